@@ -1,0 +1,166 @@
+package io.cradle.dataset.spec;
+
+import java.io.Serializable;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Rows of one tensor: {@code [T, shape]} in an episode, {@code [N, shape]} in a batch of worlds. Immutable; kept as
+ * the canonical bytes (rows one after the other, little-endian, each row {@link TensorSpec#bytes()} long), which are
+ * what is stored and hashed.
+ */
+public final class Tensor implements Serializable {
+    private static final VarHandle FLOAT = MethodHandles.byteArrayViewVarHandle(float[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+    private final TensorSpec spec;
+    private final byte[] data;
+
+    private Tensor(TensorSpec spec, byte[] data) {
+        if (data.length % spec.bytes() != 0) {
+            throw new IllegalArgumentException("Invalid data of tensor '%s': %d bytes are no whole number of rows of %d"
+                    .formatted(spec.name(), data.length, spec.bytes()));
+        }
+        this.spec = spec;
+        this.data = data;
+    }
+
+    /** Rows from their canonical bytes, which are copied. */
+    public static Tensor ofBytes(TensorSpec spec, byte[] canonical) {
+        return new Tensor(spec, canonical.clone());
+    }
+
+    /** Rows of an F32 tensor. */
+    public static Tensor ofFloats(TensorSpec spec, float[] values) {
+        require(spec, Encoding.F32);
+        ByteBuffer buffer = ByteBuffer.allocate(values.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        buffer.asFloatBuffer().put(values);
+        return new Tensor(spec, buffer.array());
+    }
+
+    /** Rows of an I64 tensor. */
+    public static Tensor ofLongs(TensorSpec spec, long[] values) {
+        require(spec, Encoding.I64);
+        ByteBuffer buffer = ByteBuffer.allocate(values.length * Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        buffer.asLongBuffer().put(values);
+        return new Tensor(spec, buffer.array());
+    }
+
+    /** Rows of a BITS tensor, one boolean an element. */
+    public static Tensor ofBits(TensorSpec spec, boolean[] values) {
+        require(spec, Encoding.BITS);
+        int elements = spec.elements();
+        byte[] data = new byte[Math.multiplyExact(values.length / elements, spec.bytes())];
+        for (int i = 0; i < values.length; i++) {
+            if (values[i]) {
+                data[i / elements * spec.bytes() + i % elements / Byte.SIZE] |=
+                        (byte) (1 << (i % elements % Byte.SIZE));
+            }
+        }
+        return new Tensor(spec, data);
+    }
+
+    /** All rows of all parts, which share one specification, in order. */
+    public static Tensor concat(List<Tensor> parts) {
+        TensorSpec spec = parts.get(0).spec;
+        ByteBuffer joined = ByteBuffer.allocate(
+                parts.stream().mapToInt(part -> part.data.length).sum());
+        for (Tensor part : parts) {
+            if (!part.spec.equals(spec)) {
+                throw new IllegalArgumentException(
+                        "Cannot join tensors: '%s' and '%s' differ".formatted(spec, part.spec));
+            }
+            joined.put(part.data);
+        }
+        return new Tensor(spec, joined.array());
+    }
+
+    public TensorSpec spec() {
+        return spec;
+    }
+
+    /** T, or N in a batch of worlds. */
+    public int rows() {
+        return data.length / spec.bytes();
+    }
+
+    /** Element as a number: 0 or 1 of BITS, 0 to 255 of U8, the value itself of F32. */
+    public float value(int row, int element) {
+        return switch (spec.encoding()) {
+            case BITS -> bit(row, element) ? 1 : 0;
+            case U8 -> Byte.toUnsignedInt(data[row * spec.bytes() + element]);
+            case F32 -> (float) FLOAT.get(data, row * spec.bytes() + element * Float.BYTES);
+            case I64 ->
+                throw new IllegalArgumentException(
+                        "Cannot read tensor '%s' as float: it holds I64; use longs".formatted(spec.name()));
+        };
+    }
+
+    /** Element of a BITS tensor. */
+    public boolean bit(int row, int element) {
+        require(spec, Encoding.BITS);
+        return (data[row * spec.bytes() + element / Byte.SIZE] >> (element % Byte.SIZE) & 1) != 0;
+    }
+
+    /** Element of an I64 tensor. */
+    public long integer(int row, int element) {
+        require(spec, Encoding.I64);
+        return (long) LONG.get(data, row * spec.bytes() + element * Long.BYTES);
+    }
+
+    /** One row as numbers, {@code [elements]}. */
+    public float[] floats(int row) {
+        float[] values = new float[spec.elements()];
+        copyFloats(row, values, 0);
+        return values;
+    }
+
+    /** Writes one row as numbers to {@code target[offset …]}. */
+    public void copyFloats(int row, float[] target, int offset) {
+        for (int i = 0; i < spec.elements(); i++) {
+            target[offset + i] = value(row, i);
+        }
+    }
+
+    /** Rows {@code from} (inclusive) to {@code to} (exclusive). */
+    public Tensor slice(int from, int to) {
+        return new Tensor(spec, Arrays.copyOfRange(data, from * spec.bytes(), to * spec.bytes()));
+    }
+
+    /** A copy of the canonical bytes. */
+    public byte[] bytes() {
+        return data.clone();
+    }
+
+    /** Feeds the canonical bytes of one row to a digest. */
+    public void digest(int row, MessageDigest digest) {
+        digest.update(data, row * spec.bytes(), spec.bytes());
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Tensor that && spec.equals(that.spec) && Arrays.equals(data, that.data);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * spec.hashCode() + Arrays.hashCode(data);
+    }
+
+    @Override
+    public String toString() {
+        return "Tensor[%s, %d rows]".formatted(spec.name(), rows());
+    }
+
+    private static void require(TensorSpec spec, Encoding encoding) {
+        if (spec.encoding() != encoding) {
+            throw new IllegalArgumentException(
+                    "Cannot use tensor '%s' as %s: it holds %s".formatted(spec.name(), encoding, spec.encoding()));
+        }
+    }
+}

@@ -1,0 +1,4 @@
+/**
+ * Foreign recordings become episodes. Start at EpisodeSource.
+ */
+package io.cradle.ingest;

@@ -1,0 +1,4 @@
+/**
+ * Draws bodies as tiny binary frames.
+ */
+package io.cradle.rollout.lcd;

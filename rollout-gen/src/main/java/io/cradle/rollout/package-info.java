@@ -1,0 +1,4 @@
+/**
+ * Rollouts: tasks in, episodes out. Imports {@code dataset}.
+ */
+package io.cradle.rollout;

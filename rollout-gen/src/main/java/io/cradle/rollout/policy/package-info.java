@@ -1,0 +1,4 @@
+/**
+ * Ways of choosing actions.
+ */
+package io.cradle.rollout.policy;

@@ -1,0 +1,4 @@
+/**
+ * Definitions of worlds: records that configuration is bound to and that travel inside tasks.
+ */
+package io.cradle.rollout.world;

@@ -1,0 +1,4 @@
+/**
+ * The ruler: metrics, intervals, comparisons. Plain Java.
+ */
+package io.cradle.training.evaluation;

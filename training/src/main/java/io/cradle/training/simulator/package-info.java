@@ -1,0 +1,4 @@
+/**
+ * A trained model as a world that can be stepped.
+ */
+package io.cradle.training.simulator;

@@ -1,0 +1,4 @@
+/**
+ * Distributed training by parameter averaging.
+ */
+package io.cradle.training.spark;
