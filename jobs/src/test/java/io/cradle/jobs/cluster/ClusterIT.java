@@ -1,0 +1,98 @@
+package io.cradle.jobs.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What Cradle does on two executors in two processes, submitted as a user submits it. */
+@Timeout(120)
+class ClusterIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Path PARENT = Path.of("target");
+
+    private static StandaloneCluster cluster;
+    private static Path probes;
+
+    @BeforeAll
+    static void start() throws IOException {
+        cluster = StandaloneCluster.start(PARENT, sparkRuntime(), PackagedJar.path(), 2);
+        probes = ClassJar.write(
+                cluster.directory().resolve("probes.jar"),
+                ExecutorsProbe.class,
+                SleepingProbe.class,
+                AveragingProbe.class,
+                CountingHook.class);
+    }
+
+    @AfterAll
+    static void nothingOutlivesTheTest() throws IOException {
+        if (cluster != null) {
+            cluster.close();
+            assertThat(cluster.survivors()).isEmpty();
+        }
+    }
+
+    @Test
+    void twoPartitionsRunInTwoExecutors() throws IOException {
+        List<JsonNode> lines =
+                succeed(probe(cluster, ExecutorsProbe.class, PATIENCE)).jsonLines();
+        assertThat(lines).extracting(line -> line.path("executor").asText()).containsExactlyInAnyOrder("0", "1");
+    }
+
+    @Test
+    void everyRoundOfParameterAveragingTrainsInTwoExecutors() throws IOException {
+        List<JsonNode> rounds =
+                succeed(probe(cluster, AveragingProbe.class, PATIENCE)).jsonLines();
+        assertThat(rounds).hasSize(3).allSatisfy(round -> {
+            assertThat(round.path("examples").path("0").asInt()).isPositive();
+            assertThat(round.path("examples").path("1").asInt()).isPositive();
+        });
+        assertThat(rounds.get(2).path("score").asDouble())
+                .isLessThan(rounds.get(0).path("score").asDouble());
+    }
+
+    @Test
+    void programThatDoesNotEndIsEndedWithAClearMessage() {
+        assertThatThrownBy(() -> probe(cluster, SleepingProbe.class, Duration.ofSeconds(6)))
+                .hasMessageContaining(
+                        "Cannot run '%s' on %s".formatted(SleepingProbe.class.getName(), cluster.master()))
+                .hasMessageContaining("no end within 6 s");
+    }
+
+    @Test
+    void masterThatIsNotThereIsNamed() throws IOException {
+        StandaloneCluster absent = StandaloneCluster.idle(PARENT, sparkRuntime(), PackagedJar.path());
+        try (absent) {
+            assertThatThrownBy(() -> probe(absent, ExecutorsProbe.class, Duration.ofSeconds(8)))
+                    .hasMessageContaining("on spark://127.0.0.1:1: no end within 8 s")
+                    .hasMessageContaining("Failed to connect to master 127.0.0.1:1");
+        }
+        assertThat(absent.survivors()).isEmpty();
+    }
+
+    private static Submission probe(StandaloneCluster where, Class<?> program, Duration patience) throws IOException {
+        return where.submit(
+                program.getName(), Map.of("spark.jars", probes.toUri().toString()), List.of(), patience);
+    }
+
+    /** The same submission, known to have ended well; its log is the message otherwise. */
+    private static Submission succeed(Submission submission) {
+        assertThat(submission.exitCode()).as(submission.log()).isZero();
+        return submission;
+    }
+
+    private static String sparkRuntime() throws IOException {
+        return Files.readString(PackagedJar.sparkRuntime());
+    }
+}

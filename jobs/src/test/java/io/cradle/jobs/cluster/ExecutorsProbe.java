@@ -1,0 +1,27 @@
+package io.cradle.jobs.cluster;
+
+import java.util.List;
+import org.apache.spark.SparkEnv;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.SparkSession;
+
+/** Runs one task for each of two partitions and prints, as one line of JSON each, which executor ran it. */
+public final class ExecutorsProbe {
+    private ExecutorsProbe() {}
+
+    /** Takes no arguments. */
+    public static void main(String[] arguments) {
+        try (SparkSession spark = SparkSession.builder().appName("executors").getOrCreate()) {
+            JavaSparkContext context = new JavaSparkContext(spark.sparkContext());
+            context.parallelize(List.of(0, 1), 2)
+                    .map(ExecutorsProbe::line)
+                    .collect()
+                    .forEach(System.out::println);
+        }
+    }
+
+    private static String line(int partition) {
+        return "{\"partition\": %d, \"executor\": \"%s\"}"
+                .formatted(partition, SparkEnv.get().executorId());
+    }
+}
