@@ -1,11 +1,11 @@
 package io.cradle.dataset.table;
 
-/** What a write does about a table that is there already. */
+/** What a write does with what is there. */
 public enum WriteMode {
-    /** Makes a table; one that exists is an error. */
+    /** Makes a table; refuses a path that holds anything. */
     CREATE,
-    /** Adds to a table of the same layout, or makes it. */
+    /** Adds to a table of the same layout. */
     APPEND,
-    /** Puts a new version in place of all that was there; older versions stay readable. */
+    /** Replaces the content of a table, in one commit; earlier versions stay readable until they are vacuumed. */
     OVERWRITE
 }

@@ -15,11 +15,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Turns a tree of keys into records: keys are component names, none may be unknown, none may be missing (but
- * {@link Optional} ones), nothing is converted by guessing. Jackson stops at the first fault and calls it by a Java
- * name; this goes on and notes them all with their keys.
+ * Turns a tree of keys into records: keys are component names, none may be unknown, nothing is converted by guessing. A
+ * key may be left out only where the record's constructor puts a value in place of null. Jackson stops at the first
+ * fault and calls it by a Java name; this goes on and notes them all with their keys.
  */
 final class RecordBinder {
+    private static final String MISSING = "missing; give it a value";
+
     private final LayeredTree tree;
     private final Problems problems;
 
@@ -48,34 +50,44 @@ final class RecordBinder {
         for (RecordComponent component : type.getRecordComponents()) {
             Optional<Object> good = sound.map(instance -> Records.read(component, instance));
             Optional<?> bound = component(component, key, map, good);
-            whole &= bound.isPresent();
-            (bound.isPresent() ? bound : good).ifPresent(values::add);
+            boolean left =
+                    absent(map.get(component.getName())) && !component.getType().isPrimitive();
+            whole &= left || bound.isPresent();
+            // Where a value is unreadable, a sound one takes its place, so that the others are still judged.
+            values.add(left ? null : (bound.isPresent() ? bound : good).orElse(null));
         }
-        // Where a value is unreadable, a sound one takes its place, so that the others are still judged.
-        boolean complete = values.size() == type.getRecordComponents().length;
-        Optional<?> made = complete ? made(type, key, values, sound) : Optional.empty();
-        return whole ? made : Optional.empty();
+        boolean judged = whole || sound.isPresent();
+        Optional<?> made = judged ? made(type, key, values, sound) : Optional.empty();
+        return whole ? made.filter(record -> complete(type, key, record)) : Optional.empty();
     }
 
     private Optional<?> component(RecordComponent component, String above, ObjectNode map, Optional<?> sound) {
         String key = LayeredTree.join(above, component.getName());
         JsonNode node = map.get(component.getName());
-        if (component.getType() == Optional.class) {
-            return optional(component.getGenericType(), key, node);
+        if (!absent(node)) {
+            return value(component.getGenericType(), key, node, sound);
         }
-        if (node == null || node.isNull() || node.isMissingNode()) {
-            problems.add(tree.origin(key), key, (node == null ? "missing" : "empty") + "; give it a value");
-            return Optional.empty();
+        if (component.getType().isPrimitive()) {
+            problems.add(tree.origin(key), key, MISSING);
         }
-        return value(component.getGenericType(), key, node, sound);
+        return Optional.empty();
     }
 
-    private Optional<?> optional(Type type, String key, JsonNode node) {
-        if (node == null || node.isNull()) {
-            return Optional.of(Optional.empty());
+    /** Whether the constructor filled in what was left out; notes what it did not. */
+    private boolean complete(Class<?> type, String above, Object made) {
+        boolean complete = true;
+        for (RecordComponent component : type.getRecordComponents()) {
+            if (Records.read(component, made) == null) {
+                String key = LayeredTree.join(above, component.getName());
+                problems.add(tree.origin(key), key, MISSING);
+                complete = false;
+            }
         }
-        Optional<?> bound = value(argument(type, 0), key, node, Optional.empty());
-        return bound.isEmpty() ? bound : Optional.of(bound);
+        return complete;
+    }
+
+    private static boolean absent(JsonNode node) {
+        return node == null || node.isNull() || node.isMissingNode();
     }
 
     private Optional<?> value(Type type, String key, JsonNode node, Optional<?> sound) {

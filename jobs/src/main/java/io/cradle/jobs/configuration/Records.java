@@ -6,6 +6,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Records seen from outside: their components' names and values, and how to make one. */
 final class Records {
@@ -39,6 +40,7 @@ final class Records {
     /**
      * Calls the canonical constructor.
      *
+     * @param values of the components; null where a key was left out
      * @throws IllegalArgumentException if the constructor rejects the values
      */
     static Object make(Class<?> type, List<Object> values) {
@@ -53,9 +55,20 @@ final class Records {
             if (thrown.getCause() instanceof IllegalArgumentException rejected) {
                 throw rejected;
             }
+            if (thrown.getCause() instanceof NullPointerException) {
+                throw new IllegalArgumentException(missing(type, values), thrown.getCause());
+            }
             throw new IllegalStateException("Cannot make a %s of %s".formatted(type, values), thrown.getCause());
         } catch (ReflectiveOperationException hidden) {
             throw new IllegalStateException("Cannot make a %s".formatted(type), hidden);
         }
+    }
+
+    private static String missing(Class<?> type, List<Object> values) {
+        List<String> missing = IntStream.range(0, values.size())
+                .filter(i -> values.get(i) == null)
+                .mapToObj(names(type)::get)
+                .toList();
+        return "missing %s; give each a value".formatted(String.join(", ", missing));
     }
 }

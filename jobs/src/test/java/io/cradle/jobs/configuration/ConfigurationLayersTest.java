@@ -141,7 +141,7 @@ class ConfigurationLayersTest {
                 "rollout.episodes=ten   | --set: rollout.episodes: expected a whole number, found 'ten'",
                 "rollout.episodes=2.5   | --set: rollout.episodes: expected a whole number, found 2.5",
                 "rollout.world=3        | --set: rollout.world: expected a text, found 3",
-                "rollout.world=         | --set: rollout.world: empty; give it a value",
+                "rollout.world=         | --set: rollout.world: missing; give it a value",
                 "rolout.world=Urchin    | --set: rolout: unknown key; did you mean 'rollout'?",
                 "episodes=3             | --set: episodes: unknown key; did you mean 'rollout.episodes'?",
                 "train.lr=3             | --set: train.lr: unknown key; known here: workers, rounds, localSteps, batchSize, learningRate, seed",

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,11 +18,22 @@ class WorldFilesTest {
         BOX
     }
 
-    record Thing(String name, Form form, float size, Optional<Double> density) {
+    record Thing(String name, Form form, float size, Double density) {
         Thing {
+            density = density == null ? 1 : density;
             if (!(size > 0)) {
                 throw new IllegalArgumentException("Invalid size=%s: must be above 0 m".formatted(size));
             }
+        }
+    }
+
+    record Loose(int fps, List<Thing> things, Map<String, Double> gains) {}
+
+    record Enclosed(int fps, boolean walls) {}
+
+    record Copied(int fps, List<Thing> things) {
+        Copied {
+            things = List.copyOf(things);
         }
     }
 
@@ -55,9 +65,7 @@ class WorldFilesTest {
                 .isEqualTo(new Scene(
                         10,
                         true,
-                        List.of(
-                                new Thing("ball", Form.CIRCLE, 0.5f, Optional.empty()),
-                                new Thing("cube", Form.BOX, 1, Optional.of(2.0))),
+                        List.of(new Thing("ball", Form.CIRCLE, 0.5f, 1.0), new Thing("cube", Form.BOX, 1, 2.0)),
                         Map.of("leg", 2.0)));
     }
 
@@ -84,11 +92,14 @@ class WorldFilesTest {
 
     @Test
     void missingKeysAreSaid() {
-        assertThatThrownBy(() -> worlds.load("Urchin", Scene.class)).hasMessage("""
-                        conf/worlds/Urchin.yaml: 3 problems
-                          walls    missing; give it a value
+        assertThatThrownBy(() -> worlds.load("Urchin", Loose.class)).hasMessage("""
+                        conf/worlds/Urchin.yaml: 2 problems
                           things   missing; give it a value
                           gains    missing; give it a value""");
+        assertThatThrownBy(() -> worlds.load("Urchin", Enclosed.class))
+                .hasMessage("conf/worlds/Urchin.yaml: walls: missing; give it a value");
+        assertThatThrownBy(() -> worlds.load("Urchin", Copied.class))
+                .hasMessage("conf/worlds/Urchin.yaml: missing things; give each a value");
     }
 
     @Test
