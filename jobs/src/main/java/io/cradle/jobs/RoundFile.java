@@ -1,0 +1,62 @@
+package io.cradle.jobs;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.cradle.jobs.report.Round;
+import io.cradle.training.spark.RoundLog;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/**
+ * The log of a training, one JSON line a round, written while it goes on: {@code <checkpoint>.rounds.jsonl}.
+ *
+ * @param file beside the checkpoint
+ */
+record RoundFile(Path file) {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** The log that belongs to a checkpoint. */
+    static RoundFile of(Path checkpoint) {
+        return new RoundFile(checkpoint.resolveSibling(checkpoint.getFileName() + ".rounds.jsonl"));
+    }
+
+    /** Begins anew. */
+    void begin() {
+        Output.write(file, "");
+    }
+
+    /** Adds a round. */
+    void add(RoundLog round) {
+        try {
+            Files.writeString(file, JSON.writeValueAsString(round) + "\n", StandardOpenOption.APPEND);
+        } catch (IOException failed) {
+            throw new UncheckedIOException("Cannot write '%s': %s".formatted(file, failed), failed);
+        }
+    }
+
+    /** The rounds as the report shows them; none if there is no log. */
+    List<Round> read() {
+        if (!Files.exists(file)) {
+            return List.of();
+        }
+        try {
+            return Files.readAllLines(file).stream().map(RoundFile::round).toList();
+        } catch (IOException failed) {
+            throw new UncheckedIOException("Cannot read '%s': %s".formatted(file, failed), failed);
+        }
+    }
+
+    private static Round round(String line) {
+        try {
+            RoundLog log = JSON.readValue(line, RoundLog.class);
+            return new Round(
+                    log.round() + 1, log.loss(), OptionalDouble.empty(), log.seconds(), log.executors());
+        } catch (IOException broken) {
+            throw new IllegalArgumentException("Cannot read round '%s': it is no line of a training log".formatted(line), broken);
+        }
+    }
+}

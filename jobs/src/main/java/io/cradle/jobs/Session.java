@@ -1,0 +1,72 @@
+package io.cradle.jobs;
+
+import io.cradle.dataset.table.TableSettings;
+import io.cradle.jobs.configuration.SparkConfig;
+import io.cradle.jobs.progress.Progress;
+import io.cradle.jobs.progress.TaskProgress;
+import java.util.function.Supplier;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.SparkSession;
+
+/** A Spark session that starts when it is first needed, and stops with what needed it. */
+final class Session implements AutoCloseable {
+    private final SparkConfig config;
+    private final Progress progress;
+    private SparkSession spark;
+    private Interruption interruption;
+
+    Session(SparkConfig config, Progress progress) {
+        this.config = config;
+        this.progress = progress;
+    }
+
+    /** The session; started by the first call. */
+    SparkSession spark() {
+        if (spark == null) {
+            progress.stage("Start Spark", 0);
+            spark = start();
+            interruption = Interruption.stops(spark.sparkContext()::stop);
+            spark.sparkContext().addSparkListener(new TaskProgress(progress));
+            progress.done();
+        }
+        return spark;
+    }
+
+    private SparkSession start() {
+        SparkSession.Builder builder =
+                SparkSession.builder().master(config.master()).appName(config.appName());
+        TableSettings.spark().forEach(builder::config);
+        config.settings().forEach(builder::config);
+        return builder.getOrCreate();
+    }
+
+    JavaSparkContext context() {
+        return JavaSparkContext.fromSparkContext(spark().sparkContext());
+    }
+
+    /** Does work whose Spark tasks are shown as a stage of this name. */
+    <T> T stage(String name, Supplier<T> work) {
+        context().setLocalProperty(TaskProgress.STAGE, name);
+        try {
+            return work.get();
+        } finally {
+            context().setLocalProperty(TaskProgress.STAGE, null);
+        }
+    }
+
+    /** As {@link #stage(String, Supplier)}, for work without a result. */
+    void stage(String name, Runnable work) {
+        stage(name, () -> {
+            work.run();
+            return true;
+        });
+    }
+
+    @Override
+    public void close() {
+        if (spark != null) {
+            interruption.close();
+            spark.stop();
+        }
+    }
+}

@@ -1,0 +1,208 @@
+package io.cradle.jobs;
+
+import io.cradle.dataset.episode.Episode;
+import io.cradle.dataset.spec.EnvironmentFactory;
+import io.cradle.dataset.table.EpisodeTable;
+import io.cradle.dataset.table.Lineage;
+import io.cradle.dataset.table.SelectionTable;
+import io.cradle.dataset.table.TableFacts;
+import io.cradle.dataset.table.WriteMode;
+import io.cradle.ingest.EpisodeSources;
+import io.cradle.ingest.source.EpisodeSource;
+import io.cradle.jobs.configuration.Configuration;
+import io.cradle.jobs.configuration.CradleConfig;
+import io.cradle.jobs.report.ShowInput;
+import io.cradle.jobs.report.ShowPage;
+import io.cradle.training.model.Checkpoint;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** The jobs on Spark: each finds its nouns, calls its arrow, and says where the result is. */
+public final class SparkJobs implements Jobs {
+    private final Context context;
+    private final CradleConfig config;
+    private final Session session;
+
+    /** Keeps the context; starts nothing. */
+    public SparkJobs(Context context) {
+        this.context = context;
+        this.config = context.configuration().values();
+        this.session = new Session(config.spark(), context.progress());
+    }
+
+    @Override
+    public void generate(GenerateArguments arguments) {
+        EnvironmentFactory world = Worlds.named(config.rollout().world(), context.worlds());
+        EpisodeTable table = table(arguments.out());
+        GenerateJob.run(session, world, config.rollout(), table, arguments.mode(), lineage("generate", List.of()));
+        saved(table);
+    }
+
+    @Override
+    public void ingest(IngestArguments arguments) {
+        EpisodeSource source = EpisodeSources.detect(Path.of(arguments.source()), config.ingest());
+        EpisodeTable table = table(arguments.out());
+        IngestJob.run(session, source, table, arguments.mode(), lineage("ingest", List.of(arguments.source())));
+        saved(table);
+    }
+
+    private void saved(EpisodeTable table) {
+        saveConfiguration(table.path());
+        say("Table: %s, %d episodes".formatted(table.reference(), Segments.episodes(table)));
+    }
+
+    @Override
+    public void describe(DescribeArguments arguments) {
+        TableFacts facts = facts(table(arguments.table()));
+        say(arguments.form() == Form.JSON ? Output.json(facts) : Description.of(facts));
+    }
+
+    @Override
+    public void files(FilesArguments arguments) {
+        table(arguments.table()).files().forEach(this::say);
+    }
+
+    @Override
+    public void curate(CurateArguments arguments) {
+        curated(table(arguments.table()), arguments.out());
+    }
+
+    private SelectionTable curated(EpisodeTable given, String out) {
+        EpisodeTable table = pinned(given);
+        SelectionTable selection = SelectionTable.at(session.spark(), out);
+        CurateJob.run(session, table, config.curate(), selection, lineage("curate", List.of(table.reference())));
+        saveConfiguration(selection.path());
+        say("Selection: %s, %s".formatted(selection.reference(), Report.verdicts(Optional.of(selection))));
+        return selection;
+    }
+
+    @Override
+    public void train(TrainArguments arguments) {
+        Optional<SelectionTable> selection = arguments.selection().map(this::selection);
+        trained(chosen(table(arguments.table()), selection), selection, Path.of(arguments.out()));
+    }
+
+    private Checkpoint trained(EpisodeTable table, Optional<SelectionTable> selection, Path out) {
+        RoundFile rounds = RoundFile.of(out);
+        rounds.begin();
+        context.progress().stage("Train", config.train().rounds());
+        Checkpoint checkpoint = TrainJob.run(session, table, selection, config, round -> {
+            rounds.add(round);
+            context.progress().advance(1);
+        });
+        context.progress().done();
+        checkpoint.save(out);
+        saveConfiguration(out.toString());
+        say("Checkpoint: %s, digest %s".formatted(out, checkpoint.digest()));
+        return checkpoint;
+    }
+
+    @Override
+    public void evaluate(EvaluateArguments arguments) {
+        Optional<SelectionTable> selection = arguments.selection().map(this::selection);
+        Path path = Path.of(arguments.checkpoint());
+        Checkpoint checkpoint = Checkpoint.load(path);
+        EpisodeTable table = chosen(table(arguments.table()), selection);
+        reported(table, selection, checkpoint, path, Path.of(arguments.out()));
+    }
+
+    private void reported(
+            EpisodeTable table, Optional<SelectionTable> selection, Checkpoint checkpoint, Path path, Path out) {
+        EvaluateJob job =
+                new EvaluateJob(session, table, selection.map(SelectionTable::kept), config.evaluate());
+        EvaluateJob.Measured measured = job.run(checkpoint);
+        Lineage lineage = lineage("evaluate", List.of(table.reference(), "checkpoint " + checkpoint.digest()));
+        ReportFiles files = new ReportFiles(facts(table), selection, checkpoint, RoundFile.of(path).read(), lineage);
+        files.write(out, measured, config.evaluate()).forEach(this::say);
+        Output.write(out.resolve(Configuration.FILE), context.configuration().resolvedYaml());
+    }
+
+    @Override
+    public void run(RunArguments arguments) {
+        Path out = Path.of(arguments.out());
+        String tablePath = arguments.table().orElseGet(() -> {
+            String made = out.resolve("table").toString();
+            generate(new GenerateArguments(made, WriteMode.CREATE));
+            return made;
+        });
+        EpisodeTable table = pinned(table(tablePath));
+        SelectionTable selection = curated(table, out.resolve("selection").toString());
+        Path path = out.resolve("checkpoint");
+        Checkpoint checkpoint = trained(table, Optional.of(selection), path);
+        reported(table, Optional.of(selection), checkpoint, path, out);
+    }
+
+    @Override
+    public void show(ShowArguments arguments) {
+        EpisodeTable table = pinned(table(arguments.path()));
+        TableFacts facts = facts(table);
+        List<Episode> samples = session.stage("Sample", () -> table.episodes().take(ShowInput.MOST_SAMPLES));
+        Path page = Path.of(arguments.out()
+                .orElseGet(() -> Path.of(table.path()).getFileName() + ".html"));
+        Output.write(
+                page,
+                ShowPage.render(new ShowInput(
+                        Report.facts(facts), facts.layout(), samples, Report.origins(facts, List.of()))));
+        say("Page: %s".formatted(page.toAbsolutePath().normalize()));
+    }
+
+    private TableFacts facts(EpisodeTable table) {
+        return session.stage("Describe", table::describe);
+    }
+
+    private EpisodeTable table(String path) {
+        return EpisodeTable.at(session.spark(), path);
+    }
+
+    private SelectionTable selection(String path) {
+        SelectionTable selection = SelectionTable.at(session.spark(), path);
+        return selection.asOf(selection.version());
+    }
+
+    /** The table at the version that it has now, so that all stages of a job read the same. */
+    private static EpisodeTable pinned(EpisodeTable table) {
+        return table.asOf(table.version());
+    }
+
+    /** The table at the version that the selection judged; a selection of another table is refused. */
+    private static EpisodeTable chosen(EpisodeTable table, Optional<SelectionTable> selection) {
+        if (selection.isEmpty()) {
+            return pinned(table);
+        }
+        String parent = selection.get().parent();
+        int at = parent.lastIndexOf('@');
+        if (!parent.substring(0, at).equals(table.path())) {
+            throw new IllegalArgumentException("Cannot apply selection '%s' to table '%s': it judges '%s'; run cradle curate on this table"
+                    .formatted(selection.get().path(), table.path(), parent));
+        }
+        return table.asOf(Long.parseLong(parent.substring(at + 1)));
+    }
+
+    private Lineage lineage(String command, List<String> parents) {
+        return new Lineage(
+                "cradle " + command,
+                context.configuration().digest(),
+                CodeVersion.text(),
+                parents,
+                context.configuration().resolvedYaml());
+    }
+
+    /** Underscored, so that readers of a table's directory pass over it; a remote table has it in its commit alone. */
+    private void saveConfiguration(String directory) {
+        if (!directory.contains("://")) {
+            Output.write(
+                    Path.of(directory).resolve("_" + Configuration.FILE),
+                    context.configuration().resolvedYaml());
+        }
+    }
+
+    private void say(String line) {
+        context.out().println(line);
+    }
+
+    @Override
+    public void close() {
+        session.close();
+    }
+}

@@ -1,0 +1,66 @@
+package io.cradle.jobs;
+
+import io.cradle.dataset.episode.Split;
+import io.cradle.dataset.spec.Layout;
+import io.cradle.dataset.table.EpisodeTable;
+import io.cradle.dataset.table.SelectionTable;
+import io.cradle.dataset.window.SegmentAddress;
+import io.cradle.dataset.window.WindowAddress;
+import io.cradle.dataset.window.Windower;
+import io.cradle.jobs.configuration.CradleConfig;
+import io.cradle.training.model.Checkpoint;
+import io.cradle.training.model.Origin;
+import io.cradle.training.spark.AveragingTrainer;
+import io.cradle.training.spark.RoundLog;
+import io.cradle.training.spark.TrainingSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Trains on the kept episodes of TRAIN, by address. In: a table and a selection of it. Out: a checkpoint. */
+final class TrainJob {
+    private static final long CACHE_BYTES = 256L << 20;
+
+    private TrainJob() {}
+
+    static Checkpoint run(
+            Session session,
+            EpisodeTable table,
+            Optional<SelectionTable> selection,
+            CradleConfig config,
+            Consumer<RoundLog> log) {
+        List<SegmentAddress> segments =
+                Segments.of(table, Split.TRAIN, selection.map(SelectionTable::kept));
+        List<WindowAddress> windows = segments.stream()
+                .flatMap(segment -> Windower.cut(segment, AveragingTrainer.windows(config.model())).stream())
+                .toList();
+        requireSome(windows, table);
+        Layout seen = seen(table.layout());
+        TrainingSet data =
+                new TrainingSet(windows, new TableWindows(seen, CACHE_BYTES), seen, origin(table, selection, segments));
+        return new AveragingTrainer(session.context(), config.model(), config.train()).fit(data, log);
+    }
+
+    private static void requireSome(List<WindowAddress> windows, EpisodeTable table) {
+        if (windows.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "Cannot train on '%s': no kept TRAIN episode is long enough for a window; add episodes or lower model.frames"
+                            .formatted(table.reference()));
+        }
+    }
+
+    /** A next-frame model looks at frames and actions, so nothing else is read. */
+    private static Layout seen(Layout layout) {
+        return new Layout(List.of(layout.require(Layout.FRAME), layout.require(Layout.ACTION)));
+    }
+
+    private static Origin origin(
+            EpisodeTable table, Optional<SelectionTable> selection, List<SegmentAddress> segments) {
+        List<String> worlds = table.worlds();
+        int steps = segments.stream()
+                .mapToInt(segment -> segment.firstStep() + segment.steps())
+                .max()
+                .orElseThrow();
+        return new Origin(table.reference(), selection.map(SelectionTable::reference).orElse(""), worlds, steps);
+    }
+}
