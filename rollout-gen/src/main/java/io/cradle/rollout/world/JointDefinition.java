@@ -9,7 +9,7 @@ import java.io.Serializable;
  * @param angle rad, of the limb against the robot's <em>root</em> at spawn; the joint's own zero is there
  * @param parentAnchor where the hinge is on the parent
  * @param childAnchor where it is on the limb
- * @param limits rad around the zero; unbounded where there are none, a single number where the joint is rigid
+ * @param limits rad around the zero; from -Infinity to Infinity where there are none, a single number where the joint is rigid
  * @param speed rad/s that the action 1 asks of the motor
  * @param torque N·m that the motor has at most
  */

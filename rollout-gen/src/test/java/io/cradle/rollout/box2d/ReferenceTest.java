@@ -1,0 +1,46 @@
+package io.cradle.rollout.box2d;
+
+import static io.cradle.rollout.world.Worlds.BOUNCE;
+import static io.cradle.rollout.world.Worlds.URCHIN;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Agreement with boxLCD, which ran on another build of the same engine: chaos parts them in the end. */
+class ReferenceTest {
+    @Test
+    void framesOfItsStatesAreEqualToThePixel() {
+        assertThat(Reference.committed(BOUNCE).differingPixels()).isZero();
+        assertThat(Reference.committed(URCHIN).differingPixels()).isZero();
+    }
+
+    @Test
+    void bounceStaysWithinOnePercentToTheEnd() {
+        assertThat(Reference.committed(BOUNCE).divergence()).containsExactly(50, 50);
+    }
+
+    @Test
+    void urchinStaysWithinOnePercentForMostOfItsHundredSteps() {
+        assertThat(Reference.committed(URCHIN).divergence()).containsExactly(100, 87);
+    }
+
+    @Test
+    void allOfBounceAgrees() {
+        Reference bounce = Reference.complete(BOUNCE);
+        assertThat(bounce.rollouts()).isEqualTo(16);
+        assertThat(bounce.differingPixels()).isZero();
+        assertThat(bounce.divergence()).containsOnly(50);
+    }
+
+    @Test
+    void mostOfUrchinAgrees() {
+        Reference urchin = Reference.complete(URCHIN);
+        List<Integer> divergence = urchin.divergence();
+        assertThat(urchin.rollouts()).isEqualTo(16);
+        assertThat(urchin.differingPixels()).isZero();
+        assertThat(divergence.stream().sorted().skip(8).findFirst()).contains(100);
+        assertThat(divergence.stream().filter(steps -> steps == 100)).hasSizeGreaterThanOrEqualTo(9);
+        assertThat(divergence).allMatch(steps -> steps >= 30);
+    }
+}
