@@ -62,6 +62,11 @@ public record Checkpoint(Facts facts, Floats parameters, Floats updater, PromptB
         return DenseShape.of(facts.model(), facts.layout());
     }
 
+    /** The model, ready to predict. */
+    public NextFrameModel model() {
+        return new DenseFrameModel(shape(), parameters);
+    }
+
     /**
      * SHA-256 in hex over all that decides what the model does and how it would train on. Where its data lay is left
      * out: the same training elsewhere gives the same digest.

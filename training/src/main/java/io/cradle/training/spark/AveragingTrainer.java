@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.cradle.dataset.spec.Layout;
 import io.cradle.dataset.spec.Seeds;
 import io.cradle.dataset.window.Window;
+import io.cradle.dataset.window.WindowAddress;
 import io.cradle.dataset.window.WindowSpec;
 import io.cradle.training.dl4j.DenseNetwork;
 import io.cradle.training.model.Checkpoint;
@@ -78,17 +79,18 @@ public final class AveragingTrainer {
     }
 
     private List<RoundRdd.Share> shares(TrainingSet data, int round) {
-        RoundPlan plan = new RoundPlan(
-                Seeds.child(config.seed(), 0),
-                data.windows().size(),
-                config.workers(),
-                Math.multiplyExact(config.localSteps(), config.batchSize()));
         return IntStream.range(0, config.workers())
-                .mapToObj(worker -> new RoundRdd.Share(
-                        worker,
-                        Arrays.stream(plan.share(round, worker))
-                                .mapToObj(data.windows()::get)
-                                .toList()))
+                .mapToObj(worker -> new RoundRdd.Share(worker, share(config, data, round, worker)))
+                .toList();
+    }
+
+    /** The windows that one worker fits in one round: a pure function of its arguments. */
+    static List<WindowAddress> share(TrainingConfig config, TrainingSet data, int round, int worker) {
+        int examples = Math.multiplyExact(config.localSteps(), config.batchSize());
+        RoundPlan plan =
+                new RoundPlan(Seeds.child(config.seed(), 0), data.windows().size(), config.workers(), examples);
+        return Arrays.stream(plan.share(round, worker))
+                .mapToObj(data.windows()::get)
                 .toList();
     }
 
