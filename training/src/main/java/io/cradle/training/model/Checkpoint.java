@@ -31,7 +31,7 @@ public record Checkpoint(Facts facts, Floats parameters, Floats updater, PromptB
             ModelConfig model,
             Layout layout,
             Origin origin,
-            Map<String, Object> training,
+            Map<String, String> training,
             int iterations,
             double meanInk) {
         public Facts {

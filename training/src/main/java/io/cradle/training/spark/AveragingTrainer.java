@@ -16,6 +16,7 @@ import io.cradle.training.model.PromptBank;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -138,7 +139,8 @@ public final class AveragingTrainer {
     private Checkpoint checkpoint(TrainingSet data, ComputationGraph network, double ink, PromptBank prompts) {
         Layout used = new Layout(
                 List.of(data.layout().require(Layout.FRAME), data.layout().require(Layout.ACTION)));
-        var training = new ObjectMapper().convertValue(config, new TypeReference<java.util.Map<String, Object>>() {});
+        Map<String, String> training =
+                new ObjectMapper().convertValue(config, new TypeReference<Map<String, String>>() {});
         return new Checkpoint(
                 new Checkpoint.Facts(
                         model,
