@@ -1,7 +1,6 @@
 package io.cradle.training.dl4j;
 
 import io.cradle.training.model.DenseShape;
-import io.cradle.training.model.Floats;
 import java.util.List;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -13,7 +12,6 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.weights.WeightInit;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.lossfunctions.impl.LossBinaryXENT;
@@ -55,14 +53,6 @@ public final class DenseNetwork {
                 Adam.builder().learningRateSchedule(learningRate).build(),
                 DataType.FLOAT));
         network.init();
-        return network;
-    }
-
-    /** A network with these weights, for prediction only. */
-    static ComputationGraph restore(DenseShape shape, Floats parameters) {
-        ComputationGraph network = new ComputationGraph(
-                configuration(shape, 0, 0.5, new org.nd4j.linalg.learning.config.NoOp(), DataType.FLOAT));
-        network.init(Nd4j.create(parameters.values(), new long[] {1, parameters.size()}, 'c'), false);
         return network;
     }
 

@@ -31,7 +31,7 @@ public record Checkpoint(Facts facts, Floats parameters, Floats updater, PromptB
             ModelConfig model,
             Layout layout,
             Origin origin,
-            Map<String, Object> training,
+            Map<String, String> training,
             int iterations,
             double meanInk) {
         public Facts {
@@ -60,6 +60,11 @@ public record Checkpoint(Facts facts, Floats parameters, Floats updater, PromptB
     /** Sizes of the network. */
     public DenseShape shape() {
         return DenseShape.of(facts.model(), facts.layout());
+    }
+
+    /** The model, ready to predict. */
+    public NextFrameModel model() {
+        return new DenseFrameModel(shape(), parameters);
     }
 
     /**

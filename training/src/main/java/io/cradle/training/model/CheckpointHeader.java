@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.cradle.dataset.episode.CorruptDataException;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,6 +23,7 @@ record CheckpointHeader(int format, Checkpoint.Facts facts, int prompts, Map<Str
             .enable(SerializationFeature.INDENT_OUTPUT)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
             .build();
 
     CheckpointHeader {
@@ -41,16 +43,18 @@ record CheckpointHeader(int format, Checkpoint.Facts facts, int prompts, Map<Str
 
     static CheckpointHeader parse(byte[] json, Path file) {
         try {
-            return JSON.readValue(json, CheckpointHeader.class);
-        } catch (java.io.IOException malformed) {
-            throw new CorruptDataException(
-                    file.toString(),
-                    "it is no checkpoint header (%s); copy the checkpoint again".formatted(firstLine(malformed)),
-                    malformed);
+            CheckpointHeader header = JSON.readValue(json, CheckpointHeader.class);
+            if (header != null) {
+                return header;
+            }
+        } catch (IOException malformed) {
+            throw corrupt(file, malformed.getMessage().lines().findFirst().orElse("unreadable"), malformed);
         }
+        throw corrupt(file, "null", null);
     }
 
-    private static String firstLine(Exception cause) {
-        return cause.getMessage().lines().findFirst().orElse("empty");
+    private static CorruptDataException corrupt(Path file, String why, Exception cause) {
+        return new CorruptDataException(
+                file.toString(), "it is no checkpoint header (%s); copy the checkpoint again".formatted(why), cause);
     }
 }

@@ -5,7 +5,6 @@ import io.cradle.dataset.spec.Layout;
 import io.cradle.dataset.spec.TensorSpec;
 import java.io.Serializable;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -30,10 +29,10 @@ public record DenseShape(int frames, int pixels, int actions, List<Integer> hidd
                     "Invalid network frames=%d, pixels=%d, actions=%d: each must be at least 1"
                             .formatted(frames, pixels, actions));
         }
-        long parameters = count(frames, pixels, actions, hidden);
+        double parameters = count(frames, pixels, actions, hidden);
         if (parameters > MOST_PARAMETERS) {
             throw new IllegalArgumentException(
-                    "Invalid model.hidden=%s: %d parameters are more than %d; choose narrower layers"
+                    "Invalid model.hidden=%s: %.0f parameters are more than %d; choose narrower layers"
                             .formatted(hidden, parameters, MOST_PARAMETERS));
         }
     }
@@ -65,14 +64,21 @@ public record DenseShape(int frames, int pixels, int actions, List<Integer> hidd
         return MOMENTS * parameters();
     }
 
-    private static long count(long frames, int pixels, int actions, List<Integer> hidden) {
-        double[] widths = Stream.of(
-                        List.of((int) Math.min(Integer.MAX_VALUE, frames * pixels + actions)), hidden, List.of(pixels))
+    /** Widths of all layers, inputs first and pixels last. */
+    public List<Integer> widths() {
+        return Stream.of(List.of(inputs()), hidden, List.of(pixels))
                 .flatMap(List::stream)
-                .mapToDouble(Integer::doubleValue)
-                .toArray();
-        return (long) IntStream.range(1, widths.length)
-                .mapToDouble(i -> (widths[i - 1] + 1) * widths[i])
-                .sum();
+                .toList();
+    }
+
+    /** In floating point, where nothing overflows whatever a file claims. */
+    private static double count(int frames, int pixels, int actions, List<Integer> hidden) {
+        double below = (double) frames * pixels + actions;
+        double count = 0;
+        for (int width : hidden) {
+            count += (below + 1) * width;
+            below = width;
+        }
+        return count + (below + 1) * pixels;
     }
 }

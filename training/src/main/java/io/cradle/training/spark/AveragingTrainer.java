@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.cradle.dataset.spec.Layout;
 import io.cradle.dataset.spec.Seeds;
 import io.cradle.dataset.window.Window;
+import io.cradle.dataset.window.WindowAddress;
 import io.cradle.dataset.window.WindowSpec;
 import io.cradle.training.dl4j.DenseNetwork;
 import io.cradle.training.model.Checkpoint;
@@ -15,6 +16,7 @@ import io.cradle.training.model.PromptBank;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -78,17 +80,18 @@ public final class AveragingTrainer {
     }
 
     private List<RoundRdd.Share> shares(TrainingSet data, int round) {
-        RoundPlan plan = new RoundPlan(
-                Seeds.child(config.seed(), 0),
-                data.windows().size(),
-                config.workers(),
-                Math.multiplyExact(config.localSteps(), config.batchSize()));
         return IntStream.range(0, config.workers())
-                .mapToObj(worker -> new RoundRdd.Share(
-                        worker,
-                        Arrays.stream(plan.share(round, worker))
-                                .mapToObj(data.windows()::get)
-                                .toList()))
+                .mapToObj(worker -> new RoundRdd.Share(worker, share(config, data, round, worker)))
+                .toList();
+    }
+
+    /** The windows that one worker fits in one round: a pure function of its arguments. */
+    static List<WindowAddress> share(TrainingConfig config, TrainingSet data, int round, int worker) {
+        int examples = Math.multiplyExact(config.localSteps(), config.batchSize());
+        RoundPlan plan =
+                new RoundPlan(Seeds.child(config.seed(), 0), data.windows().size(), config.workers(), examples);
+        return Arrays.stream(plan.share(round, worker))
+                .mapToObj(data.windows()::get)
                 .toList();
     }
 
@@ -136,7 +139,8 @@ public final class AveragingTrainer {
     private Checkpoint checkpoint(TrainingSet data, ComputationGraph network, double ink, PromptBank prompts) {
         Layout used = new Layout(
                 List.of(data.layout().require(Layout.FRAME), data.layout().require(Layout.ACTION)));
-        var training = new ObjectMapper().convertValue(config, new TypeReference<java.util.Map<String, Object>>() {});
+        Map<String, String> training =
+                new ObjectMapper().convertValue(config, new TypeReference<Map<String, String>>() {});
         return new Checkpoint(
                 new Checkpoint.Facts(
                         model,

@@ -1,0 +1,175 @@
+package io.cradle.training.spark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.cradle.dataset.window.Window;
+import io.cradle.dataset.window.WindowAddress;
+import io.cradle.training.dl4j.DenseNetwork;
+import io.cradle.training.dl4j.FrameBatch;
+import io.cradle.training.model.Checkpoint;
+import io.cradle.training.model.DenseShape;
+import io.cradle.training.model.ModelConfig;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.spark.SparkConf;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AveragingTrainerTest {
+    private static final ModelConfig SMALL = new ModelConfig(2, List.of(24));
+    private static final BouncingBalls FEW = new BouncingBalls(1, 20, 20, 12);
+
+    private static JavaSparkContext spark;
+
+    @BeforeAll
+    static void open() {
+        spark = new JavaSparkContext(new SparkConf()
+                .setMaster("local[2]")
+                .setAppName("training")
+                .set("spark.ui.enabled", "false")
+                .set("spark.driver.bindAddress", "127.0.0.1")
+                .set("spark.driver.host", "127.0.0.1"));
+    }
+
+    @AfterAll
+    static void close() {
+        spark.close();
+    }
+
+    @Test
+    void aTinyNetworkBeatsCopyLastOnBallsItNeverSaw() {
+        ModelConfig model = new ModelConfig(3, List.of(64));
+        BouncingBalls train = new BouncingBalls(1, 200, 50, 12);
+        BouncingBalls unseen = new BouncingBalls(2, 40, 50, 12);
+        List<RoundLog> rounds = new ArrayList<>();
+        Checkpoint checkpoint = new AveragingTrainer(spark, model, new TrainingConfig(2, 15, 40, 32, 4e-3, 7))
+                .fit(train.set(AveragingTrainer.windows(model)), rounds::add);
+        List<Window> windows = Bits.read(unseen, unseen.windows(AveragingTrainer.windows(model)));
+        double copyLast = Bits.copyLast(windows, model.frames());
+        assertThat(Bits.of(checkpoint.model(), windows)).isLessThan(0.8 * copyLast);
+        assertThat(rounds.get(14).loss()).isLessThan(0.8 * rounds.get(0).loss());
+    }
+
+    @Test
+    void everyRoundSaysWhoFittedHowMuch() {
+        List<RoundLog> rounds = new ArrayList<>();
+        fit(new TrainingConfig(2, 3, 5, 8, 1e-2, 7), rounds);
+        assertThat(rounds).extracting(RoundLog::round).containsExactly(0, 1, 2);
+        assertThat(rounds).extracting(RoundLog::examples).containsOnly(2L * 5 * 8);
+        assertThat(rounds).allSatisfy(round -> assertThat(round.executors()).isEqualTo(Map.of("driver", 80L)));
+        assertThat(rounds).extracting(RoundLog::learningRate).containsExactly(1e-2, 5.25e-3, 5e-4);
+        assertThat(rounds).allSatisfy(round -> assertThat(round.seconds()).isPositive());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void equalSeedsAndWorkersRepeatBitForBit(int workers) {
+        TrainingConfig config = new TrainingConfig(workers, 3, 4, 8, 1e-2, 7);
+        Checkpoint once = fit(config, new ArrayList<>());
+        Checkpoint again = fit(config, new ArrayList<>());
+        assertThat(again.parameters()).isEqualTo(once.parameters());
+        assertThat(again.updater()).isEqualTo(once.updater());
+        assertThat(again.digest()).isEqualTo(once.digest());
+    }
+
+    @Test
+    void anotherSeedGivesAnotherModel() {
+        assertThat(fit(new TrainingConfig(2, 1, 2, 8, 1e-2, 7), new ArrayList<>())
+                        .digest())
+                .isNotEqualTo(fit(new TrainingConfig(2, 1, 2, 8, 1e-2, 8), new ArrayList<>())
+                        .digest());
+    }
+
+    @Test
+    void oneWorkerIsPlainTrainingWithoutSpark() {
+        TrainingConfig config = new TrainingConfig(1, 3, 4, 8, 1e-2, 7);
+        Checkpoint averaged = fit(config, new ArrayList<>());
+        assertThat(plain(config, averaged.facts().meanInk())
+                        .params()
+                        .dup('c')
+                        .data()
+                        .asFloat())
+                .isEqualTo(averaged.parameters().values());
+        assertThat(averaged.facts().iterations()).isEqualTo(12);
+    }
+
+    /** The same minibatches, one after the other, through DL4J alone; an epoch a round. */
+    private static ComputationGraph plain(TrainingConfig config, double meanInk) {
+        TrainingSet data = FEW.set(AveragingTrainer.windows(SMALL));
+        DenseShape shape = DenseShape.of(SMALL, FEW.layout());
+        ComputationGraph network = DenseNetwork.create(
+                shape, config.seed(), meanInk, new CosineDecay(config.learningRate(), config.rounds()).schedule());
+        for (int round = 0; round < config.rounds(); round++) {
+            List<WindowAddress> share = AveragingTrainer.share(config, data, round, 0);
+            for (int from = 0; from < share.size(); from += config.batchSize()) {
+                network.fit(FrameBatch.of(Bits.read(FEW, share.subList(from, from + config.batchSize())), shape));
+            }
+            network.incrementEpochCount();
+        }
+        return network;
+    }
+
+    @Test
+    void workersReadOnlyWhatTheyFitAndKeepTheirReaders() {
+        Counting.READ.set(0);
+        Counting.OPENED.set(0);
+        TrainingSet set = FEW.set(AveragingTrainer.windows(SMALL));
+        TrainingSet counted = new TrainingSet(set.windows(), new Counting(FEW), set.layout(), set.origin());
+        new AveragingTrainer(spark, SMALL, new TrainingConfig(2, 4, 3, 8, 1e-2, 7)).fit(counted, round -> {});
+        int sample = set.windows().size();
+        assertThat(Counting.READ.get()).isEqualTo(sample + 4 * 2 * 3 * 8);
+        assertThat(Counting.OPENED.get()).isBetween(2, 3);
+    }
+
+    @Test
+    void aLossThatIsNoLongerFiniteStopsTheTrainingAndNamesTheRound() {
+        assertThatThrownBy(() -> fit(new TrainingConfig(2, 3, 5, 8, 1e300, 7), new ArrayList<>()))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("Cannot train past round 0")
+                .hasMessageContaining("lower train.learningRate=1.0E300");
+    }
+
+    @Test
+    void trainingOnNothingIsRejected() {
+        TrainingSet nothing = new TrainingSet(List.of(), FEW, FEW.layout(), FEW.origin());
+        AveragingTrainer trainer = new AveragingTrainer(spark, SMALL, new TrainingConfig(2, 1, 1, 8, 1e-2, 7));
+        assertThatThrownBy(() -> trainer.fit(nothing, round -> {}))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("there is no window");
+    }
+
+    private static Checkpoint fit(TrainingConfig config, List<RoundLog> rounds) {
+        return new AveragingTrainer(spark, SMALL, config).fit(FEW.set(AveragingTrainer.windows(SMALL)), rounds::add);
+    }
+
+    private record Counting(BouncingBalls balls) implements WindowSource {
+        static final AtomicInteger READ = new AtomicInteger();
+        static final AtomicInteger OPENED = new AtomicInteger();
+
+        @Override
+        public Reader open() {
+            OPENED.incrementAndGet();
+            Reader reader = balls.open();
+            return new Reader() {
+                @Override
+                public Window read(WindowAddress address) {
+                    READ.incrementAndGet();
+                    return reader.read(address);
+                }
+
+                @Override
+                public void close() {
+                    reader.close();
+                }
+            };
+        }
+    }
+}
