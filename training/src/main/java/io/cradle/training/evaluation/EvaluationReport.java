@@ -17,6 +17,7 @@ import java.util.List;
  * @param skippedEpisodes how many were too short
  * @param frames scored one step ahead, over all episodes
  * @param takes predicted open loop, over all episodes
+ * @param pixels F, in a frame
  * @param models the judged one first, then baselines
  * @param comparisons the judged model against each baseline
  */
@@ -29,6 +30,7 @@ public record EvaluationReport(
         int skippedEpisodes,
         long frames,
         long takes,
+        int pixels,
         List<ModelResult> models,
         List<Comparison> comparisons)
         implements Serializable {
@@ -70,6 +72,7 @@ public record EvaluationReport(
                 scores.skipped().size(),
                 scores.episodes().stream().mapToLong(EpisodeScore::frames).sum(),
                 scores.episodes().stream().mapToLong(EpisodeScore::takes).sum(),
+                scores.episodes().get(0).pixels(),
                 summary.results(),
                 comparisons);
     }

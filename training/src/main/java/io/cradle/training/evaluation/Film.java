@@ -27,4 +27,9 @@ public record Film(String episode, String model, double bitsPerFrame, int prompt
     public int frames() {
         return truth.rows();
     }
+
+    /** Overlap of truth and prediction in frame {@code t}, in [0, 1]: 1 in the prompt, and where both are empty. */
+    public double iou(int t) {
+        return Overlap.of(ink.floats(t), truth.floats(t)).iou();
+    }
 }

@@ -112,7 +112,7 @@ class EvaluationReportTest {
         EvaluationReport honest = report(Slider.late(), 6);
 
         assertThatThrownBy(() -> new EvaluationReport(
-                        "late", true, SUBJECT, CONFIG, 6, 0, 1, 1, honest.models(), honest.comparisons()))
+                        "late", true, SUBJECT, CONFIG, 6, 0, 1, 1, 8, honest.models(), honest.comparisons()))
                 .hasMessageContaining("claims to beat copy-last");
     }
 

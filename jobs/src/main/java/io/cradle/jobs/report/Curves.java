@@ -1,0 +1,93 @@
+package io.cradle.jobs.report;
+
+import io.cradle.training.evaluation.EvaluationReport;
+import io.cradle.training.evaluation.Interval;
+import io.cradle.training.evaluation.ModelResult;
+import io.cradle.training.model.CopyLast;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+
+/** The charts of a report. */
+final class Curves {
+    private static final List<String> BASELINE_COLORS = List.of("--copy", "--marginal", "--c2", "--c3", "--c4");
+
+    private Curves() {}
+
+    /** Name of the CSS variable for the model at this place; the judged one is the first. */
+    static String color(int place) {
+        return place == 0 ? "--model" : BASELINE_COLORS.get((place - 1) % BASELINE_COLORS.size());
+    }
+
+    static Chart horizon(EvaluationReport report) {
+        int horizon = report.models().get(0).iou().size();
+        return new Chart(
+                "chart-horizon",
+                "Horizon (steps)",
+                "IoU",
+                true,
+                List.of(0.0, 1.0),
+                2,
+                IntStream.rangeClosed(1, horizon).mapToObj(h -> (double) h).toList(),
+                IntStream.range(0, report.models().size())
+                        .mapToObj(i -> overlap(report.models().get(i), i))
+                        .toList());
+    }
+
+    private static Chart.Line overlap(ModelResult result, int place) {
+        return new Chart.Line(
+                result.model(),
+                color(place),
+                place > 1,
+                false,
+                values(result, Interval::mean),
+                values(result, Interval::low),
+                values(result, Interval::high));
+    }
+
+    private static List<Double> values(ModelResult result, ToDoubleFunction<Interval> end) {
+        return result.iou().stream().map(end::applyAsDouble).toList();
+    }
+
+    static Chart loss(List<Round> rounds, EvaluationReport report) {
+        List<Chart.Line> lines = new ArrayList<>();
+        List<Double> train = rounds.stream().map(Round::trainBits).toList();
+        lines.add(new Chart.Line("train", "--model", false, few(rounds), train, List.of(), List.of()));
+        if (rounds.stream().anyMatch(round -> round.validationBits().isPresent())) {
+            lines.add(new Chart.Line("val", "--c2", false, true, validation(rounds), List.of(), List.of()));
+        }
+        double copy = report.result(CopyLast.NAME).bitsPerFrame().mean();
+        lines.add(new Chart.Line(
+                "copy-last (" + report.subject().split() + ")",
+                "--copy",
+                true,
+                false,
+                Collections.nCopies(rounds.size(), copy),
+                List.of(),
+                List.of()));
+        return new Chart(
+                "chart-loss",
+                "Round",
+                "Loss (bits/frame)",
+                true,
+                List.of(),
+                2,
+                rounds.stream().map(round -> (double) round.number()).toList(),
+                lines);
+    }
+
+    private static boolean few(List<Round> rounds) {
+        return rounds.size() <= 40;
+    }
+
+    private static List<Double> validation(List<Round> rounds) {
+        List<Double> values = new ArrayList<>(); // holds nulls: no point in that round
+        for (Round round : rounds) {
+            values.add(
+                    round.validationBits().isPresent() ? round.validationBits().getAsDouble() : null);
+        }
+        return values;
+    }
+}

@@ -1,0 +1,52 @@
+package io.cradle.jobs.report;
+
+import io.cradle.training.evaluation.EvaluationReport;
+import io.cradle.training.evaluation.Interval;
+import io.cradle.training.evaluation.ModelResult;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** A row of the table of models. */
+record ModelView(
+        String name, String color, boolean judged, Cell bits, String bitsPerPixel, Cell difference, List<Cell> iou) {
+    private static final List<Integer> HORIZONS = List.of(1, 5, 10, 20);
+
+    /** A mean and its interval. */
+    record Cell(String mean, String range) {
+        static Cell of(Interval interval) {
+            return new Cell(Numbers.decimal(interval.mean(), 2), Numbers.range(interval, 2));
+        }
+
+        static Cell signed(Interval interval) {
+            return new Cell(Numbers.signed(interval.mean(), 2), Numbers.range(interval, 2));
+        }
+    }
+
+    static List<ModelView> of(EvaluationReport report) {
+        return IntStream.range(0, report.models().size())
+                .mapToObj(i -> of(report, i))
+                .toList();
+    }
+
+    private static ModelView of(EvaluationReport report, int i) {
+        ModelResult result = report.models().get(i);
+        return new ModelView(
+                result.model(),
+                Curves.color(i),
+                i == 0,
+                Cell.of(result.bitsPerFrame()),
+                Numbers.decimal(result.bitsPerPixel(), 4),
+                i == 0
+                        ? new Cell("\u2013", "")
+                        : Cell.signed(report.against(result.model()).bitsPerFrame()),
+                horizons(report).stream()
+                        .map(h -> Cell.of(result.iou().get(h - 1)))
+                        .toList());
+    }
+
+    /** The horizons that the table shows: 1, 5, 10 and 20 as far as they were measured. */
+    static List<Integer> horizons(EvaluationReport report) {
+        int most = report.models().get(0).iou().size();
+        return HORIZONS.stream().filter(h -> h <= most).toList();
+    }
+}

@@ -1,0 +1,67 @@
+package io.cradle.jobs.report;
+
+import io.cradle.training.evaluation.Interval;
+import java.util.Locale;
+
+/** Numbers as they are set in a page: true minus signs, narrow spaces between thousands, about three digits. */
+final class Numbers {
+    private static final char MINUS = '\u2212';
+    private static final char NARROW_SPACE = '\u202f';
+    private static final int KIBI = 1024;
+
+    private Numbers() {}
+
+    static String count(long number) {
+        return typeset(String.format(Locale.ROOT, "%,d", number).replace(',', NARROW_SPACE));
+    }
+
+    /** Three digits or so: 0.123, 1.23, 12.3, 123. */
+    static String decimal(double number) {
+        double size = Math.abs(number);
+        int digits = size >= 99.95 ? 0 : size >= 9.995 ? 1 : 2;
+        return decimal(number, digits);
+    }
+
+    static String decimal(double number, int digits) {
+        return typeset(String.format(Locale.ROOT, "%." + digits + "f", number));
+    }
+
+    /** With a plus sign where it is positive. */
+    static String signed(double number, int digits) {
+        return (number > 0 ? "+" : "") + decimal(number, digits);
+    }
+
+    /** {@code [low, high]}. */
+    static String range(Interval interval, int digits) {
+        return "[%s, %s]".formatted(decimal(interval.low(), digits), decimal(interval.high(), digits));
+    }
+
+    /** As given by whoever wrote it, without a trailing {@code .0}. */
+    static String plain(double number) {
+        return typeset(
+                number == Math.rint(number) && Math.abs(number) < 1e15
+                        ? Long.toString((long) number)
+                        : Double.toString(number));
+    }
+
+    static String share(double share) {
+        return decimal(100 * share, share > 0 && share < 0.0995 ? 1 : 0) + "\u202f%";
+    }
+
+    static String bytes(double bytes) {
+        if (bytes < KIBI) {
+            return decimal(bytes, 0) + " B";
+        }
+        double kibi = bytes / KIBI;
+        return kibi < KIBI ? decimal(kibi) + " KiB" : decimal(kibi / KIBI) + " MiB";
+    }
+
+    /** Back to what any terminal can show. */
+    static String ascii(String typeset) {
+        return typeset.replace(MINUS, '-').replace(NARROW_SPACE, ' ').replace("\u00b7", "|");
+    }
+
+    private static String typeset(String number) {
+        return number.matches("-0(\\.0+)?") ? number.substring(1) : number.replace('-', MINUS);
+    }
+}

@@ -1,0 +1,125 @@
+package io.cradle.jobs.report;
+
+import io.cradle.training.evaluation.EvaluationReport;
+import io.cradle.training.evaluation.Interval;
+import io.cradle.training.evaluation.ModelResult;
+import io.cradle.training.model.CopyLast;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The report of a run: one self-contained HTML file. Its first line says whether the model is better than doing
+ * nothing.
+ */
+public final class ReportPage {
+    private ReportPage() {}
+
+    /** The page, HTML, UTF-8. */
+    public static String render(ReportInput input) {
+        EvaluationReport report = input.evaluation();
+        List<Chart> charts = new ArrayList<>();
+        charts.add(Curves.horizon(report));
+        if (!input.rounds().isEmpty()) {
+            charts.add(Curves.loss(input.rounds(), report));
+        }
+        return Assets.fill("report", view(input, report, Assets.of(charts)));
+    }
+
+    private static View view(ReportInput input, EvaluationReport report, Assets page) {
+        return new View(
+                page,
+                "%s: %s".formatted(input.world(), Headlines.verdict(report)),
+                input.world(),
+                report.model(),
+                report.subject().split().toString(),
+                report.beatsCopyLast() ? "good" : "bad",
+                Headlines.verdict(report),
+                lead(report),
+                Headlines.of(report),
+                report.config().prompt(),
+                !input.reels().isEmpty(),
+                input.reels().stream().map(FilmView::of).toList(),
+                !input.rounds().isEmpty(),
+                roundsNote(input.rounds()),
+                ModelView.horizons(report),
+                ModelView.of(report),
+                footnote(report),
+                Fact.of(input.dataset()),
+                !input.verdicts().isEmpty(),
+                Bar.of(input.verdicts()),
+                executorsNote(input.rounds()),
+                ExecutorView.of(input.rounds()),
+                !input.lineage().isEmpty(),
+                LineageView.of(input.lineage()));
+    }
+
+    private static String lead(EvaluationReport report) {
+        Interval difference = report.against(CopyLast.NAME).bitsPerFrame();
+        String measured = "It needs %s bits to encode a frame where copy-last needs %s"
+                .formatted(
+                        Numbers.decimal(
+                                report.result(report.model()).bitsPerFrame().mean()),
+                        Numbers.decimal(
+                                report.result(CopyLast.NAME).bitsPerFrame().mean()));
+        if (report.beatsCopyLast()) {
+            return measured + "; the whole interval of the paired difference lies on the right side.";
+        }
+        if (difference.liesBelowZero()) {
+            return "%s, but %d episodes are too few for a claim: at least %d are needed."
+                    .formatted(measured, report.episodes(), EvaluationReport.FEWEST_EPISODES);
+        }
+        return measured
+                + "; the interval of the paired difference does not lie below zero. Nothing below is evidence of a world model.";
+    }
+
+    private static String roundsNote(List<Round> rounds) {
+        double seconds = rounds.stream().mapToDouble(Round::seconds).sum();
+        return "%s rounds of parameter averaging in %s s."
+                .formatted(Numbers.count(rounds.size()), Numbers.decimal(seconds));
+    }
+
+    private static String executorsNote(List<Round> rounds) {
+        int executors = ExecutorView.of(rounds).size();
+        return "Parameters were averaged after each of %s rounds over what %d %s learned."
+                .formatted(Numbers.count(rounds.size()), executors, executors == 1 ? "executor" : "executors");
+    }
+
+    private static String footnote(EvaluationReport report) {
+        ModelResult judged = report.result(report.model());
+        return "Likelihoods are exact. Of %s pixel probabilities of %s, %s were pulled off 0 or 1. Open loop, %s frames were empty and rightly so; they count as 1. Selection: %s. Checkpoint: %s."
+                .formatted(
+                        Numbers.count(report.frames() * report.pixels()),
+                        judged.model(),
+                        Numbers.count(judged.clampedPixels()),
+                        Numbers.count(judged.bothEmptyFrames()),
+                        report.subject().selection(),
+                        report.subject().checkpoint());
+    }
+
+    /** What {@code report.mustache} reads. */
+    private record View(
+            Assets page,
+            String title,
+            String world,
+            String model,
+            String split,
+            String tone,
+            String verdict,
+            String lead,
+            List<Figure> figures,
+            int prompt,
+            boolean hasFilms,
+            List<FilmView> films,
+            boolean hasRounds,
+            String roundsNote,
+            List<Integer> horizons,
+            List<ModelView> models,
+            String footnote,
+            List<Fact> facts,
+            boolean hasCuration,
+            List<Bar> curation,
+            String executorsNote,
+            List<ExecutorView> executors,
+            boolean hasLineage,
+            List<LineageView> lineage) {}
+}

@@ -1,0 +1,83 @@
+'use strict';
+// Draws every chart of the page with uPlot from the JSON in #charts; the number drawn is left on <html data-charts>.
+(() => {
+  const page = document.documentElement;
+  const color = name => getComputedStyle(page).getPropertyValue(name).trim();
+  const font = '12px ' + color('--sans');
+  const STEPS = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000];
+  const height = () => (window.innerWidth <= 640 ? 240 : 290);
+
+  const axis = (label, more) => ({
+    label, labelFont: font, font, labelSize: 22, labelGap: 2, gap: 5,
+    stroke: () => color('--muted'),
+    grid: { stroke: () => color('--rule'), width: 1 },
+    ticks: { stroke: () => color('--rule'), width: 1, size: 4 },
+    ...more,
+  });
+
+  const edge = label => ({ label, stroke: 'transparent', points: { show: false }, edge: true });
+
+  const lineOf = (line, digits) => ({
+    label: line.label,
+    tint: line.color,
+    stroke: () => color(line.color),
+    width: 2,
+    dash: line.dashed ? [6, 5] : undefined,
+    spanGaps: false,
+    points: { show: line.points, size: 5, fill: () => color(line.color) },
+    value: (plot, value) => (value == null ? '' : value.toFixed(digits)),
+  });
+
+  function parts(chart) {
+    const series = [{ label: chart.xLabel, value: (plot, value) => (value == null ? '' : String(+value.toFixed(3))) }];
+    const data = [chart.x];
+    const bands = [];
+    for (const line of chart.lines) {
+      if (line.low.length) {
+        bands.push({ series: [data.length, data.length + 1], fill: () => color(line.color) + '2e' });
+        series.push(edge(line.label + ' high'), edge(line.label + ' low'));
+        data.push(line.high, line.low);
+      }
+      series.push(lineOf(line, chart.digits));
+      data.push(line.values);
+    }
+    return { series, data, bands };
+  }
+
+  function draw(chart) {
+    const host = document.getElementById(chart.id);
+    const { series, data, bands } = parts(chart);
+    let drawn = false;
+    const plot = new uPlot({
+      width: host.clientWidth, height: height(), series, bands,
+      scales: {
+        x: { time: false },
+        y: { range: (u, low, high) => (chart.yRange.length ? chart.yRange : uPlot.rangeNum(low, high, 0.1, true)) },
+      },
+      axes: [axis(chart.xLabel, chart.wholeX ? { incrs: STEPS } : {}), axis(chart.yLabel, { size: 52 })],
+      cursor: { points: { size: 7 }, drag: { x: true, y: false } },
+      legend: { markers: { width: 0, fill: (u, i) => color(i ? u.series[i].tint : '--muted') } },
+      hooks: {
+        init: [u => {
+          u.root.querySelectorAll('.u-series').forEach((row, i) => { row.hidden = !!u.series[i].edge; });
+          u.root.querySelectorAll('.u-series')[0].querySelector('.u-marker').hidden = true;
+        }],
+        draw: [() => {
+          if (!drawn) {
+            drawn = true;
+            page.dataset.charts = Number(page.dataset.charts || 0) + 1;
+          }
+        }],
+      },
+    }, data, host);
+    new ResizeObserver(() => {
+      if (host.clientWidth && host.clientWidth !== plot.width) {
+        plot.setSize({ width: host.clientWidth, height: height() });
+      }
+    }).observe(host);
+    return plot;
+  }
+
+  const plots = JSON.parse(document.getElementById('charts').textContent).map(draw);
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => plots.forEach(plot => plot.redraw()));
+})();
