@@ -1,0 +1,49 @@
+package io.cradle.dataset.curation;
+
+import io.cradle.dataset.episode.Episode;
+import io.cradle.dataset.spec.Layout;
+import io.cradle.dataset.spec.Tensor;
+import io.cradle.dataset.spec.TensorSpec;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Which elements of a tensor were measured at a step: those whose channel has no bit of its own in the tensor
+ * {@code valid}, or has it set.
+ */
+final class Measured {
+    private static final int ALWAYS = -1;
+
+    private final Tensor mask;
+    private final int[] bits;
+
+    private Measured(Tensor mask, int[] bits) {
+        this.mask = mask;
+        this.bits = bits;
+    }
+
+    /** What {@code episode} says of {@code tensor}. */
+    static Measured of(Episode episode, TensorSpec tensor) {
+        Optional<Tensor> mask = episode.find(Layout.VALID);
+        int[] bits = new int[tensor.elements()];
+        for (int element = 0; element < bits.length; element++) {
+            bits[element] = mask.isEmpty() ? ALWAYS : bit(mask.get().spec(), tensor, element);
+        }
+        return new Measured(mask.orElse(null), bits);
+    }
+
+    private static int bit(TensorSpec mask, TensorSpec tensor, int element) {
+        if (tensor.channels().isEmpty()) {
+            return ALWAYS;
+        }
+        String name = tensor.channels().get(element).name();
+        List<String> streams =
+                mask.channels().stream().map(channel -> channel.name()).toList();
+        return streams.indexOf(name);
+    }
+
+    /** Whether the element was measured at step {@code t}. */
+    boolean at(int t, int element) {
+        return bits[element] == ALWAYS || mask.bit(t, bits[element]);
+    }
+}

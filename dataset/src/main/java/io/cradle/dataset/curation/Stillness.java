@@ -1,0 +1,67 @@
+package io.cradle.dataset.curation;
+
+import io.cradle.dataset.episode.Episode;
+import io.cradle.dataset.spec.Encoding;
+import io.cradle.dataset.spec.Layout;
+import io.cradle.dataset.spec.Tensor;
+import java.util.BitSet;
+import java.util.Set;
+
+/**
+ * For how long nothing observed changes. Actions, time stamps and the validity mask are no observations: a dead camera
+ * does not come to life because somebody pushes the stick or the clock ticks.
+ */
+final class Stillness {
+    private static final Set<String> NOT_OBSERVED = Set.of(Layout.ACTION, Layout.TIME, Layout.VALID);
+
+    private Stillness() {}
+
+    /** Longest run of consecutive steps that all show the same, in steps; 0 where nothing is observed at all. */
+    static int longest(Episode episode) {
+        BitSet moved = new BitSet(episode.steps());
+        boolean observes = false;
+        for (Tensor tensor : episode.tensors()) {
+            if (!NOT_OBSERVED.contains(tensor.spec().name())) {
+                observes = true;
+                mark(tensor, Measured.of(episode, tensor.spec()), moved);
+            }
+        }
+        return observes ? longestRun(moved, episode.steps()) : 0;
+    }
+
+    /** Sets bit t for every step t in which an element differs from step t - 1, both measured. */
+    private static void mark(Tensor tensor, Measured measured, BitSet moved) {
+        for (int t = 1; t < tensor.rows(); t++) {
+            if (!moved.get(t) && changes(tensor, measured, t)) {
+                moved.set(t);
+            }
+        }
+    }
+
+    private static boolean changes(Tensor tensor, Measured measured, int t) {
+        for (int element = 0; element < tensor.spec().elements(); element++) {
+            if (differs(tensor, t, element) && measured.at(t, element) && measured.at(t - 1, element)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean differs(Tensor tensor, int t, int element) {
+        if (tensor.spec().encoding() == Encoding.I64) {
+            return tensor.integer(t, element) != tensor.integer(t - 1, element);
+        }
+        return Float.compare(tensor.value(t, element), tensor.value(t - 1, element)) != 0;
+    }
+
+    private static int longestRun(BitSet moved, int steps) {
+        int longest = 0;
+        for (int start = 0; start < steps; ) {
+            int next = moved.nextSetBit(start + 1);
+            int end = next < 0 ? steps : next;
+            longest = Math.max(longest, end - start);
+            start = end;
+        }
+        return longest;
+    }
+}

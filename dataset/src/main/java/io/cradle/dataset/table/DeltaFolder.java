@@ -1,0 +1,232 @@
+package io.cradle.dataset.table;
+
+import io.delta.tables.DeltaTable;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SaveMode;
+import org.apache.spark.sql.SparkSession;
+
+/** A path that is, or becomes, a Delta table of one kind: what both kinds of table share. */
+final class DeltaFolder {
+    private final SparkSession spark;
+    private final Path path;
+    private final TableKind kind;
+
+    private DeltaFolder(SparkSession spark, Path path, TableKind kind) {
+        this.spark = spark;
+        this.path = path;
+        this.kind = kind;
+    }
+
+    /**
+     * The folder at a path, whether anything lies there or not.
+     *
+     * @param path local path, relative or absolute, or a URI that Hadoop knows
+     */
+    static DeltaFolder at(SparkSession spark, String path, TableKind kind) {
+        TableSettings.require(spark);
+        try {
+            Path given = new Path(path);
+            FileSystem files = given.getFileSystem(spark.sessionState().newHadoopConf());
+            return new DeltaFolder(spark, files.makeQualified(given), kind);
+        } catch (IOException | IllegalArgumentException unusable) {
+            throw new IllegalArgumentException(
+                    "Cannot use path '%s': %s; give a local path or a URI".formatted(path, unusable.getMessage()),
+                    unusable);
+        }
+    }
+
+    SparkSession spark() {
+        return spark;
+    }
+
+    Configuration hadoop() {
+        return spark.sessionState().newHadoopConf();
+    }
+
+    /** The path as a person would write it: without {@code file:} on a local disk. */
+    String name() {
+        return DataFiles.name(path);
+    }
+
+    /** Whether there is a Delta table, of whatever kind. */
+    boolean exists() {
+        return state().content() == FolderState.Content.TABLE;
+    }
+
+    /** Number of the newest version. */
+    long version() {
+        requireTable();
+        return delta().history(1).select("version").first().getLong(0);
+    }
+
+    /** Refuses a version that is not there. */
+    void requireVersion(long version) {
+        long newest = version();
+        if (version < 0 || version > newest) {
+            throw new IllegalArgumentException(
+                    "Cannot read version %d of table '%s': it has versions 0 to %d".formatted(version, name(), newest));
+        }
+    }
+
+    /** The rows of a version. */
+    Dataset<Row> rows(long version) {
+        requireTable();
+        return spark.read().format("delta").option("versionAsOf", version).load(path.toString());
+    }
+
+    /** The live data files of a version, in ascending order: absolute paths on a local disk, URIs elsewhere. */
+    List<String> files(long version) {
+        return Arrays.stream(rows(version).inputFiles())
+                .map(DataFiles::name)
+                .sorted()
+                .toList();
+    }
+
+    /** Commits up to a version, oldest first. */
+    List<Commit> history(long version) {
+        requireTable();
+        return delta().history().select("version", "userMetadata", "operation").collectAsList().stream()
+                .map(row -> new Commit(row.getLong(0), Lineage.ofCommit(row.getString(1), row.getString(2))))
+                .filter(commit -> commit.version() <= version)
+                .sorted(Comparator.comparingLong(Commit::version))
+                .toList();
+    }
+
+    /**
+     * Runs a build that ends in {@link #save}, alone on this path.
+     *
+     * @throws IllegalArgumentException if the mode does not allow to write here, or another build is at work
+     */
+    void build(WriteMode mode, Runnable build) {
+        admit(mode);
+        if (DataFiles.isLocal(path)) {
+            BuildLock.during(java.nio.file.Path.of(name()), () -> buildAlone(mode, build));
+        } else {
+            buildAlone(mode, build);
+        }
+    }
+
+    private void buildAlone(WriteMode mode, Runnable build) {
+        admit(mode);
+        sweepLeftovers();
+        try {
+            TaskFailure.unwrapping(() -> {
+                build.run();
+                return path;
+            });
+        } finally {
+            sweepLeftovers();
+        }
+    }
+
+    /** Commits rows as the next version. */
+    void save(Dataset<Row> rows, WriteMode mode, Lineage lineage) {
+        rows.write()
+                .format("delta")
+                .mode(saveMode(mode))
+                .options(mode == WriteMode.APPEND ? Map.of() : kind.properties())
+                .option("overwriteSchema", mode == WriteMode.OVERWRITE)
+                .option("userMetadata", lineage.toJson())
+                .save(path.toString());
+    }
+
+    private static SaveMode saveMode(WriteMode mode) {
+        return switch (mode) {
+            case CREATE -> SaveMode.ErrorIfExists;
+            case APPEND -> SaveMode.Append;
+            case OVERWRITE -> SaveMode.Overwrite;
+        };
+    }
+
+    /** Refuses a path without a table of this kind. */
+    void requireTable() {
+        FolderState state = state();
+        switch (state.content()) {
+            case TABLE -> requireKind("read");
+            case FOREIGN ->
+                throw new IllegalArgumentException(
+                        "Cannot read table '%s': the path holds other files ('%s') and no Delta table; give the path of a %s"
+                                .formatted(name(), state.example(), kind.title()));
+            default ->
+                throw new IllegalArgumentException(
+                        "Cannot read table '%s': there is none; give the path of a %s".formatted(name(), kind.title()));
+        }
+    }
+
+    private void requireKind(String action) {
+        if (!kind.marks(spark.read().format("delta").load(path.toString()).schema())) {
+            throw new IllegalArgumentException(
+                    "Cannot %s table '%s': it is a Delta table but no %s of cradle's; give another path"
+                            .formatted(action, name(), kind.title()));
+        }
+    }
+
+    private void admit(WriteMode mode) {
+        FolderState state = state();
+        switch (state.content()) {
+            case FOREIGN ->
+                throw new IllegalArgumentException(
+                        "Cannot write table '%s': the path holds other files ('%s') and no Delta table; choose another path"
+                                .formatted(name(), state.example()));
+            case TABLE -> admitOnTable(mode);
+            default -> admitOnNothing(mode);
+        }
+    }
+
+    private void admitOnTable(WriteMode mode) {
+        if (mode == WriteMode.CREATE) {
+            throw new IllegalArgumentException(
+                    "Cannot create table '%s': it exists; add to it with --append, replace it with --overwrite, or choose another path"
+                            .formatted(name()));
+        }
+        requireKind("write");
+    }
+
+    private void admitOnNothing(WriteMode mode) {
+        if (mode == WriteMode.APPEND) {
+            throw new IllegalArgumentException(
+                    "Cannot append to table '%s': there is none; leave out --append to make it".formatted(name()));
+        }
+    }
+
+    private void sweepLeftovers() {
+        if (state().content() == FolderState.Content.LEFTOVERS) {
+            onFiles(files -> {
+                FolderState.sweep(files, path);
+                return path;
+            });
+        }
+    }
+
+    private FolderState state() {
+        return onFiles(files -> FolderState.of(files, path));
+    }
+
+    private <T> T onFiles(FileAction<T> action) {
+        try {
+            return action.on(path.getFileSystem(hadoop()));
+        } catch (IOException failed) {
+            throw new IllegalArgumentException(
+                    "Cannot use path '%s': %s; give a path that can be read and written".formatted(name(), failed),
+                    failed);
+        }
+    }
+
+    private DeltaTable delta() {
+        return DeltaTable.forPath(spark, path.toString());
+    }
+
+    /** Something done with a file system. */
+    private interface FileAction<T> {
+        T on(FileSystem files) throws IOException;
+    }
+}

@@ -1,0 +1,167 @@
+package io.cradle.dataset.table;
+
+import io.cradle.dataset.episode.Episode;
+import io.cradle.dataset.episode.Split;
+import io.cradle.dataset.spec.Layout;
+import io.cradle.dataset.window.SegmentAddress;
+import java.util.List;
+import java.util.OptionalLong;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * Episodes of one layout in a Delta table at a path; {@code docs/format.md} says what lies on disk. Reads go to the
+ * newest version there is at the time of the call, or to the one that {@link #asOf} pins.
+ *
+ * <p>Every method that reads throws {@link IllegalArgumentException} if there is no table of episodes at the path.
+ */
+public final class EpisodeTable {
+    private final DeltaFolder folder;
+    private final OptionalLong pinned;
+
+    private EpisodeTable(DeltaFolder folder, OptionalLong pinned) {
+        this.folder = folder;
+        this.pinned = pinned;
+    }
+
+    /**
+     * The table at a path, whether it exists or not.
+     *
+     * @param spark a session built with {@link TableSettings#spark}
+     * @param path local path, or a URI that Hadoop knows
+     */
+    public static EpisodeTable at(SparkSession spark, String path) {
+        return new EpisodeTable(DeltaFolder.at(spark, path, TableKind.EPISODES), OptionalLong.empty());
+    }
+
+    /** Whether a Delta table was ever committed at the path, of whatever kind. */
+    public boolean exists() {
+        return folder.exists();
+    }
+
+    /** Absolute path; a URI unless it is on a local disk. */
+    public String path() {
+        return folder.name();
+    }
+
+    /** The version that is read. */
+    public long version() {
+        return pinned.orElseGet(folder::version);
+    }
+
+    /** {@code path@version}, by which lineage names a parent. */
+    public String reference() {
+        return path() + "@" + version();
+    }
+
+    /** The same table, read at a version for good. */
+    public EpisodeTable asOf(long version) {
+        folder.requireVersion(version);
+        return new EpisodeTable(folder, OptionalLong.of(version));
+    }
+
+    /**
+     * Commits episodes as one version: all of them, or none if anything fails.
+     *
+     * @param episodes at least one; computed once, but for the first, which is asked for ahead
+     * @param layout the layout of every one of them
+     * @throws IllegalArgumentException if the mode does not allow to write here, another build is at work, there is no
+     *     episode, or one is of another layout
+     */
+    public void write(JavaRDD<Episode> episodes, Layout layout, WriteMode mode, Lineage lineage) {
+        folder.build(mode, () -> {
+            if (mode == WriteMode.APPEND) {
+                requireSame(layout);
+            }
+            requireSome(episodes);
+            folder.save(frame(episodes, layout), mode, lineage);
+        });
+    }
+
+    /** The tensors of every episode. */
+    public Layout layout() {
+        return layout(rows());
+    }
+
+    /** Each episode once, in ascending order of id; shuffles. */
+    public JavaRDD<Episode> episodes() {
+        Dataset<Row> rows = rows();
+        return StoredEpisodes.episodes(rows, layout(rows), path());
+    }
+
+    /** The episodes of one split, once each, in ascending order of id; reads no other. */
+    public JavaRDD<Episode> episodes(Split split) {
+        Dataset<Row> rows = rows();
+        return StoredEpisodes.episodes(
+                rows.where("%s = '%s'".formatted(SegmentColumns.SPLIT, split)), layout(rows), path());
+    }
+
+    /**
+     * Digests, in ascending order of id and then of digest. Copies of one content under one id are counted; an id
+     * appears twice only if its contents differ.
+     */
+    public JavaRDD<EpisodeDigest> digests() {
+        Dataset<Row> rows = rows();
+        return StoredEpisodes.digests(rows, layout(rows), path());
+    }
+
+    /** Where the segments lie, in ascending order of episode and first step; further copies are left out. */
+    public List<SegmentAddress> segments() {
+        return SegmentAddresses.of(folder.spark(), files(), folder.hadoop());
+    }
+
+    /** The live data files, plain Parquet, in ascending order: absolute paths on a local disk, URIs elsewhere. */
+    public List<String> files() {
+        return folder.files(version());
+    }
+
+    /** Counts, hash, layout and history; reads every tensor once. */
+    public TableFacts describe() {
+        EpisodeTable fixed = asOf(version());
+        FactsBuilder facts = new FactsBuilder();
+        TaskFailure.unwrapping(() -> facts.addAll(fixed.digests().toLocalIterator()));
+        long bytes = DataFiles.bytes(fixed.files(), folder.hadoop());
+        return facts.build(path(), fixed.version(), bytes, fixed.layout(), folder.history(fixed.version()));
+    }
+
+    private Dataset<Row> rows() {
+        return folder.rows(version());
+    }
+
+    private Layout layout(Dataset<Row> rows) {
+        return TableSchema.layout(rows.schema(), path());
+    }
+
+    private Dataset<Row> frame(JavaRDD<Episode> episodes, Layout layout) {
+        String path = path();
+        JavaRDD<Row> rows = episodes.flatMap(episode -> {
+            requireLayout(episode, layout, path);
+            return StoredSegment.of(episode).map(SegmentRows::toRow).iterator();
+        });
+        return folder.spark().createDataFrame(rows, TableSchema.of(layout));
+    }
+
+    private static void requireLayout(Episode episode, Layout layout, String path) {
+        if (!episode.layout().equals(layout)) {
+            throw new IllegalArgumentException("Cannot write episode '%s' to table '%s': %s"
+                    .formatted(episode.id(), path, LayoutDifference.between(layout, episode.layout())));
+        }
+    }
+
+    private void requireSame(Layout layout) {
+        Layout present = layout();
+        if (!present.digest().equals(layout.digest())) {
+            throw new IllegalArgumentException("Cannot append to table '%s': %s; write to another table"
+                    .formatted(path(), LayoutDifference.between(present, layout)));
+        }
+    }
+
+    private void requireSome(JavaRDD<Episode> episodes) {
+        if (episodes.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "Cannot write table '%s': there is no episode to write; ask for at least one".formatted(path()));
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package io.cradle.dataset.table;
+
+import java.util.Map;
+import org.apache.spark.sql.types.Metadata;
+import org.apache.spark.sql.types.MetadataBuilder;
+import org.apache.spark.sql.types.StructType;
+
+/** The kinds of table, told apart by a mark in the metadata of the first column. */
+enum TableKind {
+    EPISODES("table of episodes", "episodes/1", 15),
+    SELECTION("selection", "selection/1", 3);
+
+    private static final String KEY = "cradle.table";
+
+    private final String title;
+    private final String mark;
+    private final int indexedColumns;
+
+    TableKind(String title, String mark, int indexedColumns) {
+        this.title = title;
+        this.mark = mark;
+        this.indexedColumns = indexedColumns;
+    }
+
+    /** What a table of this kind is called in messages. */
+    String title() {
+        return title;
+    }
+
+    /** Delta's properties of a new table: data files stay plain Parquet, and the log outlives what is trained on it. */
+    Map<String, String> properties() {
+        return Map.of(
+                "delta.enableDeletionVectors", "false",
+                "delta.columnMapping.mode", "none",
+                "delta.dataSkippingNumIndexedCols", String.valueOf(indexedColumns),
+                "delta.logRetentionDuration", "interval 3650 days");
+    }
+
+    Metadata mark(MetadataBuilder metadata) {
+        return metadata.putString(KEY, mark).build();
+    }
+
+    /** Whether a Delta table with this schema is of this kind. */
+    boolean marks(StructType schema) {
+        return schema.length() > 0
+                && schema.apply(0).metadata().contains(KEY)
+                && schema.apply(0).metadata().getString(KEY).equals(mark);
+    }
+}

@@ -1,0 +1,35 @@
+package io.cradle.dataset.table;
+
+import io.cradle.dataset.episode.CorruptDataException;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+
+/** What went wrong inside a task, dug out of what Spark wraps around it. */
+final class TaskFailure {
+    private TaskFailure() {}
+
+    /**
+     * Does what runs tasks, and throws the first cause that speaks to people (bad input, bad file) if there is one.
+     */
+    static <T> T unwrapping(Callable<T> action) {
+        try {
+            return action.call();
+        } catch (Exception failed) { // Spark throws its checked exception undeclared
+            throw unwrap(failed);
+        }
+    }
+
+    private static RuntimeException unwrap(Exception failure) {
+        return Stream.<Throwable>iterate(failure, cause -> cause != null, Throwable::getCause)
+                .filter(cause -> cause instanceof IllegalArgumentException || cause instanceof CorruptDataException)
+                .map(RuntimeException.class::cast)
+                .findFirst()
+                .orElseGet(() -> unchecked(failure));
+    }
+
+    private static RuntimeException unchecked(Exception failure) {
+        return failure instanceof RuntimeException runtime
+                ? runtime
+                : new IllegalStateException("Cannot finish the Spark job: " + failure.getMessage(), failure);
+    }
+}

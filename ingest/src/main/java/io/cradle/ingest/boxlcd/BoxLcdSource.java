@@ -1,0 +1,78 @@
+package io.cradle.ingest.boxlcd;
+
+import io.cradle.dataset.episode.CorruptDataException;
+import io.cradle.dataset.episode.Episode;
+import io.cradle.dataset.spec.Layout;
+import io.cradle.ingest.npz.NpzFile;
+import io.cradle.ingest.source.EpisodeSource;
+import io.cradle.ingest.source.Recording;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Files that boxLCD's collectors wrote.
+ *
+ * @param recordings one a file, at least one
+ * @param layout layout of them all
+ * @param world name of the world, or blank for the one that each path tells
+ */
+public record BoxLcdSource(List<Recording> recordings, Layout layout, String world) implements EpisodeSource {
+    public BoxLcdSource {
+        recordings = List.copyOf(recordings);
+    }
+
+    /** Reads the headers of all files, and checks that they hold one layout. */
+    public static BoxLcdSource of(List<Recording> recordings, String world) {
+        Layout layout = layout(recordings.get(0));
+        for (Recording recording : recordings) {
+            requireSame(recordings.get(0), layout, recording, layout(recording));
+        }
+        return new BoxLcdSource(recordings, layout, world);
+    }
+
+    @Override
+    public Stream<Episode> read(Recording recording) {
+        BarrelOrigin origin = BarrelOrigin.of(recording.path(), world);
+        NpzFile file = NpzFile.open(recording.path());
+        boolean opened = false;
+        try {
+            Barrel barrel = barrel(file);
+            requireSame(recordings.get(0), layout, recording, barrel.layout());
+            BarrelReader reader = new BarrelReader(file, origin, barrel);
+            opened = true;
+            return reader.stream();
+        } finally {
+            if (!opened) {
+                file.close();
+            }
+        }
+    }
+
+    private static Layout layout(Recording recording) {
+        try (NpzFile file = NpzFile.open(recording.path())) {
+            return barrel(file).layout();
+        }
+    }
+
+    private static Barrel barrel(NpzFile file) {
+        try {
+            return Barrel.of(file.headers());
+        } catch (IllegalArgumentException refused) {
+            throw new CorruptDataException(file.path().toString(), refused.getMessage(), refused);
+        }
+    }
+
+    private static void requireSame(Recording first, Layout expected, Recording recording, Layout found) {
+        if (!found.equals(expected)) {
+            throw new IllegalArgumentException(
+                    "Cannot ingest '%s' beside '%s': it holds %s, the other %s; ingest each world into a table of its own"
+                            .formatted(recording.file(), first.file(), shapes(found), shapes(expected)));
+        }
+    }
+
+    private static List<String> shapes(Layout layout) {
+        return layout.tensors().stream()
+                .map(tensor -> tensor.name() + tensor.shape())
+                .toList();
+    }
+}

@@ -1,0 +1,61 @@
+package io.cradle.ingest.csv;
+
+import io.cradle.dataset.episode.CorruptDataException;
+import io.cradle.dataset.episode.Episode;
+import io.cradle.dataset.spec.Layout;
+import io.cradle.ingest.source.EpisodeSource;
+import io.cradle.ingest.source.Recording;
+import io.cradle.ingest.source.RecordingFiles;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Logs of sensors as CSV. A file is held in memory while it is read, at most five million rows; its episodes are made one
+ * after the other.
+ *
+ * @param recordings one a file, at least one
+ * @param mapping how columns become tensors
+ * @param world name of the robot, or blank for that of the file's directory
+ */
+public record CsvSource(List<Recording> recordings, CsvMapping mapping, String world) implements EpisodeSource {
+    private static final int MOST_STEPS = 5_000_000;
+
+    public CsvSource {
+        recordings = List.copyOf(recordings);
+    }
+
+    /** Reads the headers of all files, and checks that each has every column. */
+    public static CsvSource of(List<Recording> recordings, CsvMapping mapping, String world) {
+        recordings.forEach(recording -> CsvLogReader.check(recording.path(), mapping));
+        return new CsvSource(recordings, mapping, world);
+    }
+
+    @Override
+    public Layout layout() {
+        return mapping.layout();
+    }
+
+    @Override
+    public Stream<Episode> read(Recording recording) {
+        Path file = recording.path();
+        CsvLog log = CsvLogReader.read(file, mapping);
+        CsvEpisodes episodes = new CsvEpisodes(
+                mapping,
+                world.isBlank() ? RecordingFiles.directory(file) : world,
+                RecordingFiles.digest(file),
+                RecordingFiles.declaredSplit(file));
+        return episodes.cut(mapping.resample().keeps() ? log : resampled(file, log));
+    }
+
+    private CsvLog resampled(Path file, CsvLog log) {
+        Resampler resampler = new Resampler(log, mapping.columns(), mapping.resample());
+        if (resampler.steps() > MOST_STEPS) {
+            throw new CorruptDataException(
+                    file.toString(),
+                    "at %s Hz it takes %.0f steps, more than %d; mend 'ingest.csv.time.unit' or 'ingest.csv.resample.rate'"
+                            .formatted(mapping.resample().rate(), resampler.steps(), MOST_STEPS));
+        }
+        return resampler.resampled();
+    }
+}

@@ -1,0 +1,143 @@
+package io.cradle.ingest.csv;
+
+import io.cradle.dataset.episode.CorruptDataException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+
+/** An open CSV file: its header, and then its records, each as long as the header. */
+final class CsvTable implements AutoCloseable {
+    private static final String BYTE_ORDER_MARK = "\ufeff";
+
+    private final Path path;
+    private final BoundedReader reader;
+    private final CSVParser parser;
+    private final Iterator<CSVRecord> records;
+    private final List<String> header;
+
+    private CsvTable(Path path, BoundedReader reader, CSVParser parser) {
+        this.path = path;
+        this.reader = reader;
+        this.parser = parser;
+        this.records = parser.iterator();
+        this.header = header();
+    }
+
+    /** Opens a file in UTF-8 and reads its header. */
+    static CsvTable open(Path path, String delimiter) {
+        CSVFormat format = CSVFormat.RFC4180
+                .builder()
+                .setDelimiter(delimiter)
+                .setIgnoreSurroundingSpaces(true)
+                .setIgnoreEmptyLines(true)
+                .get();
+        try {
+            BoundedReader reader = new BoundedReader(Files.newBufferedReader(path, StandardCharsets.UTF_8));
+            return open(path, reader, format);
+        } catch (IOException unreadable) {
+            throw new CorruptDataException(
+                    path.toString(), "%s; check that you may read it".formatted(unreadable), unreadable);
+        }
+    }
+
+    private static CsvTable open(Path path, BoundedReader reader, CSVFormat format) throws IOException {
+        boolean opened = false;
+        try {
+            CSVParser parser =
+                    CSVParser.builder().setReader(reader).setFormat(format).get();
+            CsvTable table = new CsvTable(path, reader, parser);
+            opened = true;
+            return table;
+        } finally {
+            if (!opened) {
+                reader.close();
+            }
+        }
+    }
+
+    /** Names of the columns. */
+    List<String> columns() {
+        return header;
+    }
+
+    /** Where the column of this name stands. */
+    int indexOf(String column) {
+        int index = header.indexOf(column);
+        if (index < 0) {
+            throw corrupt("it has no column '%s': it has %s%s; mend 'ingest.csv' in the configuration"
+                    .formatted(
+                            column,
+                            header,
+                            Spelling.nearest(column, header)
+                                    .map(", did you mean '%s'?"::formatted)
+                                    .orElse("")));
+        }
+        return index;
+    }
+
+    /** The next record, or empty at the end. */
+    Optional<CSVRecord> next() {
+        Optional<CSVRecord> next = record();
+        if (next.isPresent() && next.get().size() != header.size()) {
+            throw corrupt(
+                    "line %d has %d fields, the header %d; the line was cut short or has a stray delimiter: mend or remove it"
+                            .formatted(line(), next.get().size(), header.size()));
+        }
+        return next;
+    }
+
+    /** Number of the line that the last record ended on, from 1. */
+    long line() {
+        return parser.getCurrentLineNumber();
+    }
+
+    CorruptDataException corrupt(String problem) {
+        return new CorruptDataException(path.toString(), problem);
+    }
+
+    @Override
+    public void close() {
+        try {
+            parser.close();
+        } catch (IOException broken) {
+            throw new CorruptDataException(path.toString(), "it cannot be closed: " + broken.getMessage(), broken);
+        }
+    }
+
+    private Optional<CSVRecord> record() {
+        try {
+            if (!records.hasNext()) {
+                return Optional.empty();
+            }
+            CSVRecord next = records.next();
+            reader.recordEnds();
+            return Optional.of(next);
+        } catch (UncheckedIOException | IllegalStateException broken) {
+            throw new CorruptDataException(
+                    path.toString(),
+                    "near line %d: %s; it must be CSV in UTF-8: mend that line"
+                            .formatted(parser.getCurrentLineNumber(), broken.getMessage()),
+                    broken);
+        }
+    }
+
+    private List<String> header() {
+        List<String> names = new ArrayList<>(record().map(CSVRecord::toList)
+                .orElseThrow(() -> corrupt("it is empty; log it again, with a first line that names the columns")));
+        names.set(0, names.get(0).replace(BYTE_ORDER_MARK, "").strip());
+        if (new HashSet<>(names).size() < names.size()) {
+            throw corrupt("a column stands twice in its header %s; rename one".formatted(names));
+        }
+        return List.copyOf(names);
+    }
+}

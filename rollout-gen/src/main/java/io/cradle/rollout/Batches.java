@@ -1,0 +1,66 @@
+package io.cradle.rollout;
+
+import io.cradle.dataset.episode.Episode;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Queue;
+
+/** Episodes of tasks, one batch of the world at a time. */
+final class Batches implements Iterator<Episode> {
+    private final Iterator<RolloutTask> tasks;
+    private final Queue<Episode> ready = new ArrayDeque<>();
+    private RolloutTask first;
+    private String identity;
+
+    Batches(Iterator<RolloutTask> tasks) {
+        this.tasks = tasks;
+    }
+
+    @Override
+    public boolean hasNext() {
+        return !ready.isEmpty() || tasks.hasNext();
+    }
+
+    @Override
+    public Episode next() {
+        if (!hasNext()) {
+            throw new NoSuchElementException("No task is left");
+        }
+        if (ready.isEmpty()) {
+            ready.addAll(Rollout.together(batch()));
+        }
+        return ready.remove();
+    }
+
+    private List<RolloutTask> batch() {
+        List<RolloutTask> batch = new ArrayList<>();
+        do {
+            batch.add(alike(tasks.next()));
+        } while (tasks.hasNext() && batch.size() < first.world().batch());
+        return batch;
+    }
+
+    private RolloutTask alike(RolloutTask task) {
+        if (first == null) {
+            first = task;
+            identity = task.world().identity();
+        }
+        if (task.steps() != first.steps() || !sameWorld(task)) {
+            throw new IllegalArgumentException(
+                    "Cannot run rollouts of world '%s' (%d steps) and '%s' (%d steps) together: run each world's by themselves"
+                            .formatted(
+                                    first.world().world(),
+                                    first.steps(),
+                                    task.world().world(),
+                                    task.steps()));
+        }
+        return task;
+    }
+
+    private boolean sameWorld(RolloutTask task) {
+        return task.world() == first.world() || task.world().identity().equals(identity);
+    }
+}

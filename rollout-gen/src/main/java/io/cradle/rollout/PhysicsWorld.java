@@ -1,0 +1,41 @@
+package io.cradle.rollout;
+
+import io.cradle.dataset.spec.Environment;
+import io.cradle.dataset.spec.EnvironmentFactory;
+import io.cradle.rollout.world.WorldDefinition;
+
+/**
+ * A simulated world. Every environment that is open has a copy of the physics engine to itself, so that threads of one
+ * JVM can simulate side by side; copies are kept for the next environment when one is closed.
+ *
+ * @param definition what it is; travels with it, for executors have no files
+ */
+public record PhysicsWorld(WorldDefinition definition) implements EnvironmentFactory {
+    /** Engine and version of what is built on it, part of the identity; a change of any bit of an episode raises it. */
+    private static final String ENGINE = "box2d 1, jbox2d 2.2.1.1, StrictMath";
+
+    @Override
+    public String world() {
+        return definition.name();
+    }
+
+    @Override
+    public String identity() {
+        return ENGINE + "\n" + definition;
+    }
+
+    @Override
+    public int steps() {
+        return definition.steps();
+    }
+
+    @Override
+    public int batch() {
+        return 1;
+    }
+
+    @Override
+    public Environment open(int worlds) {
+        return EnginePool.SHARED.open(definition, worlds);
+    }
+}

@@ -1,0 +1,30 @@
+package io.cradle.rollout;
+
+import io.cradle.dataset.episode.Episode;
+import io.cradle.dataset.spec.EnvironmentFactory;
+import io.cradle.dataset.spec.Policy;
+import java.io.Serializable;
+
+/**
+ * An episode that is still to be made: all that it is a function of. Travels to where it is run.
+ *
+ * @param world where it happens
+ * @param policy who acts
+ * @param seed the only source of randomness
+ * @param steps T, at least 1
+ * @param source {@code rollout} of a simulated world, {@code dream} of a learned one
+ */
+public record RolloutTask(EnvironmentFactory world, Policy policy, long seed, int steps, String source)
+        implements Serializable {
+    public RolloutTask {
+        if (steps < 1) {
+            throw new IllegalArgumentException("Invalid rollout of %d steps: at least 1 is needed".formatted(steps));
+        }
+    }
+
+    /** Identity of its episode. */
+    public String id() {
+        return Episode.idOf(
+                Rollout.GENERATOR, world.identity(), policy.identity(), Long.toString(seed), Integer.toString(steps));
+    }
+}

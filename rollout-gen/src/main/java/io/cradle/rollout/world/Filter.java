@@ -1,0 +1,18 @@
+package io.cradle.rollout.world;
+
+import java.io.Serializable;
+
+/**
+ * Which bodies touch: a and b do if a's mask holds b's category and b's mask holds a's.
+ *
+ * @param category bits of what a body is, 16 of them
+ * @param mask bits of what it touches
+ */
+public record Filter(int category, int mask) implements Serializable {
+    private static final int ALL = 0xFFFF;
+
+    public Filter {
+        Checks.within("category", category, 0, ALL);
+        Checks.within("mask", mask, 0, ALL);
+    }
+}

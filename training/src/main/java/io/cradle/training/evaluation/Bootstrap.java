@@ -1,0 +1,54 @@
+package io.cradle.training.evaluation;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+
+/**
+ * How much a mean would differ had other episodes been drawn: the percentile bootstrap (Efron, "Bootstrap methods:
+ * another look at the jackknife", 1979). Episodes are what is drawn, never steps, for steps of one episode resemble
+ * each other.
+ *
+ * @param resamples how often as many episodes as there are get drawn with replacement, at least 100
+ * @param seed of the draws; the same seed and number of episodes draw the same episodes for every metric
+ */
+record Bootstrap(int resamples, long seed) {
+    private static final double LOWER = 0.025;
+    private static final double UPPER = 0.975;
+
+    /**
+     * The mean with its 95 % interval.
+     *
+     * @param values one for each episode, at least one
+     */
+    Interval mean(double[] values) {
+        SplittableRandom random = new SplittableRandom(seed);
+        double[] means = new double[resamples];
+        Arrays.setAll(means, i -> resample(values, random));
+        Arrays.sort(means);
+        return new Interval(average(values), quantile(means, LOWER), quantile(means, UPPER));
+    }
+
+    private static double resample(double[] values, SplittableRandom random) {
+        double sum = 0;
+        for (int i = 0; i < values.length; i++) {
+            sum += values[random.nextInt(values.length)];
+        }
+        return sum / values.length;
+    }
+
+    private static double average(double[] values) {
+        double sum = 0;
+        for (double value : values) {
+            sum += value;
+        }
+        return sum / values.length;
+    }
+
+    /** Linear between order statistics (Hyndman and Fan, "Sample quantiles in statistical packages", 1996, type 7). */
+    private static double quantile(double[] sorted, double share) {
+        double position = share * (sorted.length - 1);
+        int below = (int) position;
+        int above = Math.min(below + 1, sorted.length - 1);
+        return sorted[below] + (position - below) * (sorted[above] - sorted[below]);
+    }
+}

@@ -1,0 +1,20 @@
+package io.cradle.training.evaluation;
+
+import java.io.Serializable;
+import java.util.List;
+
+/**
+ * How every model did on one episode.
+ *
+ * @param episode its id
+ * @param pixels F, in a frame
+ * @param frames frames scored one step ahead, at least 1
+ * @param takes stretches predicted open loop, at least 1
+ * @param models in the order in which the {@link Evaluator} was given them
+ */
+public record EpisodeScore(String episode, int pixels, long frames, long takes, List<ModelScore> models)
+        implements Serializable {
+    public EpisodeScore {
+        models = List.copyOf(models);
+    }
+}

@@ -1,0 +1,18 @@
+package io.cradle.training.evaluation;
+
+import io.cradle.dataset.episode.Split;
+import java.io.Serializable;
+
+/**
+ * What was measured, on what: enough to measure it again.
+ *
+ * @param table path of the table of episodes
+ * @param tableVersion the version that was read
+ * @param contentHash of that version
+ * @param selection path@version of the selection that was applied; {@code all} where none was
+ * @param split the episodes that were read
+ * @param checkpoint SHA-256 of the checkpoint
+ */
+public record Subject(
+        String table, long tableVersion, String contentHash, String selection, Split split, String checkpoint)
+        implements Serializable {}

@@ -1,0 +1,109 @@
+package io.cradle.training.model;
+
+import io.cradle.dataset.spec.Digests;
+import io.cradle.dataset.spec.Layout;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A trained model: what it is, its weights, its optimiser's state, and prompts to dream from. Plain numbers: nothing in
+ * it names a class, and the network is rebuilt from {@link ModelConfig} and layout.
+ *
+ * @param facts what the model is and where it came from
+ * @param parameters {@code [shape().parameters()]} weights in the order of the network
+ * @param updater {@code [shape().updaterState()]} moments of Adam, to go on training
+ * @param prompts beginnings from TRAIN
+ */
+public record Checkpoint(Facts facts, Floats parameters, Floats updater, PromptBank prompts) {
+    /**
+     * What a model is and where it came from.
+     *
+     * @param model widths and frames
+     * @param layout the two tensors that the model reads: frames and actions
+     * @param origin what it was trained on
+     * @param training the resolved training configuration, seed included, by key
+     * @param iterations minibatches that each worker has fitted, at least 0
+     * @param meanInk share of pixels that are ink in TRAIN, in (0, 1)
+     */
+    public record Facts(
+            ModelConfig model,
+            Layout layout,
+            Origin origin,
+            Map<String, Object> training,
+            int iterations,
+            double meanInk) {
+        public Facts {
+            training = Collections.unmodifiableMap(new TreeMap<>(training));
+            if (iterations < 0 || !(meanInk > 0 && meanInk < 1)) {
+                throw new IllegalArgumentException(
+                        "Invalid checkpoint iterations=%d, meanInk=%s: must be at least 0 and in (0, 1)"
+                                .formatted(iterations, meanInk));
+            }
+        }
+    }
+
+    public Checkpoint {
+        DenseShape shape = DenseShape.of(facts.model(), facts.layout());
+        if (parameters.size() != shape.parameters() || updater.size() != shape.updaterState()) {
+            throw new IllegalArgumentException(
+                    "Invalid checkpoint: %d parameters and %d numbers of updater state, model and layout ask for %d and %d"
+                            .formatted(parameters.size(), updater.size(), shape.parameters(), shape.updaterState()));
+        }
+        if (prompts.length() != shape.frames()) {
+            throw new IllegalArgumentException("Invalid checkpoint: prompts of %d frames, the model sees %d"
+                    .formatted(prompts.length(), shape.frames()));
+        }
+    }
+
+    /** Sizes of the network. */
+    public DenseShape shape() {
+        return DenseShape.of(facts.model(), facts.layout());
+    }
+
+    /**
+     * SHA-256 in hex over all that decides what the model does and how it would train on. Where its data lay is left
+     * out: the same training elsewhere gives the same digest.
+     */
+    public String digest() {
+        return Digests.sha256(String.join(
+                "\n",
+                "cradle checkpoint " + CheckpointFiles.FORMAT,
+                facts.model().toString(),
+                facts.layout().digest(),
+                Integer.toString(facts.iterations()),
+                Digests.sha256(parameters.bytes()),
+                Digests.sha256(updater.bytes()),
+                Digests.sha256(prompts.frames().bytes()),
+                Digests.sha256(prompts.action().bytes())));
+    }
+
+    /**
+     * Writes the checkpoint as a directory that appears whole or not at all.
+     *
+     * @throws IllegalArgumentException if the target exists
+     */
+    public void save(Path target) {
+        CheckpointFiles.save(this, target);
+    }
+
+    /**
+     * Like {@link #save}, in place of an earlier checkpoint.
+     *
+     * @throws IllegalArgumentException if the target exists and is no checkpoint
+     */
+    public void replace(Path target) {
+        CheckpointFiles.replace(this, target);
+    }
+
+    /**
+     * Reads what {@link #save} wrote.
+     *
+     * @throws io.cradle.dataset.episode.CorruptDataException if a file is missing, cut off, changed, or of another size
+     *     than model and layout ask for
+     */
+    public static Checkpoint load(Path directory) {
+        return CheckpointFiles.load(directory);
+    }
+}

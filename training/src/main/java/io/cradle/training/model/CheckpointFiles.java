@@ -1,0 +1,178 @@
+package io.cradle.training.model;
+
+import io.cradle.dataset.episode.CorruptDataException;
+import io.cradle.dataset.spec.Digests;
+import io.cradle.dataset.spec.Layout;
+import io.cradle.dataset.spec.Tensor;
+import io.cradle.dataset.spec.TensorSpec;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** A checkpoint as a directory of four files, whose sizes are checked before they are read. */
+final class CheckpointFiles {
+    static final int FORMAT = 1;
+    static final String HEADER = "checkpoint.json";
+    static final String PARAMETERS = "parameters.bin";
+    static final String UPDATER = "updater.bin";
+    static final String PROMPTS = "prompts.bin";
+
+    private static final long MOST_HEADER = 4L << 20;
+    private static final String AGAIN = "copy the checkpoint again or train anew";
+
+    private CheckpointFiles() {}
+
+    static void save(Checkpoint checkpoint, Path target) {
+        if (Files.exists(target)) {
+            throw new IllegalArgumentException(
+                    "Cannot write checkpoint '%s': it exists; choose another place or say --overwrite"
+                            .formatted(target));
+        }
+        publish(checkpoint, target);
+    }
+
+    static void replace(Checkpoint checkpoint, Path target) {
+        if (Files.exists(target) && !Files.isRegularFile(target.resolve(HEADER))) {
+            throw new IllegalArgumentException(
+                    "Cannot overwrite '%s': it is no checkpoint; choose another place".formatted(target));
+        }
+        publish(checkpoint, target);
+    }
+
+    private static void publish(Checkpoint checkpoint, Path target) {
+        Path whole = target.toAbsolutePath().normalize();
+        try {
+            Files.createDirectories(whole.getParent());
+            Path draft = Files.createTempDirectory(whole.getParent(), "." + whole.getFileName() + "-");
+            try {
+                writeAll(checkpoint, draft);
+                delete(whole);
+                Files.move(draft, whole, StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                delete(draft);
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException(
+                    "Cannot write checkpoint '%s': %s; check space and permissions"
+                            .formatted(target, failed.getMessage()),
+                    failed);
+        }
+    }
+
+    private static void writeAll(Checkpoint checkpoint, Path draft) throws IOException {
+        Map<String, byte[]> files = Map.of(
+                PARAMETERS, checkpoint.parameters().bytes(),
+                UPDATER, checkpoint.updater().bytes(),
+                PROMPTS, promptBytes(checkpoint.prompts()));
+        Map<String, String> digests = new TreeMap<>();
+        for (Map.Entry<String, byte[]> file : files.entrySet()) {
+            Files.write(draft.resolve(file.getKey()), file.getValue());
+            digests.put(file.getKey(), Digests.sha256(file.getValue()));
+        }
+        CheckpointHeader header = new CheckpointHeader(
+                FORMAT, checkpoint.facts(), checkpoint.prompts().size(), digests);
+        Files.write(draft.resolve(HEADER), header.json());
+    }
+
+    private static byte[] promptBytes(PromptBank prompts) {
+        byte[] frames = prompts.frames().bytes();
+        byte[] action = prompts.action().bytes();
+        byte[] both = Arrays.copyOf(frames, frames.length + action.length);
+        System.arraycopy(action, 0, both, frames.length, action.length);
+        return both;
+    }
+
+    static Checkpoint load(Path directory) {
+        CheckpointHeader header = header(directory);
+        Checkpoint.Facts facts = header.facts();
+        DenseShape shape = shape(directory, facts);
+        Floats parameters =
+                Floats.ofBytes(read(directory, PARAMETERS, header, Float.BYTES * (long) shape.parameters()));
+        Floats updater = Floats.ofBytes(read(directory, UPDATER, header, Float.BYTES * (long) shape.updaterState()));
+        return new Checkpoint(facts, parameters, updater, prompts(directory, header, shape.frames()));
+    }
+
+    private static CheckpointHeader header(Path directory) {
+        Path file = directory.resolve(HEADER);
+        if (!Files.isRegularFile(file)) {
+            throw new CorruptDataException(
+                    directory.toString(), "it holds no %s; name a directory that training wrote".formatted(HEADER));
+        }
+        CheckpointHeader header = CheckpointHeader.parse(bytes(file, MOST_HEADER), file);
+        if (header.format() != FORMAT) {
+            throw new CorruptDataException(
+                    file.toString(), "its format is %d, this version reads %d".formatted(header.format(), FORMAT));
+        }
+        return header;
+    }
+
+    private static DenseShape shape(Path directory, Checkpoint.Facts facts) {
+        try {
+            return DenseShape.of(facts.model(), facts.layout());
+        } catch (IllegalArgumentException invalid) {
+            throw new CorruptDataException(directory.resolve(HEADER).toString(), invalid.getMessage(), invalid);
+        }
+    }
+
+    private static PromptBank prompts(Path directory, CheckpointHeader header, int length) {
+        TensorSpec frame = header.facts().layout().require(Layout.FRAME);
+        TensorSpec action = header.facts().layout().require(Layout.ACTION);
+        int rows = header.prompts() * length;
+        long size = (long) rows * (frame.bytes() + action.bytes());
+        byte[] both = read(directory, PROMPTS, header, size);
+        int cut = rows * frame.bytes();
+        return new PromptBank(
+                Tensor.ofBytes(frame, Arrays.copyOfRange(both, 0, cut)),
+                Tensor.ofBytes(action, Arrays.copyOfRange(both, cut, both.length)),
+                length);
+    }
+
+    private static byte[] read(Path directory, String name, CheckpointHeader header, long size) {
+        Path file = directory.resolve(name);
+        if (!Files.isRegularFile(file)) {
+            throw new CorruptDataException(file.toString(), "it is missing; " + AGAIN);
+        }
+        byte[] bytes = bytes(file, size);
+        if (bytes.length != size) {
+            throw new CorruptDataException(
+                    file.toString(),
+                    "it has %d bytes, model and layout ask for %d; %s".formatted(bytes.length, size, AGAIN));
+        }
+        if (!Digests.sha256(bytes).equals(header.sha256().get(name))) {
+            throw new CorruptDataException(
+                    file.toString(), "its SHA-256 is not the one in %s; %s".formatted(HEADER, AGAIN));
+        }
+        return bytes;
+    }
+
+    private static byte[] bytes(Path file, long most) {
+        try {
+            long size = Files.size(file);
+            if (size > most) {
+                throw new CorruptDataException(
+                        file.toString(), "it has %d bytes, expected at most %d; %s".formatted(size, most, AGAIN));
+            }
+            return Files.readAllBytes(file);
+        } catch (IOException failed) {
+            throw new CorruptDataException(file.toString(), failed.getMessage() + "; " + AGAIN, failed);
+        }
+    }
+
+    private static void delete(Path directory) throws IOException {
+        if (!Files.exists(directory)) {
+            return;
+        }
+        try (Stream<Path> all = Files.walk(directory)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+}

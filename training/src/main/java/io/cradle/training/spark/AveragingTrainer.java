@@ -1,0 +1,153 @@
+package io.cradle.training.spark;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.cradle.dataset.spec.Layout;
+import io.cradle.dataset.spec.Seeds;
+import io.cradle.dataset.window.Window;
+import io.cradle.dataset.window.WindowSpec;
+import io.cradle.training.dl4j.DenseNetwork;
+import io.cradle.training.model.Checkpoint;
+import io.cradle.training.model.DenseShape;
+import io.cradle.training.model.Floats;
+import io.cradle.training.model.ModelConfig;
+import io.cradle.training.model.PromptBank;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.util.CollectionAccumulator;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.spark.impl.graph.SparkComputationGraph;
+
+/** Fits a next-frame model on Spark by parameter averaging. See the package's page for what repeats. */
+public final class AveragingTrainer {
+    private static final int SAMPLE = 512;
+    private static final double NANO = 1e-9;
+
+    private final JavaSparkContext spark;
+    private final ModelConfig model;
+    private final TrainingConfig config;
+
+    /** A trainer that runs on this context; {@code config.workers()} tasks must be able to run at once. */
+    public AveragingTrainer(JavaSparkContext spark, ModelConfig model, TrainingConfig config) {
+        this.spark = spark;
+        this.model = model;
+        this.config = config;
+    }
+
+    /** The windows that such a model is trained on: K frames and the one that follows, at every step. */
+    public static WindowSpec windows(ModelConfig model) {
+        return new WindowSpec(model.frames(), 1, 1);
+    }
+
+    /**
+     * Trains from scratch.
+     *
+     * @param log is told of every round when it is over, in the calling thread
+     * @throws IllegalArgumentException if there is no window, or the layout has no binary frames or no actions
+     * @throws IllegalStateException if the loss is no longer finite; the message names the round
+     */
+    public Checkpoint fit(TrainingSet data, Consumer<RoundLog> log) {
+        DenseShape shape = DenseShape.of(model, data.layout());
+        List<Window> sample = sample(data);
+        double ink = meanInk(sample);
+        CosineDecay rate = new CosineDecay(config.learningRate(), config.rounds());
+        ComputationGraph network = DenseNetwork.create(shape, config.seed(), ink, rate.schedule());
+        SparkComputationGraph graph = new SparkComputationGraph(spark, network, new OrderedAveragingMaster(config));
+        for (int round = 0; round < config.rounds(); round++) {
+            log.accept(round(graph, data, shape, round, rate.at(round)));
+        }
+        return checkpoint(data, network, ink, PromptBank.of(sample, model.frames()));
+    }
+
+    private RoundLog round(SparkComputationGraph graph, TrainingSet data, DenseShape shape, int round, double rate) {
+        long start = System.nanoTime();
+        CollectionAccumulator<StepReport> reports = spark.sc().collectionAccumulator("minibatches of round " + round);
+        graph.setListeners(new StepReporter(reports));
+        graph.fitMultiDataSet(
+                new RoundRdd(spark.sc(), shares(data, round), data.source(), shape, config.batchSize()).toJavaRDD());
+        List<StepReport> ordered = reports.value().stream()
+                .sorted(Comparator.comparingInt(StepReport::worker).thenComparingInt(StepReport::iteration))
+                .toList();
+        RoundLog done = RoundLog.of(round, ordered, (System.nanoTime() - start) * NANO, rate);
+        requireFinite(done, graph.getNetwork());
+        return done;
+    }
+
+    private List<RoundRdd.Share> shares(TrainingSet data, int round) {
+        RoundPlan plan = new RoundPlan(
+                Seeds.child(config.seed(), 0),
+                data.windows().size(),
+                config.workers(),
+                Math.multiplyExact(config.localSteps(), config.batchSize()));
+        return IntStream.range(0, config.workers())
+                .mapToObj(worker -> new RoundRdd.Share(
+                        worker,
+                        Arrays.stream(plan.share(round, worker))
+                                .mapToObj(data.windows()::get)
+                                .toList()))
+                .toList();
+    }
+
+    private void requireFinite(RoundLog done, ComputationGraph network) {
+        if (!Double.isFinite(done.loss())
+                || !Double.isFinite(network.params().sumNumber().doubleValue())) {
+            throw new IllegalStateException(
+                    "Cannot train past round %d: the loss is %s and the weights are no longer finite; lower train.learningRate=%s"
+                            .formatted(done.round(), done.loss(), config.learningRate()));
+        }
+    }
+
+    private List<Window> sample(TrainingSet data) {
+        int windows = data.windows().size();
+        RoundPlan plan = new RoundPlan(Seeds.child(config.seed(), 1), windows, 1, Math.min(windows, SAMPLE));
+        try (WindowSource.Reader reader = data.source().open()) {
+            return Arrays.stream(plan.share(0, 0))
+                    .mapToObj(number -> reader.read(data.windows().get(number)))
+                    .toList();
+        }
+    }
+
+    /** Share of ink, kept off 0 and 1 by half a pixel. */
+    private static double meanInk(List<Window> sample) {
+        long ink = 0;
+        long pixels = 0;
+        for (Window window : sample) {
+            var frames = window.require(Layout.FRAME);
+            for (int t = 0; t < frames.rows(); t++) {
+                ink += inked(frames.floats(t));
+                pixels += frames.spec().elements();
+            }
+        }
+        return (ink + 0.5) / (pixels + 1);
+    }
+
+    private static long inked(float[] frame) {
+        long ink = 0;
+        for (float pixel : frame) {
+            ink += (long) pixel;
+        }
+        return ink;
+    }
+
+    private Checkpoint checkpoint(TrainingSet data, ComputationGraph network, double ink, PromptBank prompts) {
+        Layout used = new Layout(
+                List.of(data.layout().require(Layout.FRAME), data.layout().require(Layout.ACTION)));
+        var training = new ObjectMapper().convertValue(config, new TypeReference<java.util.Map<String, Object>>() {});
+        return new Checkpoint(
+                new Checkpoint.Facts(
+                        model,
+                        used,
+                        data.origin(),
+                        training,
+                        network.getConfiguration().getIterationCount(),
+                        ink),
+                Floats.of(network.params().dup('c').data().asFloat()),
+                Floats.of(
+                        network.getUpdater().getStateViewArray().dup('c').data().asFloat()),
+                prompts);
+    }
+}

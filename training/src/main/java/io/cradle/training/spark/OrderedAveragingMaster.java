@@ -1,0 +1,72 @@
+package io.cradle.training.spark;
+
+import java.util.List;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.broadcast.Broadcast;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.spark.api.RDDTrainingApproach;
+import org.deeplearning4j.spark.api.Repartition;
+import org.deeplearning4j.spark.api.WorkerConfiguration;
+import org.deeplearning4j.spark.api.worker.NetBroadcastTuple;
+import org.deeplearning4j.spark.impl.graph.SparkComputationGraph;
+import org.deeplearning4j.spark.impl.multilayer.SparkDl4jMultiLayer;
+import org.deeplearning4j.spark.impl.paramavg.ParameterAveragingTrainingMaster;
+import org.deeplearning4j.spark.impl.paramavg.ParameterAveragingTrainingResult;
+import org.deeplearning4j.spark.impl.paramavg.ParameterAveragingTrainingWorker;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * DL4J's parameter averaging with two things set right: workers count on ({@link ContinuingWorker}), and the average is
+ * taken in float64 in the order of the partitions, where the stock master adds float32 in the order of arrival. Thus a
+ * training repeats bit for bit with any number of workers. Adam's moments are averaged too.
+ *
+ * <p>The driver holds the parameters and moments of all workers for a moment: 12 bytes a parameter and worker.
+ */
+final class OrderedAveragingMaster extends ParameterAveragingTrainingMaster {
+    OrderedAveragingMaster(TrainingConfig config) {
+        super(new ParameterAveragingTrainingMaster.Builder(config.workers(), config.batchSize())
+                .batchSizePerWorker(config.batchSize())
+                .averagingFrequency(config.localSteps())
+                .saveUpdater(true)
+                .rddTrainingApproach(RDDTrainingApproach.Direct)
+                .repartionData(Repartition.Never)
+                .storageLevel(null)
+                .rngSeed(config.seed()));
+    }
+
+    @Override
+    public ParameterAveragingTrainingWorker getWorkerInstance(SparkComputationGraph graph) {
+        ComputationGraph network = graph.getNetwork();
+        ComputationGraphConfiguration configuration = network.getConfiguration();
+        Broadcast<NetBroadcastTuple> broadcast = graph.getSparkContext()
+                .broadcast(new NetBroadcastTuple(
+                        configuration, network.params(), network.getUpdater().getStateViewArray()));
+        WorkerConfiguration worker = new WorkerConfiguration(
+                true, rddDataSetNumExamples, batchSizePerWorker, averagingFrequency, prefetchNumBatches, false);
+        return new ContinuingWorker(broadcast, worker, listeners, configuration);
+    }
+
+    @Override
+    protected void processResults(
+            SparkDl4jMultiLayer none,
+            SparkComputationGraph graph,
+            JavaRDD<ParameterAveragingTrainingResult> results,
+            int split,
+            int splits) {
+        List<WorkerState> workers = results.map(WorkerState::of).collect();
+        if (workers.size() != numWorkers) {
+            throw new IllegalStateException(
+                    "Cannot average: %d of %d workers had data".formatted(workers.size(), numWorkers));
+        }
+        ComputationGraph network = graph.getNetwork();
+        network.setParams(Nd4j.createFromArray(new float[][] {WorkerState.mean(workers, WorkerState::parameters)}));
+        network.getUpdater()
+                .setStateViewArray(
+                        Nd4j.createFromArray(new float[][] {WorkerState.mean(workers, WorkerState::updater)}));
+        graph.setScore(
+                workers.stream().mapToDouble(WorkerState::score).average().orElseThrow());
+        ComputationGraphConfiguration configuration = network.getConfiguration();
+        configuration.setIterationCount(configuration.getIterationCount() + averagingFrequency);
+    }
+}
