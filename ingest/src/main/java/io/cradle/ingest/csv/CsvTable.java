@@ -40,7 +40,7 @@ final class CsvTable implements AutoCloseable {
                 .setDelimiter(delimiter)
                 .setIgnoreSurroundingSpaces(true)
                 .setIgnoreEmptyLines(true)
-                .get();
+                .build();
         try {
             BoundedReader reader = new BoundedReader(Files.newBufferedReader(path, StandardCharsets.UTF_8));
             return open(path, reader, format);
@@ -53,8 +53,7 @@ final class CsvTable implements AutoCloseable {
     private static CsvTable open(Path path, BoundedReader reader, CSVFormat format) throws IOException {
         boolean opened = false;
         try {
-            CSVParser parser =
-                    CSVParser.builder().setReader(reader).setFormat(format).get();
+            CSVParser parser = CSVParser.parse(reader, format);
             CsvTable table = new CsvTable(path, reader, parser);
             opened = true;
             return table;

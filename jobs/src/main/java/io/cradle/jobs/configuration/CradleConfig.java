@@ -1,0 +1,30 @@
+package io.cradle.jobs.configuration;
+
+import io.cradle.dataset.curation.CurationConfig;
+import io.cradle.dataset.window.WindowSpec;
+import io.cradle.rollout.RolloutConfig;
+import io.cradle.training.evaluation.EvaluationConfig;
+import io.cradle.training.model.ModelConfig;
+import io.cradle.training.spark.TrainingConfig;
+import java.io.Serializable;
+
+/**
+ * Everything a run is told. A section is the record of the module that it speaks to; a key is a component's name.
+ *
+ * @param rollout which rollouts are made
+ * @param curate when an episode is left out
+ * @param windows what training is shown
+ * @param model the network
+ * @param train how it is trained
+ * @param evaluate how it is measured
+ * @param spark where all that runs
+ */
+public record CradleConfig(
+        RolloutConfig rollout,
+        CurationConfig curate,
+        WindowSpec windows,
+        ModelConfig model,
+        TrainingConfig train,
+        EvaluationConfig evaluate,
+        SparkConfig spark)
+        implements Serializable {}
