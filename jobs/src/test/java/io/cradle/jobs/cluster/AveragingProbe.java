@@ -1,6 +1,7 @@
 package io.cradle.jobs.cluster;
 
 import java.util.List;
+import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -17,6 +18,7 @@ import org.deeplearning4j.spark.api.RDDTrainingApproach;
 import org.deeplearning4j.spark.impl.graph.SparkComputationGraph;
 import org.deeplearning4j.spark.impl.paramavg.ParameterAveragingTrainingMaster;
 import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.api.MultiDataSet;
 import org.nd4j.linalg.factory.Nd4j;
@@ -52,7 +54,7 @@ public final class AveragingProbe {
     }
 
     private static ParameterAveragingTrainingMaster master(CollectionAccumulator<String> executors) {
-        return new ParameterAveragingTrainingMaster.Builder(2, 1)
+        return new ParameterAveragingTrainingMaster.Builder(2, BATCH)
                 .batchSizePerWorker(BATCH)
                 .averagingFrequency(BATCHES / 2)
                 .saveUpdater(true)
@@ -64,7 +66,7 @@ public final class AveragingProbe {
     private static ComputationGraphConfiguration network() {
         return new NeuralNetConfiguration.Builder()
                 .seed(7)
-                .updater(new Adam(0.01))
+                .updater(new Adam(0.003))
                 .graphBuilder()
                 .addInputs("numbers")
                 .addLayer(
@@ -88,7 +90,8 @@ public final class AveragingProbe {
     }
 
     private static MultiDataSet batch(int seed) {
-        INDArray numbers = Nd4j.rand(seed + 1, BATCH, 4);
+        double[] values = new Random(seed).doubles(BATCH * 4L).toArray();
+        INDArray numbers = Nd4j.createFromArray(values).castTo(DataType.FLOAT).reshape(BATCH, 4);
         return new org.nd4j.linalg.dataset.MultiDataSet(numbers, numbers.mean(true, 1));
     }
 

@@ -76,7 +76,7 @@ class ClusterIT {
         try (absent) {
             assertThatThrownBy(() -> probe(absent, ExecutorsProbe.class, Duration.ofSeconds(8)))
                     .hasMessageContaining("on spark://127.0.0.1:1: no end within 8 s")
-                    .hasMessageContaining("Failed to connect to master 127.0.0.1:1");
+                    .hasMessageContaining("Connection refused: /127.0.0.1:1");
         }
         assertThat(absent.survivors()).isEmpty();
     }
