@@ -1,0 +1,123 @@
+package io.cradle.jobs;
+
+import io.cradle.dataset.table.WriteMode;
+import java.util.Optional;
+
+/**
+ * What can be asked of Cradle, one method a command. Paths are as the user wrote them: relative to the working
+ * directory, or with a scheme such as {@code s3a://}. Sections of the configuration are given when the jobs are opened.
+ *
+ * <p>Methods throw {@link IllegalArgumentException} for bad input and
+ * {@link io.cradle.dataset.episode.CorruptDataException} for bad files; their messages are shown to the user as they are.
+ */
+public interface Jobs extends AutoCloseable {
+    /** Simulates rollouts ({@code rollout}) and commits them to a table. */
+    void generate(GenerateArguments arguments);
+
+    /** Reads foreign recordings and commits them to a table of the same form. */
+    void ingest(IngestArguments arguments);
+
+    /** Prints what a table holds. */
+    void describe(DescribeArguments arguments);
+
+    /** Prints the live data files of a table, one a line. */
+    void files(FilesArguments arguments);
+
+    /** Judges a table's episodes ({@code curate}) and writes which are kept. */
+    void curate(CurateArguments arguments);
+
+    /** Trains a model ({@code model}, {@code train}, {@code windows}) on a table's TRAIN episodes. */
+    void train(TrainArguments arguments);
+
+    /** Measures a checkpoint ({@code evaluate}) on a table's TEST episodes and writes the report. */
+    void evaluate(EvaluateArguments arguments);
+
+    /** Generates (unless a table is given), curates, trains, evaluates; all outputs in one directory. */
+    void run(RunArguments arguments);
+
+    /** Shows episodes of a table, or what else lies at a path, as pictures. */
+    void show(ShowArguments arguments);
+
+    /** Stops Spark if it was started. */
+    @Override
+    void close();
+
+    /**
+     * What {@link Jobs#generate} is told.
+     *
+     * @param out the table's path
+     */
+    record GenerateArguments(String out, WriteMode mode) {}
+
+    /**
+     * What {@link Jobs#ingest} is told.
+     *
+     * @param source a file or a directory of recordings
+     * @param out the table's path
+     */
+    record IngestArguments(String source, String out, WriteMode mode) {}
+
+    /** How {@code describe} prints. */
+    enum Form {
+        /** For people. */
+        TEXT,
+        /** One JSON object. */
+        JSON
+    }
+
+    /**
+     * What {@link Jobs#describe} is told.
+     *
+     * @param table the table's path
+     */
+    record DescribeArguments(String table, Form form) {}
+
+    /**
+     * What {@link Jobs#files} is told.
+     *
+     * @param table the table's path
+     */
+    record FilesArguments(String table) {}
+
+    /**
+     * What {@link Jobs#curate} is told.
+     *
+     * @param table path of what is judged
+     * @param out path of the selection
+     */
+    record CurateArguments(String table, String out) {}
+
+    /**
+     * What {@link Jobs#train} is told.
+     *
+     * @param table path of what is learned from
+     * @param selection path of a selection of that table; all valid episodes if empty
+     * @param out path of the checkpoint
+     */
+    record TrainArguments(String table, Optional<String> selection, String out) {}
+
+    /**
+     * What {@link Jobs#evaluate} is told.
+     *
+     * @param checkpoint path of the model
+     * @param table path of what it is measured on
+     * @param out directory of the report
+     */
+    record EvaluateArguments(String checkpoint, String table, String out) {}
+
+    /**
+     * What {@link Jobs#run} is told.
+     *
+     * @param out directory of everything that is made
+     * @param table path of a table to use in place of generated episodes
+     */
+    record RunArguments(String out, Optional<String> table) {}
+
+    /**
+     * What {@link Jobs#show} is told.
+     *
+     * @param path of a table, or of what else is to be seen
+     * @param out file that the page is written to; beside the working directory if empty
+     */
+    record ShowArguments(String path, Optional<String> out) {}
+}

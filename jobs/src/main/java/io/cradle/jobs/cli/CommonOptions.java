@@ -1,0 +1,89 @@
+package io.cradle.jobs.cli;
+
+import io.cradle.jobs.Jobs;
+import io.cradle.jobs.configuration.Configuration;
+import io.cradle.jobs.configuration.ConfigurationLayers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Options that every command has, and what they amount to. */
+final class CommonOptions {
+    /** Name of the option that {@link Failures} looks for. */
+    static final String VERBOSE = "--verbose";
+
+    @Option(names = "--profile", paramLabel = "NAME", description = "Settings from conf/profiles/NAME.yaml.")
+    Optional<String> profile = Optional.empty();
+
+    @Option(
+            names = "--conf",
+            paramLabel = "FILE",
+            description = "Settings from a YAML file, or from one below conf/ such as models/wide.yaml; repeatable.")
+    List<String> files = new ArrayList<>();
+
+    @Option(
+            names = "--set",
+            paramLabel = "KEY=VALUE",
+            description = "One setting, such as train.rounds=50; repeatable, over all files.")
+    List<String> settings = new ArrayList<>();
+
+    @Option(names = "--master", paramLabel = "URL", description = "Spark master; short for --set spark.master=URL.")
+    Optional<String> master = Optional.empty();
+
+    @Option(
+            names = {"-v", VERBOSE},
+            description = "Log more, and show the stack trace of an error.")
+    boolean verbose;
+
+    @Spec(Spec.Target.MIXEE)
+    CommandSpec command;
+
+    /** The resolved configuration of a command that has no settings of its own. */
+    Configuration configuration(Host host) {
+        return configuration(host, UnaryOperator.identity());
+    }
+
+    /** The resolved configuration, with a command's own options laid over it; a fault is one of usage. */
+    Configuration configuration(Host host, UnaryOperator<ConfigurationLayers> own) {
+        if (verbose) {
+            Host.logMore();
+        }
+        return usage(() -> own.apply(layers(host)).load());
+    }
+
+    private ConfigurationLayers layers(Host host) {
+        ConfigurationLayers layers = new ConfigurationLayers(host.conf().get());
+        profile.ifPresent(layers::profile);
+        files.forEach(layers::file);
+        host.submittedMaster().ifPresent(url -> layers.setText("spark-submit", "spark.master", url));
+        settings.forEach(layers::set);
+        master.ifPresent(url -> layers.setText("--master", "spark.master", url));
+        return layers;
+    }
+
+    /** Makes something of what was typed; its complaint is one of usage, exit code 2. */
+    private <T> T usage(Supplier<T> made) {
+        try {
+            return made.get();
+        } catch (IllegalArgumentException rejected) {
+            throw new ParameterException(command.commandLine(), rejected.getMessage(), rejected);
+        }
+    }
+
+    /** Refuses a configured world that is neither known nor a checkpoint which is there. */
+    void requireWorld(Host host, Configuration configuration) {
+        usage(() -> WorldCheck.require(configuration.values().rollout().world(), host.worlds()));
+    }
+
+    /** Has the jobs do the work. */
+    void run(Host host, Configuration configuration, Consumer<Jobs> work) {
+        host.run(configuration, command.commandLine().getOut(), work);
+    }
+}

@@ -1,0 +1,104 @@
+package io.cradle.jobs.cli;
+
+import io.cradle.dataset.table.WriteMode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What can be told of inputs and outputs before Spark starts. Only local paths are looked at; what has a scheme such as
+ * {@code s3a:} is left to the job. All throw {@link IllegalArgumentException}.
+ */
+final class Places {
+    private Places() {}
+
+    /** Refuses an output that is there already, or that can't be made. */
+    static void requireFree(String what, String out) {
+        local(out).ifPresent(path -> {
+            if (exists(path)) {
+                throw new IllegalArgumentException(
+                        "Cannot write %s '%s': it exists; name another path with --out, or remove it"
+                                .formatted(what, out));
+            }
+            requireWritable(what, out, path);
+        });
+    }
+
+    /** As {@link #requireFree}, for a table that may be added to or replaced. */
+    static void requireTableTarget(String out, WriteMode mode) {
+        local(out).ifPresent(path -> {
+            if (mode == WriteMode.CREATE && exists(path)) {
+                throw new IllegalArgumentException(
+                        "Cannot write table '%s': it exists; add --append to add to it, or --overwrite to replace it"
+                                .formatted(out));
+            }
+            requireWritable("table", out, path);
+        });
+    }
+
+    /** Refuses what is no Delta table. */
+    static void requireTable(String table) {
+        requireThere("table", table);
+        local(table).ifPresent(path -> {
+            if (!Files.isDirectory(path.resolve("_delta_log"))) {
+                throw new IllegalArgumentException(
+                        "Cannot read table '%s': it has no _delta_log; name a directory that 'cradle generate' or 'cradle ingest' wrote"
+                                .formatted(table));
+            }
+        });
+    }
+
+    /** Refuses an input that isn't there. */
+    static void requireThere(String what, String input) {
+        local(input).ifPresent(path -> {
+            if (!Files.exists(path)) {
+                throw new IllegalArgumentException("Cannot read %s '%s': there is nothing at '%s'; check the path"
+                        .formatted(what, input, path.toAbsolutePath().normalize()));
+            }
+        });
+    }
+
+    /** An empty directory holds nothing that could be lost. */
+    private static boolean exists(Path path) {
+        if (!Files.isDirectory(path)) {
+            return Files.exists(path);
+        }
+        try (Stream<Path> files = Files.list(path)) {
+            return files.findAny().isPresent();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static void requireWritable(String what, String out, Path path) {
+        Path above = path.toAbsolutePath().normalize();
+        while (!Files.exists(above)) {
+            above = above.getParent();
+        }
+        if (!Files.isDirectory(above)) {
+            throw new IllegalArgumentException(
+                    "Cannot write %s '%s': '%s' is a file; name another path with --out".formatted(what, out, above));
+        }
+        if (!Files.isWritable(above)) {
+            throw new IllegalArgumentException(
+                    "Cannot write %s '%s': directory '%s' is not writable; change its permissions, or name another path with --out"
+                            .formatted(what, out, above));
+        }
+    }
+
+    private static Optional<Path> local(String place) {
+        try {
+            if (place.startsWith("file:")) {
+                return Optional.of(Path.of(URI.create(place).getPath()));
+            }
+            return place.matches("[A-Za-z][A-Za-z0-9+.-]+:.*") ? Optional.empty() : Optional.of(Path.of(place));
+        } catch (InvalidPathException odd) {
+            throw new IllegalArgumentException("Cannot use path '%s': %s".formatted(place, odd.getReason()), odd);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package io.cradle.jobs.progress;
+
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Lines such as {@code Generate 120/600 (20 %), 31.2/s, 15 s left}. */
+final class LogProgress implements Progress {
+    static final Logger LOG = LoggerFactory.getLogger("io.cradle.progress");
+
+    /** Nanoseconds between two lines of a stage. */
+    static final long INTERVAL = 5_000_000_000L;
+
+    private final LongSupplier clock;
+    private final Consumer<String> lines;
+    private String name = "";
+    private long total;
+    private long steps;
+    private long begun;
+    private long said;
+
+    /** @param clock nanoseconds since some instant */
+    LogProgress(LongSupplier clock, Consumer<String> lines) {
+        this.clock = clock;
+        this.lines = lines;
+    }
+
+    @Override
+    public synchronized void stage(String stage, long stepsInAll) {
+        done();
+        name = stage;
+        total = stepsInAll;
+        steps = 0;
+        begun = clock.getAsLong();
+        said = begun;
+        lines.accept(total == 0 ? name : "%s 0/%d".formatted(name, total));
+    }
+
+    @Override
+    public synchronized void advance(long more) {
+        steps += more;
+        if (!name.isEmpty() && clock.getAsLong() - said >= INTERVAL) {
+            said = clock.getAsLong();
+            lines.accept(line());
+        }
+    }
+
+    @Override
+    public synchronized void done() {
+        if (!name.isEmpty()) {
+            lines.accept("%s done: %d in %.1f s".formatted(name, steps, seconds()));
+            name = "";
+        }
+    }
+
+    private String line() {
+        double rate = steps / seconds();
+        if (total == 0 || steps == 0) {
+            return "%s %d, %.1f/s".formatted(name, steps, rate);
+        }
+        return "%s %d/%d (%d %%), %.1f/s, %.0f s left"
+                .formatted(name, steps, total, 100 * steps / total, rate, Math.max(0, total - steps) / rate);
+    }
+
+    private double seconds() {
+        return Math.max(1, clock.getAsLong() - begun) / 1e9;
+    }
+}

@@ -1,0 +1,40 @@
+package io.cradle.jobs.progress;
+
+/** Where a run says how far it is. One stage at a time; starting another ends the one before. Thread-safe. */
+public interface Progress {
+    /** Says nothing. */
+    Progress SILENT = new Progress() {
+        @Override
+        public void stage(String name, long total) {}
+
+        @Override
+        public void advance(long steps) {}
+
+        @Override
+        public void done() {}
+    };
+
+    /**
+     * Begins a stage.
+     *
+     * @param name what is done, such as {@code Generate}
+     * @param total steps that it takes, at least 0; 0 if unknown
+     */
+    void stage(String name, long total);
+
+    /** Says that so many more steps are done. */
+    void advance(long steps);
+
+    /** Ends the stage; without one nothing happens. */
+    void done();
+
+    /** A bar that is redrawn on standard error: stage, done/total, rate, time left. */
+    static Progress onTerminal() {
+        return new TerminalProgress();
+    }
+
+    /** A log line every few seconds, and one at the end of a stage. */
+    static Progress asLog() {
+        return new LogProgress(System::nanoTime, line -> LogProgress.LOG.info("{}", line));
+    }
+}

@@ -1,0 +1,59 @@
+package io.cradle.jobs.progress;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.apache.spark.scheduler.SparkListener;
+import org.apache.spark.scheduler.SparkListenerJobEnd;
+import org.apache.spark.scheduler.SparkListenerJobStart;
+import org.apache.spark.scheduler.SparkListenerTaskEnd;
+import org.apache.spark.scheduler.StageInfo;
+import scala.collection.JavaConverters;
+
+/**
+ * Shows a Spark job as a stage whose steps are its tasks, if the job was given a name: {@code sc.setLocalProperty(
+ * TaskProgress.STAGE, "Generate")} before it, null after it. Spark's and Delta's own little jobs stay unseen.
+ */
+public final class TaskProgress extends SparkListener {
+    /** Local property that names the stage. */
+    public static final String STAGE = "cradle.stage";
+
+    private final Progress progress;
+    private final Map<Integer, Set<Integer>> stagesOfJob = new HashMap<>();
+
+    /** Register with {@code sc.addSparkListener}. */
+    public TaskProgress(Progress progress) {
+        this.progress = progress;
+    }
+
+    @Override
+    public void onJobStart(SparkListenerJobStart job) {
+        String name = job.properties() == null ? null : job.properties().getProperty(STAGE);
+        if (name != null) {
+            long tasks = 0;
+            Set<Integer> stages = new HashSet<>();
+            for (StageInfo stage : JavaConverters.seqAsJavaList(job.stageInfos())) {
+                stages.add(stage.stageId());
+                tasks += stage.numTasks();
+            }
+            stagesOfJob.put(job.jobId(), stages);
+            progress.stage(name, tasks);
+        }
+    }
+
+    @Override
+    public void onTaskEnd(SparkListenerTaskEnd task) {
+        boolean named = stagesOfJob.values().stream().anyMatch(stages -> stages.contains(task.stageId()));
+        if (named && task.taskInfo().successful()) {
+            progress.advance(1);
+        }
+    }
+
+    @Override
+    public void onJobEnd(SparkListenerJobEnd job) {
+        if (stagesOfJob.remove(job.jobId()) != null) {
+            progress.done();
+        }
+    }
+}
