@@ -27,8 +27,7 @@ final class CurateJob {
                 .groupBy(Candidate::digest)
                 .values()
                 .flatMap(equal -> Judge.judge(list(equal), config).iterator());
-        session.stage(
-                "Curate", () -> selection.write(judged, table.reference(), WriteMode.CREATE, lineage));
+        session.stage("Curate", () -> selection.write(judged, table.reference(), WriteMode.CREATE, lineage));
     }
 
     private static JavaRDD<Candidate> candidates(EpisodeTable table) {

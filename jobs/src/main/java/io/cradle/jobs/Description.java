@@ -21,13 +21,17 @@ final class Description {
                         List.of(
                                 line("table", facts.path() + "@" + facts.version()),
                                 line("contentHash", facts.contentHash()),
-                                line("episodes", "%d (%d further copies)".formatted(facts.episodes(), facts.duplicates())),
+                                line(
+                                        "episodes",
+                                        "%d (%d further copies)".formatted(facts.episodes(), facts.duplicates())),
                                 line("steps", Long.toString(facts.steps())),
                                 line("bytesPerStep", String.format(Locale.ROOT, "%.1f", facts.bytesPerStep())),
                                 line("splits", new TreeMap<>(facts.splits()).toString()),
                                 line("worlds", new TreeMap<>(facts.worlds()).toString()),
                                 line("policies", new TreeMap<>(facts.policies()).toString())),
-                        facts.layout().tensors().stream().map(Description::tensor).toList(),
+                        facts.layout().tensors().stream()
+                                .map(Description::tensor)
+                                .toList(),
                         facts.history().stream().map(Description::commit).toList())
                 .flatMap(List::stream)
                 .collect(Collectors.joining("\n"));

@@ -30,7 +30,6 @@ final class GenerateJob {
         List<RolloutTask> plan = RolloutPlan.of(world, policy, config, first);
         JavaRDD<Episode> episodes =
                 session.context().parallelize(plan, config.partitions()).mapPartitions(Rollout::stream);
-        session.stage(
-                "Generate " + world.world(), () -> table.write(episodes, Rollout.layout(world), mode, lineage));
+        session.stage("Generate " + world.world(), () -> table.write(episodes, Rollout.layout(world), mode, lineage));
     }
 }

@@ -26,7 +26,7 @@ public interface Jobs extends AutoCloseable {
     /** Judges a table's episodes ({@code curate}) and writes which are kept. */
     void curate(CurateArguments arguments);
 
-    /** Trains a model ({@code model}, {@code train}, {@code windows}) on a table's TRAIN episodes. */
+    /** Trains a model ({@code model}, {@code train}) on a table's TRAIN episodes. */
     void train(TrainArguments arguments);
 
     /** Measures a checkpoint ({@code evaluate}) on a table's TEST episodes and writes the report. */
@@ -101,9 +101,10 @@ public interface Jobs extends AutoCloseable {
      *
      * @param checkpoint path of the model
      * @param table path of what it is measured on
+     * @param selection path of a selection of that table; all episodes if empty
      * @param out directory of the report
      */
-    record EvaluateArguments(String checkpoint, String table, String out) {}
+    record EvaluateArguments(String checkpoint, String table, Optional<String> selection, String out) {}
 
     /**
      * What {@link Jobs#run} is told.

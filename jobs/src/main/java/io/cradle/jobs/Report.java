@@ -5,7 +5,7 @@ import io.cradle.dataset.table.Lineage;
 import io.cradle.dataset.table.SelectionTable;
 import io.cradle.dataset.table.TableFacts;
 import io.cradle.jobs.report.DatasetFacts;
-import io.cradle.jobs.report.Origin;
+import io.cradle.jobs.report.LineageStep;
 import io.cradle.jobs.report.ReportInput;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -51,15 +51,15 @@ final class Report {
     }
 
     /** The commits of a table, then what was done with it. */
-    static List<Origin> origins(TableFacts facts, List<Lineage> later) {
-        List<Origin> origins = new ArrayList<>();
+    static List<LineageStep> origins(TableFacts facts, List<Lineage> later) {
+        List<LineageStep> origins = new ArrayList<>();
         facts.history().stream().map(Commit::lineage).map(Report::origin).forEach(origins::add);
         later.stream().map(Report::origin).forEach(origins::add);
         return origins;
     }
 
-    private static Origin origin(Lineage lineage) {
-        return new Origin(
+    private static LineageStep origin(Lineage lineage) {
+        return new LineageStep(
                 lineage.command(), lineage.code(), OptionalLong.empty(), lineage.parents(), lineage.configuration());
     }
 }

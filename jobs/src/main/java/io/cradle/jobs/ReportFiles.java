@@ -4,7 +4,9 @@ import io.cradle.dataset.episode.Split;
 import io.cradle.dataset.table.Lineage;
 import io.cradle.dataset.table.SelectionTable;
 import io.cradle.dataset.table.TableFacts;
+import io.cradle.jobs.report.Figure;
 import io.cradle.jobs.report.GifPicture;
+import io.cradle.jobs.report.Headlines;
 import io.cradle.jobs.report.Reel;
 import io.cradle.jobs.report.ReportInput;
 import io.cradle.jobs.report.ReportPage;
@@ -43,9 +45,15 @@ record ReportFiles(
         picture(out.resolve("prediction.gif"), measured.reels());
         Path page = out.resolve("report.html");
         Output.write(page, ReportPage.render(input(evaluation, measured.reels())));
-        List<String> lines = new ArrayList<>(ReportPage.headlines(evaluation));
+        List<String> lines = new ArrayList<>();
+        lines.add(Headlines.verdict(evaluation));
+        Headlines.of(evaluation).forEach(figure -> lines.add(line(figure)));
         lines.add("Report: " + page.toAbsolutePath().normalize());
         return lines;
+    }
+
+    private static String line(Figure figure) {
+        return "%s: %s (%s)".formatted(figure.label(), figure.value(), figure.detail());
     }
 
     private Subject subject() {

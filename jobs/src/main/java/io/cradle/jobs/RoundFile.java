@@ -53,10 +53,10 @@ record RoundFile(Path file) {
     private static Round round(String line) {
         try {
             RoundLog log = JSON.readValue(line, RoundLog.class);
-            return new Round(
-                    log.round() + 1, log.loss(), OptionalDouble.empty(), log.seconds(), log.executors());
+            return new Round(log.round() + 1, log.loss(), OptionalDouble.empty(), log.seconds(), log.executors());
         } catch (IOException broken) {
-            throw new IllegalArgumentException("Cannot read round '%s': it is no line of a training log".formatted(line), broken);
+            throw new IllegalArgumentException(
+                    "Cannot read round '%s': it is no line of a training log".formatted(line), broken);
         }
     }
 }

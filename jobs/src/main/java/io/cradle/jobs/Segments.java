@@ -23,7 +23,8 @@ final class Segments {
     static List<SegmentAddress> of(EpisodeTable table, Split split, Optional<Set<String>> kept) {
         return table.segments().stream()
                 .filter(segment -> segment.split() == split)
-                .filter(segment -> kept.map(ids -> ids.contains(segment.episode())).orElse(true))
+                .filter(segment ->
+                        kept.map(ids -> ids.contains(segment.episode())).orElse(true))
                 .toList();
     }
 }

@@ -20,12 +20,12 @@ import java.util.Optional;
 
 /** The jobs on Spark: each finds its nouns, calls its arrow, and says where the result is. */
 public final class SparkJobs implements Jobs {
-    private final Context context;
+    private final JobsFactory.Context context;
     private final CradleConfig config;
     private final Session session;
 
     /** Keeps the context; starts nothing. */
-    public SparkJobs(Context context) {
+    public SparkJobs(JobsFactory.Context context) {
         this.context = context;
         this.config = context.configuration().values();
         this.session = new Session(config.spark(), context.progress());
@@ -109,11 +109,11 @@ public final class SparkJobs implements Jobs {
 
     private void reported(
             EpisodeTable table, Optional<SelectionTable> selection, Checkpoint checkpoint, Path path, Path out) {
-        EvaluateJob job =
-                new EvaluateJob(session, table, selection.map(SelectionTable::kept), config.evaluate());
+        EvaluateJob job = new EvaluateJob(session, table, selection.map(SelectionTable::kept), config.evaluate());
         EvaluateJob.Measured measured = job.run(checkpoint);
         Lineage lineage = lineage("evaluate", List.of(table.reference(), "checkpoint " + checkpoint.digest()));
-        ReportFiles files = new ReportFiles(facts(table), selection, checkpoint, RoundFile.of(path).read(), lineage);
+        ReportFiles files = new ReportFiles(
+                facts(table), selection, checkpoint, RoundFile.of(path).read(), lineage);
         files.write(out, measured, config.evaluate()).forEach(this::say);
         Output.write(out.resolve(Configuration.FILE), context.configuration().resolvedYaml());
     }
@@ -138,12 +138,12 @@ public final class SparkJobs implements Jobs {
         EpisodeTable table = pinned(table(arguments.path()));
         TableFacts facts = facts(table);
         List<Episode> samples = session.stage("Sample", () -> table.episodes().take(ShowInput.MOST_SAMPLES));
-        Path page = Path.of(arguments.out()
-                .orElseGet(() -> Path.of(table.path()).getFileName() + ".html"));
+        Path page =
+                Path.of(arguments.out().orElseGet(() -> Path.of(table.path()).getFileName() + ".html"));
         Output.write(
                 page,
-                ShowPage.render(new ShowInput(
-                        Report.facts(facts), facts.layout(), samples, Report.origins(facts, List.of()))));
+                ShowPage.render(
+                        new ShowInput(Report.facts(facts), facts.layout(), samples, Report.origins(facts, List.of()))));
         say("Page: %s".formatted(page.toAbsolutePath().normalize()));
     }
 
@@ -173,8 +173,9 @@ public final class SparkJobs implements Jobs {
         String parent = selection.get().parent();
         int at = parent.lastIndexOf('@');
         if (!parent.substring(0, at).equals(table.path())) {
-            throw new IllegalArgumentException("Cannot apply selection '%s' to table '%s': it judges '%s'; run cradle curate on this table"
-                    .formatted(selection.get().path(), table.path(), parent));
+            throw new IllegalArgumentException(
+                    "Cannot apply selection '%s' to table '%s': it judges '%s'; run cradle curate on this table"
+                            .formatted(selection.get().path(), table.path(), parent));
         }
         return table.asOf(Long.parseLong(parent.substring(at + 1)));
     }

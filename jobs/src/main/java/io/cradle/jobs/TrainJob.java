@@ -29,8 +29,7 @@ final class TrainJob {
             Optional<SelectionTable> selection,
             CradleConfig config,
             Consumer<RoundLog> log) {
-        List<SegmentAddress> segments =
-                Segments.of(table, Split.TRAIN, selection.map(SelectionTable::kept));
+        List<SegmentAddress> segments = Segments.of(table, Split.TRAIN, selection.map(SelectionTable::kept));
         List<WindowAddress> windows = segments.stream()
                 .flatMap(segment -> Windower.cut(segment, AveragingTrainer.windows(config.model())).stream())
                 .toList();
@@ -61,6 +60,7 @@ final class TrainJob {
                 .mapToInt(segment -> segment.firstStep() + segment.steps())
                 .max()
                 .orElseThrow();
-        return new Origin(table.reference(), selection.map(SelectionTable::reference).orElse(""), worlds, steps);
+        return new Origin(
+                table.reference(), selection.map(SelectionTable::reference).orElse(""), worlds, steps);
     }
 }

@@ -85,6 +85,14 @@ public final class EpisodeTable {
         return layout(rows());
     }
 
+    /** Names of the worlds that the episodes come from, in order. */
+    public List<String> worlds() {
+        return rows().select(SegmentColumns.WORLD).distinct().collectAsList().stream()
+                .map(row -> row.getString(0))
+                .sorted()
+                .toList();
+    }
+
     /** Each episode once, in ascending order of id; shuffles. */
     public JavaRDD<Episode> episodes() {
         Dataset<Row> rows = rows();

@@ -45,7 +45,14 @@ class JudgeTest {
 
     private static Candidate candidate(String id, Split split, int steps, String... digests) {
         Scores scores = new Scores(Map.of(
-                Scores.STEPS, (double) steps, Scores.NON_FINITE, 0.0, Scores.OUT_OF_RANGE, 0.0, Scores.STILL_STEPS, 1.0));
+                Scores.STEPS,
+                (double) steps,
+                Scores.NON_FINITE,
+                0.0,
+                Scores.OUT_OF_RANGE,
+                0.0,
+                Scores.STILL_STEPS,
+                1.0));
         return new Candidate(id, split, List.of(digests), digests.length, scores);
     }
 }

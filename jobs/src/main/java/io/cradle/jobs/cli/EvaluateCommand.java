@@ -2,6 +2,7 @@ package io.cradle.jobs.cli;
 
 import io.cradle.jobs.Jobs.EvaluateArguments;
 import io.cradle.jobs.configuration.Configuration;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -26,6 +27,12 @@ final class EvaluateCommand implements Runnable {
     @Option(names = "--table", required = true, paramLabel = "TABLE", description = "Table to measure it on.")
     String table;
 
+    @Option(
+            names = "--selection",
+            paramLabel = "SELECTION",
+            description = "Measure on the episodes that this selection of the table keeps; on all if not given.")
+    Optional<String> selection = Optional.empty();
+
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "Directory of the report.")
     String out;
 
@@ -38,7 +45,9 @@ final class EvaluateCommand implements Runnable {
         Configuration configuration = common.configuration(host);
         Places.requireThere("checkpoint", checkpoint);
         Places.requireTable(table);
+        selection.ifPresent(Places::requireTable);
         Places.requireFree("report", out);
-        common.run(host, configuration, jobs -> jobs.evaluate(new EvaluateArguments(checkpoint, table, out)));
+        common.run(
+                host, configuration, jobs -> jobs.evaluate(new EvaluateArguments(checkpoint, table, selection, out)));
     }
 }

@@ -1,7 +1,7 @@
 package io.cradle.jobs.configuration;
 
 import io.cradle.dataset.curation.CurationConfig;
-import io.cradle.dataset.window.WindowSpec;
+import io.cradle.ingest.IngestConfig;
 import io.cradle.rollout.RolloutConfig;
 import io.cradle.training.evaluation.EvaluationConfig;
 import io.cradle.training.model.ModelConfig;
@@ -13,7 +13,7 @@ import java.io.Serializable;
  *
  * @param rollout which rollouts are made
  * @param curate when an episode is left out
- * @param windows what training is shown
+ * @param ingest what recordings do not say of themselves
  * @param model the network
  * @param train how it is trained
  * @param evaluate how it is measured
@@ -22,7 +22,7 @@ import java.io.Serializable;
 public record CradleConfig(
         RolloutConfig rollout,
         CurationConfig curate,
-        WindowSpec windows,
+        IngestConfig ingest,
         ModelConfig model,
         TrainingConfig train,
         EvaluationConfig evaluate,

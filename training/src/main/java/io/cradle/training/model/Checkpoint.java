@@ -2,6 +2,7 @@ package io.cradle.training.model;
 
 import io.cradle.dataset.spec.Digests;
 import io.cradle.dataset.spec.Layout;
+import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Map;
@@ -16,7 +17,7 @@ import java.util.TreeMap;
  * @param updater {@code [shape().updaterState()]} moments of Adam, to go on training
  * @param prompts beginnings from TRAIN
  */
-public record Checkpoint(Facts facts, Floats parameters, Floats updater, PromptBank prompts) {
+public record Checkpoint(Facts facts, Floats parameters, Floats updater, PromptBank prompts) implements Serializable {
     /**
      * What a model is and where it came from.
      *
@@ -33,7 +34,8 @@ public record Checkpoint(Facts facts, Floats parameters, Floats updater, PromptB
             Origin origin,
             Map<String, String> training,
             int iterations,
-            double meanInk) {
+            double meanInk)
+            implements Serializable {
         public Facts {
             training = Collections.unmodifiableMap(new TreeMap<>(training));
             if (iterations < 0 || !(meanInk > 0 && meanInk < 1)) {

@@ -1,11 +1,12 @@
 package io.cradle.training.model;
 
+import java.io.Serializable;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /** An immutable vector of float32, compared bit for bit. */
-public final class Floats {
+public final class Floats implements Serializable {
     private final float[] values;
 
     private Floats(float[] values) {

@@ -1,5 +1,6 @@
 package io.cradle.training.model;
 
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -10,7 +11,7 @@ import java.util.List;
  * @param worlds names of the worlds it was trained on, at least one
  * @param episodeSteps steps of the longest episode, at least 1: how long a dream lasts unless told otherwise
  */
-public record Origin(String table, String selection, List<String> worlds, int episodeSteps) {
+public record Origin(String table, String selection, List<String> worlds, int episodeSteps) implements Serializable {
     public Origin {
         worlds = List.copyOf(worlds);
         if (table.isBlank() || worlds.isEmpty() || episodeSteps < 1) {

@@ -4,6 +4,7 @@ import io.cradle.dataset.spec.Layout;
 import io.cradle.dataset.spec.Seeds;
 import io.cradle.dataset.spec.Tensor;
 import io.cradle.dataset.window.Window;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,7 +15,7 @@ import java.util.List;
  * @param action {@code [P * K, A]}, the action taken at each of those frames
  * @param length K, frames in a prompt
  */
-public record PromptBank(Tensor frames, Tensor action, int length) {
+public record PromptBank(Tensor frames, Tensor action, int length) implements Serializable {
     /** Prompts that a checkpoint holds at most. */
     public static final int MOST = 64;
 
