@@ -222,14 +222,6 @@ class BoxLcdSourceTest {
                                 + " ingest each world into a table of its own");
     }
 
-    @Test
-    void aReaderThatIsLeftEarlyLetsGoOfItsFile() {
-        BoxLcdSource source = source(BOUNCE);
-        try (Stream<Episode> episodes = source.read(source.recordings().get(0))) {
-            assertThat(episodes.findFirst()).isPresent();
-        }
-    }
-
     private Path archive(List<Integer> frames, long zeros) throws IOException {
         List<Integer> actions = List.of(frames.get(0), frames.get(1), 1);
         long actionBytes = Math.min((long) frames.get(0) * frames.get(1) * Float.BYTES, 1 << 20);
