@@ -5,6 +5,7 @@ import io.cradle.dataset.spec.Encoding;
 import io.cradle.dataset.spec.Layout;
 import io.cradle.dataset.spec.Tensor;
 import io.cradle.dataset.spec.TensorSpec;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -22,7 +23,9 @@ public final class Scorer {
         for (Tensor tensor : episode.tensors()) {
             count(episode, tensor, values);
         }
-        episode.find(Layout.FRAME).ifPresent(frames -> values.put(Scores.INK, mean(frames)));
+        episode.find(Layout.FRAME)
+                .filter(frames -> frames.spec().encoding() == Encoding.BITS)
+                .ifPresent(frames -> values.put(Scores.INK, ink(frames)));
         return new Scores(values);
     }
 
@@ -48,14 +51,9 @@ public final class Scorer {
         }
     }
 
-    private static double mean(Tensor frames) {
-        int elements = frames.spec().elements();
-        double sum = 0;
-        for (int t = 0; t < frames.rows(); t++) {
-            for (int element = 0; element < elements; element++) {
-                sum += frames.value(t, element);
-            }
-        }
-        return sum / ((double) frames.rows() * elements);
+    /** Bits beyond the end of a row are 0. */
+    private static double ink(Tensor frames) {
+        long bits = BitSet.valueOf(frames.bytes()).cardinality();
+        return bits / ((double) frames.rows() * frames.spec().elements());
     }
 }

@@ -19,7 +19,7 @@ public record Scores(Map<String, Double> values) implements Serializable {
     public static final String OUT_OF_RANGE = "outOfRange";
     /** Longest run of consecutive steps that all show the same, in steps; 1 where every step differs from the last. */
     public static final String STILL_STEPS = "stillSteps";
-    /** Fraction of the frames' pixels that are ink, 0 to 1; only there if there are frames. */
+    /** Fraction of the frames' pixels that are ink, 0 to 1; only there if there are binary frames. */
     public static final String INK = "ink";
 
     public Scores {

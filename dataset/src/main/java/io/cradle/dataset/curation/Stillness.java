@@ -4,6 +4,7 @@ import io.cradle.dataset.episode.Episode;
 import io.cradle.dataset.spec.Encoding;
 import io.cradle.dataset.spec.Layout;
 import io.cradle.dataset.spec.Tensor;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Set;
 
@@ -31,8 +32,11 @@ final class Stillness {
 
     /** Sets bit t for every step t in which an element differs from step t - 1, both measured. */
     private static void mark(Tensor tensor, Measured measured, BitSet moved) {
+        byte[] bytes = tensor.bytes();
+        int row = tensor.spec().bytes();
         for (int t = 1; t < tensor.rows(); t++) {
-            if (!moved.get(t) && changes(tensor, measured, t)) {
+            boolean same = Arrays.equals(bytes, (t - 1) * row, t * row, bytes, t * row, (t + 1) * row);
+            if (!moved.get(t) && !same && changes(tensor, measured, t)) {
                 moved.set(t);
             }
         }

@@ -87,6 +87,10 @@ public record TensorSpec(
     }
 
     private static long product(List<Integer> shape) {
-        return shape.stream().mapToLong(Integer::longValue).reduce(1, (a, b) -> Math.min(a * b, Integer.MAX_VALUE));
+        long product = 1; // a loop, since every access to an element asks for this
+        for (int size : shape) {
+            product = Math.min(product * size, Integer.MAX_VALUE);
+        }
+        return product;
     }
 }

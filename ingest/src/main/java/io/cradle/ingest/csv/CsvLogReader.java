@@ -97,7 +97,7 @@ final class CsvLogReader {
         try {
             return mapping.time().nanoseconds(new BigDecimal(text));
         } catch (ArithmeticException outOfRange) {
-            throw table.corrupt("line %d, column '%s': time %s %s is beyond 292 years; mend 'ingest.csv.time.unit'"
+            throw table.corrupt("line %d, column '%s': time %s %s is beyond 146 years; mend 'ingest.csv.time.unit'"
                     .formatted(
                             table.line(),
                             mapping.time().column(),

@@ -53,7 +53,7 @@ public record CsvSource(List<Recording> recordings, CsvMapping mapping, String w
         if (resampler.steps() > MOST_STEPS) {
             throw new CorruptDataException(
                     file.toString(),
-                    "at %s Hz it takes %.0f steps, more than %d; mend 'ingest.csv.time.unit' or 'ingest.csv.resample.rate'"
+                    "at %s Hz it takes %d steps, more than %d; mend 'ingest.csv.time.unit' or 'ingest.csv.resample.rate'"
                             .formatted(mapping.resample().rate(), resampler.steps(), MOST_STEPS));
         }
         return resampler.resampled();

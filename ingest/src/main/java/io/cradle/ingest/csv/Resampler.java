@@ -18,21 +18,26 @@ final class Resampler {
         this.resampling = resampling;
     }
 
-    /** Steps that the result has; may be more than is sensible. */
-    double steps() {
-        return 1 + Math.floor(seconds() * resampling.rate());
+    /** Steps that the result has; may be more than can be held. */
+    long steps() {
+        long span = log.time(log.rows() - 1) - log.time(0);
+        long last = (long) Math.floor(span * (resampling.rate() / 1e9));
+        // The product may be off by a rounding: the last step is the last that isn't beyond the last row.
+        return 1 + (offset(last + 1) <= span ? last + 1 : offset(last) > span ? last - 1 : last);
     }
 
-    private double seconds() {
-        return ((double) log.time(log.rows() - 1) - (double) log.time(0)) / 1e9;
+    /** Nanoseconds from the first row to step {@code k}. */
+    private long offset(long k) {
+        return Math.round(k * (1e9 / resampling.rate()));
     }
 
     /** The log on the clock. */
     CsvLog resampled() {
         CsvLog even = new CsvLog(columns.size());
         int before = 0;
-        for (int k = 0; k < steps(); k++) {
-            long time = log.time(0) + Math.round(k * (1e9 / resampling.rate()));
+        long steps = steps();
+        for (long k = 0; k < steps; k++) {
+            long time = log.time(0) + offset(k);
             while (before + 1 < log.rows() && log.time(before + 1) <= time) {
                 before++;
             }

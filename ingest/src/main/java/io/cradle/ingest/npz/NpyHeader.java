@@ -116,15 +116,27 @@ public record NpyHeader(NpyType type, List<Integer> shape, int offset) {
             throw new IllegalArgumentException(
                     "it holds records (dtype %s); save each field as an array of its own".formatted(type));
         }
-        if (!type.startsWith("'") || !entries.get("shape").startsWith("(")) {
-            throw malformed(entries.toString());
+        if (!type.startsWith("'")) {
+            throw malformed("'descr': " + type);
         }
+        requireOrderOfC(entries.get("fortran_order"));
         NpyType element = NpyType.of(type.substring(1, type.length() - 1));
-        return new NpyHeader(element, shape(entries), offset);
+        return new NpyHeader(element, shape(entries.get("shape")), offset);
     }
 
-    private static List<Integer> shape(Map<String, String> entries) {
-        String tuple = entries.get("shape");
+    private static void requireOrderOfC(String fortran) {
+        if (fortran.equals("True")) {
+            throw new IllegalArgumentException("it is in Fortran order; save it with np.ascontiguousarray");
+        }
+        if (!fortran.equals("False")) {
+            throw malformed("'fortran_order': " + fortran);
+        }
+    }
+
+    private static List<Integer> shape(String tuple) {
+        if (!tuple.startsWith("(")) {
+            throw malformed("'shape': " + tuple);
+        }
         List<Integer> shape = Arrays.stream(
                         tuple.substring(1, tuple.length() - 1).split(","))
                 .map(String::strip)
@@ -134,14 +146,7 @@ public record NpyHeader(NpyType type, List<Integer> shape, int offset) {
         if (shape.size() > MOST_DIMENSIONS) {
             throw malformed(tuple);
         }
-        switch (entries.get("fortran_order")) {
-            case "False" -> {
-                return shape;
-            }
-            case "True" ->
-                throw new IllegalArgumentException("it is in Fortran order; save it with np.ascontiguousarray");
-            default -> throw malformed(entries.toString());
-        }
+        return shape;
     }
 
     private static int size(String digits) {
