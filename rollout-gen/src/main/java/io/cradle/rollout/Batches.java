@@ -13,7 +13,6 @@ final class Batches implements Iterator<Episode> {
     private final Iterator<RolloutTask> tasks;
     private final Queue<Episode> ready = new ArrayDeque<>();
     private RolloutTask first;
-    private String identity;
 
     Batches(Iterator<RolloutTask> tasks) {
         this.tasks = tasks;
@@ -46,7 +45,6 @@ final class Batches implements Iterator<Episode> {
     private RolloutTask alike(RolloutTask task) {
         if (first == null) {
             first = task;
-            identity = task.world().identity();
         }
         if (task.steps() != first.steps() || !sameWorld(task)) {
             throw new IllegalArgumentException(
@@ -61,6 +59,7 @@ final class Batches implements Iterator<Episode> {
     }
 
     private boolean sameWorld(RolloutTask task) {
-        return task.world() == first.world() || task.world().identity().equals(identity);
+        return task.world().equals(first.world())
+                || task.world().identity().equals(first.world().identity());
     }
 }

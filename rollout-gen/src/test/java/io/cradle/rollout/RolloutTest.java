@@ -8,6 +8,7 @@ import io.cradle.dataset.episode.Episode;
 import io.cradle.dataset.episode.Provenance;
 import io.cradle.dataset.episode.Split;
 import io.cradle.dataset.spec.Digests;
+import io.cradle.dataset.spec.EnvironmentFactory;
 import io.cradle.dataset.spec.Layout;
 import io.cradle.dataset.spec.Policy;
 import io.cradle.dataset.spec.Tensor;
@@ -154,7 +155,7 @@ class RolloutTest {
                 Worlds.parse(Worlds.bounce().replace("velocityIterations: 180", "velocityIterations: 20")));
     }
 
-    private static List<RolloutTask> tasks(io.cradle.dataset.spec.EnvironmentFactory world, int episodes, long seed) {
+    private static List<RolloutTask> tasks(EnvironmentFactory world, int episodes, long seed) {
         return RolloutPlan.of(world, UNIFORM, new RolloutConfig(world.world(), episodes, seed, 1, "uniform"), 0);
     }
 }

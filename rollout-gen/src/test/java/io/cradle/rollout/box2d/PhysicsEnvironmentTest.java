@@ -13,8 +13,12 @@ import io.cradle.dataset.spec.Start;
 import io.cradle.dataset.spec.Tensor;
 import io.cradle.dataset.spec.TensorSpec;
 import io.cradle.rollout.world.StartPose;
+import io.cradle.rollout.world.WorldDefinition;
+import io.cradle.rollout.world.Worlds;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jbox2d.dynamics.Body;
 import org.junit.jupiter.api.Test;
 
@@ -85,6 +89,23 @@ class PhysicsEnvironmentTest {
         double rebound =
                 heights.subList(impact, 25).stream().max(Double::compare).orElseThrow();
         assertThat((rebound - 0.5) / (4.0 - 0.5)).isCloseTo(0.64, within(0.04));
+    }
+
+    @Test
+    void aPolygonComesToRestOnAnEndlessFloor() {
+        WorldDefinition prism = Worlds.parse(Worlds.bounce()
+                .replace("kind: BOX", "kind: FLOOR")
+                .replace("{form: CIRCLE, size: [0.5]}", "{form: POLYGON, size: [-0.5, 0, 0.5, 0, 0, 0.8]}")
+                .replace("restitution: 0.8", "restitution: 0"));
+        try (Environment environment = new PhysicsEnvironment(prism, 1)) {
+            environment.reset(List.of(pose(30, 1, 0)));
+            float[] state = new float[0];
+            for (int t = 0; t < 30; t++) {
+                state = environment.step(zero(environment)).get(2).floats(0);
+            }
+            assertThat(state[0]).isCloseTo(1, within(1e-3f));
+            assertThat((state[3] + 1) / 2 * prism.height()).isCloseTo(0, within(0.03));
+        }
     }
 
     @Test
@@ -189,7 +210,7 @@ class PhysicsEnvironmentTest {
         }
     }
 
-    private static void refused(org.assertj.core.api.ThrowableAssert.ThrowingCallable call, String message) {
+    private static void refused(ThrowingCallable call, String message) {
         assertThatThrownBy(call).isInstanceOf(IllegalArgumentException.class).hasMessageContaining(message);
     }
 
@@ -214,7 +235,7 @@ class PhysicsEnvironmentTest {
 
     private static Tensor action(Environment environment, float all) {
         float[] values = new float[environment.action().elements()];
-        java.util.Arrays.fill(values, all);
+        Arrays.fill(values, all);
         return Tensor.ofFloats(environment.action(), values);
     }
 }

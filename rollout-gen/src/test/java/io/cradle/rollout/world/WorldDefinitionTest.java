@@ -7,6 +7,8 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -91,8 +93,8 @@ class WorldDefinitionTest {
         "'0,0,1,0', false"
     })
     void polygonsMustBeConvex(String corners, boolean convex) {
-        var size =
-                java.util.Arrays.stream(corners.split(",")).map(Double::valueOf).toList();
+        List<Double> size =
+                Arrays.stream(corners.split(",")).map(Double::valueOf).toList();
         if (convex) {
             assertThat(new Shape(Shape.Form.POLYGON, size).corners()).hasSize(size.size());
         } else {
