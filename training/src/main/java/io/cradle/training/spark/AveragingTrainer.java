@@ -69,14 +69,26 @@ public final class AveragingTrainer {
         long start = System.nanoTime();
         CollectionAccumulator<StepReport> reports = spark.sc().collectionAccumulator("minibatches of round " + round);
         graph.setListeners(new StepReporter(reports));
-        graph.fitMultiDataSet(
-                new RoundRdd(spark.sc(), shares(data, round), data.source(), shape, config.batchSize()).toJavaRDD());
+        fit(graph, new RoundRdd(spark.sc(), shares(data, round), data.source(), shape, config.batchSize()), round);
         List<StepReport> ordered = reports.value().stream()
                 .sorted(Comparator.comparingInt(StepReport::worker).thenComparingInt(StepReport::iteration))
                 .toList();
         RoundLog done = RoundLog.of(round, ordered, (System.nanoTime() - start) * NANO, rate);
         requireFinite(done, graph.getNetwork());
         return done;
+    }
+
+    private static void fit(SparkComputationGraph graph, RoundRdd minibatches, int round) {
+        try {
+            graph.fitMultiDataSet(minibatches.toJavaRDD());
+        } catch (Exception failed) { // Spark throws checked exceptions that Java does not see
+            Throwable cause = failed;
+            while (cause.getCause() != null) {
+                cause = cause.getCause();
+            }
+            throw new IllegalStateException(
+                    "Cannot finish round %d of the training: %s".formatted(round, cause.getMessage()), failed);
+        }
     }
 
     private List<RoundRdd.Share> shares(TrainingSet data, int round) {
@@ -99,7 +111,7 @@ public final class AveragingTrainer {
         if (!Double.isFinite(done.loss())
                 || !Double.isFinite(network.params().sumNumber().doubleValue())) {
             throw new IllegalStateException(
-                    "Cannot train past round %d: the loss is %s and the weights are no longer finite; lower train.learningRate=%s"
+                    "Cannot train past round %d: loss or weights are no longer finite (loss %s); lower train.learningRate=%s"
                             .formatted(done.round(), done.loss(), config.learningRate()));
         }
     }

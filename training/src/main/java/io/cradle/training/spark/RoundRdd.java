@@ -4,6 +4,7 @@ import io.cradle.dataset.window.Window;
 import io.cradle.dataset.window.WindowAddress;
 import io.cradle.training.dl4j.FrameBatch;
 import io.cradle.training.model.DenseShape;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -28,7 +29,11 @@ final class RoundRdd extends RDD<MultiDataSet> {
     private final long minibatches;
 
     /** What one worker fits: windows by address, a multiple of the size of a minibatch. */
-    record Share(int index, List<WindowAddress> windows) implements Partition {}
+    record Share(int index, List<WindowAddress> windows) implements Partition {
+        Share {
+            windows = new ArrayList<>(windows); // a view of an immutable list could not travel
+        }
+    }
 
     RoundRdd(SparkContext spark, List<Share> shares, WindowSource source, DenseShape shape, int batchSize) {
         super(spark, JavaConverters.asScalaBuffer(List.of()), ClassTag$.MODULE$.apply(MultiDataSet.class));

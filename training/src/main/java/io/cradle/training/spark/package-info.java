@@ -1,4 +1,26 @@
 /**
- * Distributed training by parameter averaging.
+ * Distributed training by parameter averaging on Spark, through DL4J's {@code SparkComputationGraph}.
+ *
+ * <p>Start at {@link io.cradle.training.spark.AveragingTrainer}. The driver chooses the windows of a round
+ * ({@code RoundPlan}) and sends their addresses; K workers read them where they run
+ * ({@link io.cradle.training.spark.WindowSource}), each fits H minibatches by Adam, and the driver averages weights and
+ * moments ({@code OrderedAveragingMaster}). Every round is told as a {@link io.cradle.training.spark.RoundLog}.
+ *
+ * <h2>What repeats</h2>
+ *
+ * <p>Equal windows, configuration and seed give an equal checkpoint, bit for bit, with any number of workers, on
+ * whatever executors and in whatever order they finish, and also when a task failed and was tried again: shares are a
+ * pure function of (seed, round, worker), and the average is summed in float64 in the order of the workers. That holds
+ * for one kind of processor, one native build and one number of native threads ({@code OMP_NUM_THREADS}): another may
+ * round a matrix product differently. Another number of workers is another training. Of a {@code RoundLog},
+ * {@code seconds} and the ids of executors do not repeat.
+ *
+ * <h2>Where this departs from DL4J's own master</h2>
+ *
+ * <p>DL4J's workers forget how many minibatches there were (Adam's bias correction starts anew each round), its average
+ * is summed in float32 in the order of arrival, it counts the data by reading it, and it saves no moments unless told
+ * to. The classes here say where each is set right.
+ *
+ * <p>May import Spark, DL4J, {@code dataset}, and this module's {@code model} and {@code dl4j}.
  */
 package io.cradle.training.spark;

@@ -3,6 +3,7 @@ package io.cradle.training.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.cradle.dataset.episode.CorruptDataException;
 import io.cradle.dataset.window.Window;
 import io.cradle.dataset.window.WindowAddress;
 import io.cradle.training.dl4j.DenseNetwork;
@@ -14,35 +15,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.apache.spark.SparkConf;
+import java.util.stream.IntStream;
+import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.deeplearning4j.nn.graph.ComputationGraph;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.deeplearning4j.spark.impl.graph.SparkComputationGraph;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.nd4j.linalg.dataset.MultiDataSet;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.schedule.FixedSchedule;
 
 class AveragingTrainerTest {
     private static final ModelConfig SMALL = new ModelConfig(2, List.of(24));
     private static final BouncingBalls FEW = new BouncingBalls(1, 20, 20, 12);
 
-    private static JavaSparkContext spark;
-
-    @BeforeAll
-    static void open() {
-        spark = new JavaSparkContext(new SparkConf()
-                .setMaster("local[2]")
-                .setAppName("training")
-                .set("spark.ui.enabled", "false")
-                .set("spark.driver.bindAddress", "127.0.0.1")
-                .set("spark.driver.host", "127.0.0.1"));
-    }
-
-    @AfterAll
-    static void close() {
-        spark.close();
-    }
+    private static final JavaSparkContext SPARK = LocalSpark.context();
 
     @Test
     void aTinyNetworkBeatsCopyLastOnBallsItNeverSaw() {
@@ -50,7 +39,7 @@ class AveragingTrainerTest {
         BouncingBalls train = new BouncingBalls(1, 200, 50, 12);
         BouncingBalls unseen = new BouncingBalls(2, 40, 50, 12);
         List<RoundLog> rounds = new ArrayList<>();
-        Checkpoint checkpoint = new AveragingTrainer(spark, model, new TrainingConfig(2, 15, 40, 32, 4e-3, 7))
+        Checkpoint checkpoint = new AveragingTrainer(SPARK, model, new TrainingConfig(2, 15, 40, 32, 4e-3, 7))
                 .fit(train.set(AveragingTrainer.windows(model)), rounds::add);
         List<Window> windows = Bits.read(unseen, unseen.windows(AveragingTrainer.windows(model)));
         double copyLast = Bits.copyLast(windows, model.frames());
@@ -118,12 +107,50 @@ class AveragingTrainerTest {
     }
 
     @Test
+    void aTrainingGoesOnFromACheckpointAsIfItHadNeverStopped() {
+        TrainingConfig config = new TrainingConfig(1, 1, 4, 8, 1e-2, 7);
+        Checkpoint checkpoint = fit(config, new ArrayList<>());
+        ComputationGraph never = plain(config, checkpoint.facts().meanInk());
+        ComputationGraph again = DenseNetwork.create(checkpoint.shape(), 99, 0.5, new FixedSchedule(1e-2));
+        again.setParams(
+                Nd4j.createFromArray(new float[][] {checkpoint.parameters().values()}));
+        again.getUpdater()
+                .setStateViewArray(
+                        Nd4j.createFromArray(new float[][] {checkpoint.updater().values()}));
+        again.getConfiguration().setIterationCount(checkpoint.facts().iterations());
+        MultiDataSet next = FrameBatch.of(
+                Bits.read(FEW, FEW.windows(AveragingTrainer.windows(SMALL)).subList(0, 8)), checkpoint.shape());
+        never.fit(next);
+        again.fit(next);
+        assertThat(again.params().dup('c').data().asFloat())
+                .isEqualTo(never.params().dup('c').data().asFloat());
+    }
+
+    @Test
+    void twoWorkersWithTheSameShareAreOneWorker() {
+        assertThat(averagedOverEqualShares(2)).isEqualTo(averagedOverEqualShares(1));
+    }
+
+    private static float[] averagedOverEqualShares(int workers) {
+        TrainingConfig config = new TrainingConfig(workers, 1, 4, 8, 1e-2, 7);
+        DenseShape shape = DenseShape.of(SMALL, FEW.layout());
+        List<WindowAddress> share = FEW.windows(AveragingTrainer.windows(SMALL)).subList(0, 4 * 8);
+        List<RoundRdd.Share> shares = IntStream.range(0, workers)
+                .mapToObj(worker -> new RoundRdd.Share(worker, share))
+                .toList();
+        SparkComputationGraph graph = new SparkComputationGraph(
+                SPARK, DenseNetwork.create(shape, 1, 0.1, new FixedSchedule(1e-2)), new OrderedAveragingMaster(config));
+        graph.fitMultiDataSet(new RoundRdd(SPARK.sc(), shares, FEW, shape, 8).toJavaRDD());
+        return graph.getNetwork().params().dup('c').data().asFloat();
+    }
+
+    @Test
     void workersReadOnlyWhatTheyFitAndKeepTheirReaders() {
         Counting.READ.set(0);
         Counting.OPENED.set(0);
         TrainingSet set = FEW.set(AveragingTrainer.windows(SMALL));
         TrainingSet counted = new TrainingSet(set.windows(), new Counting(FEW), set.layout(), set.origin());
-        new AveragingTrainer(spark, SMALL, new TrainingConfig(2, 4, 3, 8, 1e-2, 7)).fit(counted, round -> {});
+        new AveragingTrainer(SPARK, SMALL, new TrainingConfig(2, 4, 3, 8, 1e-2, 7)).fit(counted, round -> {});
         int sample = set.windows().size();
         assertThat(Counting.READ.get()).isEqualTo(sample + 4 * 2 * 3 * 8);
         assertThat(Counting.OPENED.get()).isBetween(2, 3);
@@ -131,23 +158,43 @@ class AveragingTrainerTest {
 
     @Test
     void aLossThatIsNoLongerFiniteStopsTheTrainingAndNamesTheRound() {
-        assertThatThrownBy(() -> fit(new TrainingConfig(2, 3, 5, 8, 1e300, 7), new ArrayList<>()))
+        assertThatThrownBy(() -> fit(new TrainingConfig(2, 3, 5, 8, 1e37, 7), new ArrayList<>()))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("Cannot train past round 0")
-                .hasMessageContaining("lower train.learningRate=1.0E300");
+                .hasMessageContaining("lower train.learningRate=1.0E37");
+    }
+
+    @Test
+    void aWindowThatCannotBeReadStopsTheTrainingAndNamesTheRound() {
+        TrainingSet set = FEW.set(AveragingTrainer.windows(SMALL));
+        TrainingSet broken = new TrainingSet(set.windows(), new BrokenInWorkers(FEW), set.layout(), set.origin());
+        AveragingTrainer trainer = new AveragingTrainer(SPARK, SMALL, new TrainingConfig(2, 1, 1, 8, 1e-2, 7));
+        assertThatThrownBy(() -> trainer.fit(broken, round -> {}))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("Cannot finish round 0 of the training: Cannot read 'somewhere': it is gone");
+    }
+
+    private record BrokenInWorkers(BouncingBalls balls) implements WindowSource {
+        @Override
+        public Reader open() {
+            if (TaskContext.get() != null) {
+                throw new CorruptDataException("somewhere", "it is gone");
+            }
+            return balls.open();
+        }
     }
 
     @Test
     void trainingOnNothingIsRejected() {
         TrainingSet nothing = new TrainingSet(List.of(), FEW, FEW.layout(), FEW.origin());
-        AveragingTrainer trainer = new AveragingTrainer(spark, SMALL, new TrainingConfig(2, 1, 1, 8, 1e-2, 7));
+        AveragingTrainer trainer = new AveragingTrainer(SPARK, SMALL, new TrainingConfig(2, 1, 1, 8, 1e-2, 7));
         assertThatThrownBy(() -> trainer.fit(nothing, round -> {}))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("there is no window");
     }
 
     private static Checkpoint fit(TrainingConfig config, List<RoundLog> rounds) {
-        return new AveragingTrainer(spark, SMALL, config).fit(FEW.set(AveragingTrainer.windows(SMALL)), rounds::add);
+        return new AveragingTrainer(SPARK, SMALL, config).fit(FEW.set(AveragingTrainer.windows(SMALL)), rounds::add);
     }
 
     private record Counting(BouncingBalls balls) implements WindowSource {

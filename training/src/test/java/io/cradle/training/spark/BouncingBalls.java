@@ -1,5 +1,7 @@
 package io.cradle.training.spark;
 
+import io.cradle.dataset.episode.Episode;
+import io.cradle.dataset.episode.Provenance;
 import io.cradle.dataset.episode.Split;
 import io.cradle.dataset.spec.Channel;
 import io.cradle.dataset.spec.Layout;
@@ -42,6 +44,28 @@ public record BouncingBalls(long seed, int episodes, int steps, int size) implem
         return IntStream.range(0, episodes)
                 .mapToObj(i -> new SegmentAddress("memory", i, "episode" + i, 0, steps, Split.TRAIN))
                 .flatMap(segment -> Windower.cut(segment, spec).stream())
+                .toList();
+    }
+
+    /** What {@link #windows} are cut from, as a table would keep it. */
+    List<Episode> recorded() {
+        return IntStream.range(0, episodes)
+                .mapToObj(i -> {
+                    String id = Episode.idOf("ball", Long.toString(seed), Integer.toString(i));
+                    return new Episode(
+                            id,
+                            List.of(episode(i), still(steps)),
+                            new Provenance(
+                                    "rollout",
+                                    "Ball",
+                                    "0",
+                                    "none",
+                                    i,
+                                    "test",
+                                    id,
+                                    Split.TRAIN,
+                                    Provenance.SplitBy.SOURCE));
+                })
                 .toList();
     }
 
