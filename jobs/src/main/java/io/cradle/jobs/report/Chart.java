@@ -30,6 +30,7 @@ record Chart(
      * @param color name of a CSS variable
      * @param dashed whether it is
      * @param points whether each value is marked
+     * @param spanGaps whether it runs on where there is no value
      * @param values one for each x, null where there is none
      * @param low lower edge of a band around it; empty for none
      * @param high upper edge of the band
@@ -39,12 +40,13 @@ record Chart(
             String color,
             boolean dashed,
             boolean points,
+            boolean spanGaps,
             List<Double> values,
             List<Double> low,
             List<Double> high) {
         /** A line without a band. */
         static Line plain(String label, String color, List<Double> values) {
-            return new Line(label, color, false, false, values, List.of(), List.of());
+            return new Line(label, color, false, false, false, values, List.of(), List.of());
         }
     }
 }

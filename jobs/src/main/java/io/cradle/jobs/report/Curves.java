@@ -42,6 +42,7 @@ final class Curves {
                 color(place),
                 place > 1,
                 false,
+                false,
                 values(result, Interval::mean),
                 values(result, Interval::low),
                 values(result, Interval::high));
@@ -54,15 +55,16 @@ final class Curves {
     static Chart loss(List<Round> rounds, EvaluationReport report) {
         List<Chart.Line> lines = new ArrayList<>();
         List<Double> train = rounds.stream().map(Round::trainBits).toList();
-        lines.add(new Chart.Line("train", "--model", false, few(rounds), train, List.of(), List.of()));
+        lines.add(new Chart.Line("train", "--model", false, few(rounds), false, train, List.of(), List.of()));
         if (rounds.stream().anyMatch(round -> round.validationBits().isPresent())) {
-            lines.add(new Chart.Line("val", "--c2", false, true, validation(rounds), List.of(), List.of()));
+            lines.add(new Chart.Line("val", "--c2", false, true, true, validation(rounds), List.of(), List.of()));
         }
         double copy = report.result(CopyLast.NAME).bitsPerFrame().mean();
         lines.add(new Chart.Line(
                 "copy-last (" + report.subject().split() + ")",
                 "--copy",
                 true,
+                false,
                 false,
                 Collections.nCopies(rounds.size(), copy),
                 List.of(),

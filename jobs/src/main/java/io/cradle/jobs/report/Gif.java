@@ -6,6 +6,7 @@ import java.awt.image.IndexColorModel;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,8 +42,8 @@ final class Gif {
             writer.prepareWriteSequence(null);
             for (int t = 0; t < frames.size(); t++) {
                 BufferedImage image = indexed(frames.get(t), palette);
-                IIOMetadata metadata =
-                        writer.getDefaultImageMetadata(ImageTypeSpecifier.createFromRenderedImage(image), null);
+                // Not createFromRenderedImage: that forgets the palette.
+                IIOMetadata metadata = writer.getDefaultImageMetadata(new ImageTypeSpecifier(image), null);
                 describe(metadata, t == frames.size() - 1 ? lastSeconds : seconds, t == 0);
                 writer.writeToSequence(new IIOImage(image, null, metadata), null);
             }
@@ -91,13 +92,14 @@ final class Gif {
             throw new IllegalArgumentException(
                     "Cannot write GIF: its frames have %d colours, the format has 256".formatted(seen.size()));
         }
-        int[] table = seen.keySet().stream().mapToInt(Integer::intValue).toArray();
+        int[] table =
+                Arrays.copyOf(seen.keySet().stream().mapToInt(Integer::intValue).toArray(), MOST_COLORS);
         return new IndexColorModel(Byte.SIZE, table.length, table, 0, true, 0, DataBuffer.TYPE_BYTE);
     }
 
     private static BufferedImage indexed(BufferedImage frame, IndexColorModel palette) {
         Map<Integer, Integer> index = new HashMap<>();
-        for (int i = 0; i < palette.getMapSize(); i++) {
+        for (int i = palette.getMapSize() - 1; i >= 0; i--) {
             index.put(palette.getRGB(i), i);
         }
         BufferedImage image =

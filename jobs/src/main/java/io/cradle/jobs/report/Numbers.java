@@ -1,6 +1,8 @@
 package io.cradle.jobs.report;
 
 import io.cradle.training.evaluation.Interval;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Locale;
 
 /** Numbers as they are set in a page: true minus signs, narrow spaces between thousands, about three digits. */
@@ -8,6 +10,7 @@ final class Numbers {
     private static final char MINUS = '\u2212';
     private static final char NARROW_SPACE = '\u202f';
     private static final int KIBI = 1024;
+    private static final MathContext SEVEN_DIGITS = new MathContext(7);
 
     private Numbers() {}
 
@@ -15,9 +18,12 @@ final class Numbers {
         return typeset(String.format(Locale.ROOT, "%,d", number).replace(',', NARROW_SPACE));
     }
 
-    /** Three digits or so: 0.123, 1.23, 12.3, 123. */
+    /** Three digits or so: 0.12, 1.23, 12.3, 123, 1 234. */
     static String decimal(double number) {
         double size = Math.abs(number);
+        if (size >= 999.5) {
+            return count(Math.round(number));
+        }
         int digits = size >= 99.95 ? 0 : size >= 9.995 ? 1 : 2;
         return decimal(number, digits);
     }
@@ -36,12 +42,11 @@ final class Numbers {
         return "[%s, %s]".formatted(decimal(interval.low(), digits), decimal(interval.high(), digits));
     }
 
-    /** As given by whoever wrote it, without a trailing {@code .0}. */
+    /** As given by whoever wrote it, to seven digits; powers of ten where it is very large or small. */
     static String plain(double number) {
-        return typeset(
-                number == Math.rint(number) && Math.abs(number) < 1e15
-                        ? Long.toString((long) number)
-                        : Double.toString(number));
+        BigDecimal rounded = new BigDecimal(number).round(SEVEN_DIGITS).stripTrailingZeros();
+        boolean moderate = number == 0 || (Math.abs(number) >= 1e-4 && Math.abs(number) < 1e7);
+        return typeset(moderate ? rounded.toPlainString() : rounded.toString().replace("E+", "e"));
     }
 
     static String share(double share) {
@@ -50,7 +55,7 @@ final class Numbers {
 
     static String bytes(double bytes) {
         if (bytes < KIBI) {
-            return decimal(bytes, 0) + " B";
+            return decimal(bytes) + " B";
         }
         double kibi = bytes / KIBI;
         return kibi < KIBI ? decimal(kibi) + " KiB" : decimal(kibi / KIBI) + " MiB";

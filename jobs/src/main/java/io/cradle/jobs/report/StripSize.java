@@ -11,11 +11,12 @@ package io.cradle.jobs.report;
 record StripSize(int pitch, int gap, int width, int height) {
     private static final int ROOM = 1180;
     private static final int MOST_SCALE = 6;
+    private static final int LEAST_SCALE = 2; // narrower frames can't be made out; the strip scrolls
     private static final int LEAST_FRAME = 28; // for the numbers above it
 
     static StripSize of(Scene scene) {
         int pixels = scene.frames() * (scene.width() + Picture.GAP);
-        int least = (LEAST_FRAME + scene.width() - 1) / scene.width();
+        int least = Math.max(LEAST_SCALE, (LEAST_FRAME + scene.width() - 1) / scene.width());
         int scale = Math.max(least, Math.min(MOST_SCALE, ROOM / pixels));
         return new StripSize(
                 (scene.width() + Picture.GAP) * scale,

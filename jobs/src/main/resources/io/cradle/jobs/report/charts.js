@@ -7,7 +7,11 @@
   const STEPS = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000];
   const height = () => (window.innerWidth <= 640 ? 240 : 290);
 
+  const plain = new Intl.NumberFormat('en-US', { maximumFractionDigits: 6 });
+  const typeset = number => plain.format(number).replace('-', '\u2212').replaceAll(',', '\u202f');
+
   const axis = (label, more) => ({
+    values: (plot, splits) => splits.map(value => (value == null ? '' : typeset(value))),
     label, labelFont: font, font, labelSize: 22, labelGap: 2, gap: 5,
     stroke: () => color('--muted'),
     grid: { stroke: () => color('--rule'), width: 1 },
@@ -23,13 +27,13 @@
     stroke: () => color(line.color),
     width: 2,
     dash: line.dashed ? [6, 5] : undefined,
-    spanGaps: false,
+    spanGaps: line.spanGaps,
     points: { show: line.points, size: 5, fill: () => color(line.color) },
-    value: (plot, value) => (value == null ? '' : value.toFixed(digits)),
+    value: (plot, value) => (value == null ? '' : value.toFixed(digits).replace('-', '\u2212')),
   });
 
   function parts(chart) {
-    const series = [{ label: chart.xLabel, value: (plot, value) => (value == null ? '' : String(+value.toFixed(3))) }];
+    const series = [{ label: chart.xLabel, value: (plot, value) => (value == null ? '' : typeset(+value.toFixed(3))) }];
     const data = [chart.x];
     const bands = [];
     for (const line of chart.lines) {
@@ -54,13 +58,13 @@
         x: { time: false },
         y: { range: (u, low, high) => (chart.yRange.length ? chart.yRange : uPlot.rangeNum(low, high, 0.1, true)) },
       },
-      axes: [axis(chart.xLabel, chart.wholeX ? { incrs: STEPS } : {}), axis(chart.yLabel, { size: 52 })],
+      axes: [axis(chart.xLabel, { size: 28, ...(chart.wholeX ? { incrs: STEPS } : {}) }), axis(chart.yLabel, { size: 52 })],
       cursor: { points: { size: 7 }, drag: { x: true, y: false } },
       legend: { markers: { width: 0, fill: (u, i) => color(i ? u.series[i].tint : '--muted') } },
       hooks: {
         init: [u => {
-          u.root.querySelectorAll('.u-series').forEach((row, i) => { row.hidden = !!u.series[i].edge; });
-          u.root.querySelectorAll('.u-series')[0].querySelector('.u-marker').hidden = true;
+          u.root.querySelectorAll('.u-series').forEach((row, i) => { row.style.display = u.series[i].edge ? 'none' : ''; });
+          u.root.querySelectorAll('.u-series')[0].querySelector('.u-marker').style.display = 'none';
         }],
         draw: [() => {
           if (!drawn) {

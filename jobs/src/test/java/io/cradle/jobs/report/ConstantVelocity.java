@@ -64,8 +64,8 @@ final class ConstantVelocity implements NextFrameModel {
         double columns = 0;
         double count = 1e-9;
         for (int i = 0; i < PIXELS; i++) {
-            rows += past[offset + i] * (i / Balls.SIZE);
-            columns += past[offset + i] * (i % Balls.SIZE);
+            rows += past[offset + i] * Math.floorDiv(i, Balls.SIZE);
+            columns += past[offset + i] * Math.floorMod(i, Balls.SIZE);
             count += past[offset + i];
         }
         return new double[] {rows / count, columns / count};

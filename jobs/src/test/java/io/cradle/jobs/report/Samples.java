@@ -17,6 +17,7 @@ import io.cradle.training.evaluation.Showpieces;
 import io.cradle.training.evaluation.Subject;
 import io.cradle.training.model.NextFrameModel;
 import io.cradle.training.model.PixelCounts;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -34,7 +35,20 @@ final class Samples {
 
     /** A run whose model is better than doing nothing. */
     static ReportInput report(String world) {
-        return report(world, new ConstantVelocity(), 24);
+        ReportInput bounce = Better.INPUT;
+        return new ReportInput(
+                world,
+                bounce.evaluation(),
+                bounce.rounds(),
+                bounce.reels(),
+                bounce.dataset(),
+                bounce.verdicts(),
+                bounce.lineage());
+    }
+
+    /** Measured once. */
+    private static final class Better {
+        private static final ReportInput INPUT = report("Bounce", new ConstantVelocity(), 24);
     }
 
     /** A run of any model. */
@@ -80,7 +94,7 @@ final class Samples {
     }
 
     static DatasetFacts facts(String table, String world) {
-        Map<String, Long> splits = new java.util.LinkedHashMap<>();
+        Map<String, Long> splits = new LinkedHashMap<>();
         splits.put("TRAIN", 1612L);
         splits.put("VAL", 195L);
         splits.put("TEST", 193L);

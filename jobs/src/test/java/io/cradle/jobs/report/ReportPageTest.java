@@ -1,0 +1,130 @@
+package io.cradle.jobs.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cradle.training.model.CopyLast;
+import io.cradle.training.model.NextFrameModel;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ReportPageTest {
+    /** Copy-last under another name: by construction not better than itself. */
+    private record Parrot(CopyLast copy) implements NextFrameModel {
+        @Override
+        public String name() {
+            return "parrot";
+        }
+
+        @Override
+        public int frames() {
+            return 1;
+        }
+
+        @Override
+        public float[][] ink(float[][] past, float[][] action) {
+            return copy.ink(past, action);
+        }
+    }
+
+    @Test
+    void theFirstLineSaysThatTheModelBeatsCopyLast() {
+        String html = ReportPage.render(Samples.report("Bounce"));
+
+        assertThat(html)
+                .contains("<title>Bounce: The model beats copy-last</title>")
+                .contains("<h1 class=\"good\">The model beats copy-last</h1>");
+    }
+
+    @Test
+    void theFirstLineSaysInRedThatItDoesNot() {
+        String html = ReportPage.render(Samples.report("Bounce", new Parrot(new CopyLast(0.3, 0.1)), 8));
+
+        assertThat(html)
+                .contains("<h1 class=\"bad\">The model does not beat copy-last</h1>")
+                .contains("Nothing below is evidence of a world model");
+    }
+
+    @Test
+    void tooFewEpisodesAreNamedAsTheReason() {
+        String html = ReportPage.render(Samples.report("Bounce", new ConstantVelocity(), 5));
+
+        assertThat(html).contains("5 episodes are too few for a claim: at least 6 are needed");
+    }
+
+    @Test
+    void strangersTextIsEscaped() {
+        String html = ReportPage.render(Samples.report("<script>alert(1)</script>"));
+
+        assertThat(html).contains("&lt;script&gt;alert(1)&lt;/script&gt;").doesNotContain("<script>alert");
+    }
+
+    @Test
+    void aScriptElementCannotBeEndedFromWithinTheCharts() {
+        Chart chart = new Chart(
+                "a",
+                "</script><b>",
+                "y",
+                false,
+                List.of(),
+                1,
+                List.of(1.0),
+                List.of(Chart.Line.plain("x", "--c0", List.of(1.0))));
+
+        assertThat(Assets.of(List.of(chart)).charts())
+                .contains("\\u003c/script>")
+                .doesNotContain("<");
+    }
+
+    @Test
+    void nothingIsLoadedFromElsewhere() {
+        String html = ReportPage.render(Samples.report("Bounce"));
+
+        assertThat(html)
+                .contains("default-src 'none'")
+                .doesNotContain("src=\"http")
+                .doesNotContain("href=\"http")
+                .doesNotContain("@import")
+                .doesNotContain("url(");
+    }
+
+    @Test
+    void everyFactOfTheRunIsThere() {
+        ReportInput input = Samples.report("Bounce");
+        String html = ReportPage.render(input);
+
+        assertThat(html)
+                .contains(input.dataset().contentHash())
+                .contains("cradle generate --world Bounce --episodes 2000 --seed 7")
+                .contains("runs/quickstart/selection@0")
+                .contains("learningRate: 0.002")
+                .contains("duplicate")
+                .contains("best".replace('b', 'B'), "Median", "Worst");
+    }
+
+    @Test
+    void aReportWithoutTrainingCurationFilmsOrLineageHasNoEmptySections() {
+        ReportInput full = Samples.report("Bounce");
+        String html = ReportPage.render(new ReportInput(
+                "Bounce", full.evaluation(), List.of(), List.of(), full.dataset(), Map.of(), List.of()));
+
+        assertThat(html)
+                .doesNotContain("Who trained")
+                .doesNotContain("id=\"curation\"")
+                .doesNotContain("Frame by frame")
+                .doesNotContain("id=\"lineage\"")
+                .doesNotContain("chart-loss");
+    }
+
+    @Test
+    void headlinesAreReadyForATerminal() {
+        List<Figure> figures = Headlines.of(Samples.report("Bounce").evaluation());
+
+        assertThat(figures).hasSize(3);
+        assertThat(figures.get(0).line())
+                .matches(
+                        "Bits per frame, one step ahead: [0-9.]+ \\(copy-last [0-9.]+ \\| difference -[0-9.]+ \\[-[0-9.]+, -[0-9.]+]\\)");
+        assertThat(figures.get(1).label()).isEqualTo("IoU at horizon 10, open loop");
+        assertThat(figures.get(2).line()).isEqualTo("Frames predicted: 1 128 (24 TEST episodes | 48 open-loop takes)");
+    }
+}
