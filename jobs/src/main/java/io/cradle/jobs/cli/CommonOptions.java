@@ -42,6 +42,12 @@ final class CommonOptions {
             description = "Log more, and show the stack trace of an error.")
     boolean verbose;
 
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help and exit.")
+    boolean help;
+
     @Spec(Spec.Target.MIXEE)
     CommandSpec command;
 

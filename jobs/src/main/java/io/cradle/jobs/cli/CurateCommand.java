@@ -11,7 +11,6 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "curate",
         description = "Judges a table's episodes and writes which are kept and why; episodes are not copied.",
-        mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",
         footer = {
             "  cradle curate data/bounce --out data/bounce-kept",

@@ -12,7 +12,6 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "describe",
         description = "Prints what a table holds: counts, sizes, splits, content hash, where it came from.",
-        mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",
         footer = {"  cradle describe data/bounce", "  cradle describe data/bounce --json | jq -r .contentHash"})
 final class DescribeCommand implements Runnable {

@@ -12,7 +12,6 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "evaluate",
         description = "Measures a checkpoint on a table's test episodes, beside baselines, and writes the report.",
-        mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",
         footer = {"  cradle evaluate models/bounce --table data/bounce --out reports/bounce"})
 final class EvaluateCommand implements Runnable {

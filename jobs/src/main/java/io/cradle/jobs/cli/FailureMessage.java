@@ -7,7 +7,6 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
@@ -93,16 +92,10 @@ final class FailureMessage {
     }
 
     private static String firstLine(Throwable failure) {
-        String text = failure.getMessage() == null
-                ? ""
-                : failure.getMessage().lines().findFirst().orElse("");
-        return "%s %s"
-                .formatted(words(failure.getClass().getSimpleName()), text)
-                .strip();
-    }
-
-    /** {@code EOFException} stays, {@code FileSystemException} becomes "file system exception". */
-    private static String words(String name) {
-        return name.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+        String name = failure.getClass().getSimpleName();
+        return Optional.ofNullable(failure.getMessage())
+                .flatMap(text -> text.lines().findFirst())
+                .map(line -> name + ": " + line)
+                .orElse(name);
     }
 }

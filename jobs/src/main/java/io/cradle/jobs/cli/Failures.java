@@ -33,13 +33,13 @@ final class Failures {
         if (misuse.getCause() instanceof IllegalArgumentException) {
             return "";
         }
-        String near = "";
+        String help = "see '%s --help'".formatted(command.getCommandSpec().qualifiedName());
         if (misuse instanceof UnmatchedArgumentException unmatched
                 && !unmatched.getSuggestions().isEmpty()) {
-            near = "; did you mean '%s'?".formatted(unmatched.getSuggestions().get(0));
+            return "; did you mean '%s'? %s"
+                    .formatted(unmatched.getSuggestions().get(0), help);
         }
-        String name = command.getCommandSpec().qualifiedName();
-        return "%s; see '%s --help'".formatted(near, name);
+        return "; " + help;
     }
 
     /** Anything else: one line that names value and remedy, 1. */

@@ -10,7 +10,6 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "files",
         description = "Prints a table's live data files, for readers that know Parquet and not Delta.",
-        mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",
         footer = {
             "  cradle files data/bounce",

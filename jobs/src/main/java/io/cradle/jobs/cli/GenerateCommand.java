@@ -12,7 +12,6 @@ import picocli.CommandLine.Option;
 @Command(
         name = "generate",
         description = "Simulates rollouts of a world in parallel and stores them as a table of episodes.",
-        mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",
         footer = {
             "  cradle generate --world Bounce --episodes 600 --out data/bounce",

@@ -10,7 +10,6 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "ingest",
         description = "Reads recordings from elsewhere and stores them as a table of the same form.",
-        mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",
         footer = {
             "  cradle ingest recordings/boxlcd --out data/real",

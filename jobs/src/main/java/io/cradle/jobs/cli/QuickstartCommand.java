@@ -14,7 +14,6 @@ import picocli.CommandLine.Option;
 @Command(
         name = "quickstart",
         description = "Runs everything on the world Bounce in a few minutes: cradle run --profile quickstart.",
-        mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",
         footer = {"  cradle quickstart", "  cradle quickstart --out runs/mine --set rollout.seed=7"})
 final class QuickstartCommand implements Runnable {

@@ -12,7 +12,6 @@ import picocli.CommandLine.Option;
         name = "run",
         description =
                 "Does it all: generates (or takes a table), curates, trains, evaluates; one directory of results.",
-        mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",
         footer = {
             "  cradle run --out runs/first",

@@ -12,7 +12,6 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "show",
         description = "Draws episodes of a table, or what else lies at a path, as a page.",
-        mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",
         footer = {"  cradle show data/bounce", "  cradle show data/pendulum --out pendulum.html"})
 final class ShowCommand implements Runnable {

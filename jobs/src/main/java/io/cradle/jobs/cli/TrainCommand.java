@@ -12,7 +12,6 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "train",
         description = "Trains a world model on a table's training episodes by parameter averaging.",
-        mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",
         footer = {
             "  cradle train data/bounce --out models/bounce",

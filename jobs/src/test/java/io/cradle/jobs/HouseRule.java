@@ -1,0 +1,134 @@
+package io.cradle.jobs;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.syntax.elements.GivenClassesConjunction;
+import java.util.List;
+
+/**
+ * A rule of the house, beside classes that break it.
+ *
+ * @param name for people
+ * @param rule what is checked
+ * @param planted a package of test classes that breaks the rule
+ */
+record HouseRule(String name, ArchRule rule, String planted) {
+    static final List<HouseRule> ALL = List.of(
+            new HouseRule(
+                    "Spark stays in its rooms",
+                    onlyIn("..dataset.table..", "..training.spark..", "io.cradle.jobs", "..jobs.progress..")
+                            .should()
+                            .dependOnClassesThat()
+                            .resideInAnyPackage("org.apache.spark..")
+                            .because(
+                                    "everything else must be testable without Spark, and help and usage must not start it"),
+                    "io.cradle.planted.spark"),
+            new HouseRule(
+                    "jbox2d stays in its room",
+                    onlyIn("..rollout.box2d..")
+                            .should()
+                            .dependOnClassesThat()
+                            .resideInAPackage("org.jbox2d..")
+                            .because(
+                                    "its statics are not thread-safe, so it is loaded once a thread and seen by nobody else"),
+                    "io.cradle.planted.jbox2d"),
+            new HouseRule(
+                    "DL4J stays in its rooms",
+                    onlyIn("..training.dl4j..", "..training.spark..")
+                            .should()
+                            .dependOnClassesThat()
+                            .resideInAnyPackage("org.deeplearning4j..", "org.nd4j..")
+                            .because("a driver needs no native memory, and another backend may come"),
+                    "io.cradle.planted.dl4j"),
+            new HouseRule(
+                    "storage stays in its room",
+                    onlyIn("..dataset.table..")
+                            .should()
+                            .dependOnClassesThat()
+                            .resideInAnyPackage("io.delta..", "org.apache.spark.sql.delta..", "org.apache.parquet..")
+                            .because("only one room knows how a table lies on disk"),
+                    "io.cradle.planted.storage"),
+            new HouseRule(
+                    "spec imports the JDK alone",
+                    classes()
+                            .that()
+                            .resideInAPackage("io.cradle.dataset.spec..")
+                            .should()
+                            .onlyDependOnClassesThat()
+                            .resideInAnyPackage("java..", "io.cradle.dataset.spec..")
+                            .because("it is the bottom floor"),
+                    "io.cradle.dataset.spec.planted"),
+            new HouseRule(
+                    "dataset looks at no floor above",
+                    noClasses()
+                            .that()
+                            .resideInAPackage("io.cradle.dataset..")
+                            .should()
+                            .dependOnClassesThat()
+                            .resideInAnyPackage(
+                                    "io.cradle.ingest..",
+                                    "io.cradle.rollout..",
+                                    "io.cradle.training..",
+                                    "io.cradle.jobs..")
+                            .because("dataset is the ground floor"),
+                    "io.cradle.dataset.planted"),
+            new HouseRule(
+                    "rollout does not see its siblings",
+                    siblings("io.cradle.rollout..", "io.cradle.ingest..", "io.cradle.training.."),
+                    "io.cradle.rollout.planted"),
+            new HouseRule(
+                    "ingest does not see its siblings",
+                    siblings("io.cradle.ingest..", "io.cradle.rollout..", "io.cradle.training.."),
+                    "io.cradle.ingest.planted"),
+            new HouseRule(
+                    "training does not see its siblings",
+                    siblings("io.cradle.training..", "io.cradle.rollout..", "io.cradle.ingest.."),
+                    "io.cradle.training.planted"),
+            new HouseRule(
+                    "jobs do not see the command line",
+                    noClasses()
+                            .that()
+                            .resideOutsideOfPackage("io.cradle.jobs.cli..")
+                            .should()
+                            .dependOnClassesThat()
+                            .resideInAnyPackage("io.cradle.jobs.cli..", "picocli..")
+                            .because("a job is told arguments, not options"),
+                    "io.cradle.planted.cli"),
+            new HouseRule(
+                    "configuration files are read in jobs alone",
+                    onlyIn("io.cradle.jobs..")
+                            .should()
+                            .dependOnClassesThat()
+                            .resideInAnyPackage("com.fasterxml.jackson.dataformat.yaml..", "org.yaml..")
+                            .because("libraries are told records, never files"),
+                    "io.cradle.planted.yaml"),
+            new HouseRule(
+                    "packages form no cycle",
+                    slices().matching("io.cradle.(**)").should().beFreeOfCycles(),
+                    "io.cradle.planted.cycle"));
+
+    @Override
+    public String toString() {
+        return name;
+    }
+
+    private static GivenClassesConjunction onlyIn(String... rooms) {
+        return noClasses().that().resideOutsideOfPackages(rooms);
+    }
+
+    private static ArchRule siblings(String module, String... others) {
+        return noClasses()
+                .that()
+                .resideInAPackage(module)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(others)
+                .orShould()
+                .dependOnClassesThat()
+                .resideInAPackage("io.cradle.jobs..")
+                .because("siblings never open onto each other, nor onto the roof");
+    }
+}

@@ -1,0 +1,340 @@
+package io.cradle.jobs.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cradle.dataset.episode.CorruptDataException;
+import io.cradle.dataset.table.WriteMode;
+import io.cradle.jobs.Jobs.CurateArguments;
+import io.cradle.jobs.Jobs.DescribeArguments;
+import io.cradle.jobs.Jobs.EvaluateArguments;
+import io.cradle.jobs.Jobs.FilesArguments;
+import io.cradle.jobs.Jobs.Form;
+import io.cradle.jobs.Jobs.GenerateArguments;
+import io.cradle.jobs.Jobs.IngestArguments;
+import io.cradle.jobs.Jobs.RunArguments;
+import io.cradle.jobs.Jobs.ShowArguments;
+import io.cradle.jobs.Jobs.TrainArguments;
+import io.cradle.jobs.configuration.ConfDirectory;
+import io.cradle.jobs.configuration.Configuration;
+import io.cradle.jobs.progress.Progress;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+class CradleTest {
+    @TempDir
+    Path directory;
+
+    private final List<Object> asked = new ArrayList<>();
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+    private Optional<String> submittedMaster = Optional.empty();
+    private RuntimeException failure;
+    private Path conf;
+    private Path table;
+
+    @BeforeEach
+    void aConfigurationWithOneWorldAndATable() throws IOException {
+        conf = Files.createDirectory(directory.resolve("conf"));
+        for (String file : List.of("defaults.yaml", "spark.yaml")) {
+            Files.copy(Path.of("..", "conf", file), conf.resolve(file));
+        }
+        Files.createDirectory(conf.resolve("profiles"));
+        Files.copy(Path.of("../conf/profiles/quickstart.yaml"), conf.resolve("profiles/quickstart.yaml"));
+        Files.createDirectory(conf.resolve("worlds"));
+        Files.writeString(conf.resolve("worlds/Bounce.yaml"), "{}");
+        table = directory.resolve("table");
+        Files.createDirectories(table.resolve("_delta_log"));
+    }
+
+    private int cradle(Object... arguments) {
+        Host host = new Host(
+                () -> new ConfDirectory(conf),
+                context -> new RecordingJobs(context, asked, failure),
+                () -> Progress.SILENT,
+                submittedMaster);
+        CommandLine line = Cradle.commandLine(host);
+        line.setOut(new PrintWriter(out, true));
+        line.setErr(new PrintWriter(err, true));
+        return line.execute(List.of(arguments).stream().map(Object::toString).toArray(String[]::new));
+    }
+
+    private Path path(String name) {
+        return directory.resolve(name);
+    }
+
+    private Configuration configuration() {
+        return (Configuration) asked.get(0);
+    }
+
+    private void nothingWasStarted() {
+        assertThat(asked).isEmpty();
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "generate",
+                "ingest",
+                "describe",
+                "files",
+                "curate",
+                "train",
+                "evaluate",
+                "run",
+                "quickstart",
+                "show"
+            })
+    void helpOfEveryCommandHasExamplesAndNeedsNoConfiguration(String command) {
+        conf = path("nowhere");
+        assertThat(cradle(command, "--help")).isZero();
+        assertThat(out.toString()).contains("Examples:\n  cradle " + command, "--conf", "--set", "--verbose");
+        assertThat(asked).isEmpty();
+    }
+
+    @Test
+    void helpOfTheWholeNamesEveryCommandAndTheExitCodes() {
+        assertThat(cradle("--help")).isZero();
+        assertThat(out.toString())
+                .contains("quickstart", "generate", "ingest", "describe", "files", "show", "curate", "train")
+                .contains("evaluate", "run")
+                .contains("Exit codes: 0 done, 2 usage or configuration, 1 failure.");
+    }
+
+    @Test
+    void theVersionIsTheProjects() {
+        assertThat(cradle("--version")).isZero();
+        assertThat(out.toString()).matches("cradle \\d+\\.\\d+\\.\\d+\\S*\\s*");
+    }
+
+    @Test
+    void optionsOfGenerateEndInTheConfiguration() {
+        Path data = path("data");
+        int code = cradle(
+                "generate", "--world", "BOUNCE", "--episodes", 12, "--seed", -3, "--partitions", 7, "--out", data);
+        assertThat(code).isZero();
+        assertThat(configuration().values().rollout().world()).isEqualTo("BOUNCE");
+        assertThat(configuration().values().rollout().episodes()).isEqualTo(12);
+        assertThat(configuration().values().rollout().seed()).isEqualTo(-3);
+        assertThat(configuration().values().rollout().partitions()).isEqualTo(7);
+        assertThat(asked.subList(1, 3))
+                .containsExactly(new GenerateArguments(data.toString(), WriteMode.CREATE), "closed");
+        assertThat(out.toString()).isEqualTo("asked\n");
+    }
+
+    @Test
+    void argumentsReachTheirCommand() {
+        Path to = path("to");
+        assertThat(cradle("ingest", table, "--out", to, "--append")).isZero();
+        assertThat(cradle("describe", table, "--json")).isZero();
+        assertThat(cradle("describe", table)).isZero();
+        assertThat(cradle("files", table)).isZero();
+        assertThat(cradle("curate", table, "--out", to)).isZero();
+        assertThat(cradle("train", table, "--selection", table, "--out", to)).isZero();
+        assertThat(cradle("train", table, "--out", to)).isZero();
+        assertThat(cradle("evaluate", conf, "--table", table, "--out", to)).isZero();
+        assertThat(cradle("run", "--table", table, "--out", to)).isZero();
+        assertThat(cradle("show", table)).isZero();
+        assertThat(asked)
+                .contains(
+                        new IngestArguments(table.toString(), to.toString(), WriteMode.APPEND),
+                        new DescribeArguments(table.toString(), Form.JSON),
+                        new DescribeArguments(table.toString(), Form.TEXT),
+                        new FilesArguments(table.toString()),
+                        new CurateArguments(table.toString(), to.toString()),
+                        new TrainArguments(table.toString(), Optional.of(table.toString()), to.toString()),
+                        new TrainArguments(table.toString(), Optional.empty(), to.toString()),
+                        new EvaluateArguments(conf.toString(), table.toString(), to.toString()),
+                        new RunArguments(to.toString(), Optional.of(table.toString())),
+                        new ShowArguments(table.toString(), Optional.empty()));
+    }
+
+    @Test
+    void quickstartIsARunUnderItsProfileInADirectoryOfItsOwn() {
+        assertThat(cradle("quickstart", "--set", "train.rounds=3")).isZero();
+        assertThat(asked.get(1)).isInstanceOfSatisfying(RunArguments.class, run -> {
+            assertThat(run.out()).matches("runs/quickstart-\\d{8}-\\d{6}");
+            assertThat(run.table()).isEmpty();
+        });
+        assertThat(configuration().values().train().rounds()).isEqualTo(3);
+    }
+
+    @Test
+    void laterSourcesOfTheMasterWin() {
+        submittedMaster = Optional.of("yarn");
+        cradle("files", table);
+        assertThat(configuration().values().spark().master()).isEqualTo("yarn");
+        asked.clear();
+        cradle("files", table, "--master", "local[1]");
+        assertThat(configuration().values().spark().master()).isEqualTo("local[1]");
+    }
+
+    @Test
+    void allFaultsOfOptionsAndFilesAreSaidAtOnce() throws IOException {
+        Path odd = Files.writeString(path("odd.yaml"), "train: {batchsize: 3}");
+        int code = cradle(
+                "generate", "--out", path("x"), "--episodes", "0", "--partitions", "many", "--conf", odd, "--set", "a");
+        assertThat(code).isEqualTo(2);
+        assertThat(err.toString()).isEqualTo("""
+                        --set: 1 problem
+                          a   no setting; write key=value, such as train.rounds=3
+                        --partitions: 1 problem
+                          rollout.partitions   expected a whole number, found 'many'
+                        --episodes: 1 problem
+                          rollout.episodes   0 is rejected: must be at least 1
+                        %s: 1 problem
+                          train.batchsize   unknown key; did you mean 'train.batchSize'?
+                        """.formatted(odd));
+        nothingWasStarted();
+    }
+
+    @Test
+    void zeroEpisodesIsOneLine() {
+        assertThat(cradle("generate", "--out", path("x"), "--episodes", "0")).isEqualTo(2);
+        assertThat(err.toString()).isEqualTo("--episodes: rollout.episodes: 0 is rejected: must be at least 1\n");
+        nothingWasStarted();
+    }
+
+    @Test
+    void anUnknownWorldIsUsage() {
+        assertThat(cradle("generate", "--out", path("x"), "--world", "Bonce")).isEqualTo(2);
+        assertThat(err.toString())
+                .isEqualTo(
+                        "Cannot find world 'Bonce': did you mean 'Bounce'? known worlds: Bounce; or write learned:CHECKPOINT\n");
+        nothingWasStarted();
+    }
+
+    @Test
+    void aLearnedWorldNeedsItsCheckpoint() {
+        String world = "learned:" + path("gone");
+        assertThat(cradle("run", "--out", path("x"), "--set", "rollout.world='" + world + "'"))
+                .isEqualTo(2);
+        assertThat(err.toString())
+                .isEqualTo("Cannot read checkpoint '%s': there is nothing at '%s'; check the path\n"
+                        .formatted(path("gone"), path("gone")));
+        assertThat(cradle("generate", "--out", path("x"), "--world", "learned:" + table))
+                .isZero();
+    }
+
+    @Test
+    void anOutputThatExistsIsRefusedUnlessToldOtherwise() {
+        assertThat(cradle("generate", "--out", table)).isEqualTo(1);
+        assertThat(err.toString())
+                .isEqualTo(
+                        "Cannot write table '%s': it exists; add --append to add to it, or --overwrite to replace it\n"
+                                .formatted(table));
+        nothingWasStarted();
+        assertThat(cradle("generate", "--out", table, "--append")).isZero();
+        assertThat(asked.get(1)).isEqualTo(new GenerateArguments(table.toString(), WriteMode.APPEND));
+        asked.clear();
+        assertThat(cradle("generate", "--out", table, "--overwrite")).isZero();
+        assertThat(asked.get(1)).isEqualTo(new GenerateArguments(table.toString(), WriteMode.OVERWRITE));
+    }
+
+    @Test
+    void appendAndOverwriteExcludeEachOther() {
+        assertThat(cradle("generate", "--out", table, "--append", "--overwrite"))
+                .isEqualTo(2);
+        assertThat(err.toString())
+                .isEqualTo(
+                        "Error: --append, --overwrite are mutually exclusive (specify only one); see 'cradle generate --help'\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"curate, selection", "train, checkpoint"})
+    void whatATableBecomesIsNotOverwritten(String command, String what) {
+        assertThat(cradle(command, table, "--out", conf)).isEqualTo(1);
+        assertThat(err.toString())
+                .isEqualTo("Cannot write %s '%s': it exists; name another path with --out, or remove it\n"
+                        .formatted(what, conf));
+        nothingWasStarted();
+    }
+
+    @Test
+    void anEmptyDirectoryMayBeFilled() throws IOException {
+        Path empty = Files.createDirectory(path("empty"));
+        assertThat(cradle("generate", "--out", empty)).isZero();
+    }
+
+    @Test
+    void anOutputBelowAFileIsRefused() throws IOException {
+        Path file = Files.writeString(path("file"), "");
+        assertThat(cradle("run", "--out", file.resolve("a/b"))).isEqualTo(1);
+        assertThat(err.toString())
+                .isEqualTo("Cannot write run '%s': '%s' is a file; name another path with --out\n"
+                        .formatted(file.resolve("a/b"), file));
+        nothingWasStarted();
+    }
+
+    @Test
+    void aTableThatIsNoneIsRefused() {
+        assertThat(cradle("describe", conf)).isEqualTo(1);
+        assertThat(err.toString())
+                .isEqualTo(
+                        "Cannot read table '%s': it has no _delta_log; name a directory that 'cradle generate' or 'cradle ingest' wrote\n"
+                                .formatted(conf));
+        nothingWasStarted();
+    }
+
+    @Test
+    void placesWithASchemeAreLeftToTheJob() {
+        assertThat(cradle("train", "s3a://bucket/table", "--out", "s3a://bucket/model"))
+                .isZero();
+        assertThat(asked.get(1))
+                .isEqualTo(new TrainArguments("s3a://bucket/table", Optional.empty(), "s3a://bucket/model"));
+    }
+
+    @Test
+    void filesOfASchemeAreLookedAt() {
+        assertThat(cradle("generate", "--out", table.toUri())).isEqualTo(1);
+        assertThat(err.toString()).contains("it exists");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "''                    | Missing COMMAND; see 'cradle --help'",
+                "generat               | Unmatched argument at index 0: 'generat'; did you mean 'generate'? see 'cradle --help'",
+                "generate              | Missing required option: '--out=TABLE'; see 'cradle generate --help'",
+                "files                 | Missing required parameter: 'TABLE'; see 'cradle files --help'",
+                "files a --josn        | Unknown option: '--josn'; see 'cradle files --help'",
+                "describe a --jso      | Unknown option: '--jso'; did you mean '--json'? see 'cradle describe --help'",
+            })
+    void misuseIsOneLine(String words, String message) {
+        Object[] arguments = words.isEmpty() ? new Object[0] : words.split(" ");
+        assertThat(cradle(arguments)).isEqualTo(2);
+        assertThat(err.toString()).isEqualTo(message + "\n");
+        nothingWasStarted();
+    }
+
+    @Test
+    void aFailureIsOneLineAndItsTraceIsForVerbose() {
+        failure = new CorruptDataException("a.npz", "ends after 12 of 40 bytes; copy it again");
+        assertThat(cradle("files", table)).isEqualTo(1);
+        assertThat(err.toString()).isEqualTo("Cannot read 'a.npz': ends after 12 of 40 bytes; copy it again\n");
+        assertThat(asked).endsWith("closed");
+        assertThat(cradle("files", table, "--verbose")).isEqualTo(1);
+        assertThat(err.toString()).contains("CorruptDataException", "\tat io.cradle");
+    }
+
+    @Test
+    void verboseTracesMisuseToo() {
+        assertThat(cradle("generate", "--out", path("x"), "--episodes", "0", "--verbose"))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("0 is rejected").contains("\tat io.cradle");
+    }
+}

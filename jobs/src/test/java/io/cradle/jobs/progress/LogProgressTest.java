@@ -1,0 +1,60 @@
+package io.cradle.jobs.progress;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class LogProgressTest {
+    private final List<String> lines = new ArrayList<>();
+    private long now;
+    private final Progress progress = new LogProgress(() -> now, lines::add);
+
+    private void pass(double seconds) {
+        now += (long) (seconds * 1e9);
+    }
+
+    @Test
+    void aLineEveryFewSecondsHasDoneTotalRateAndTimeLeft() {
+        progress.stage("Generate", 600);
+        pass(1);
+        progress.advance(30);
+        pass(5);
+        progress.advance(90);
+        pass(1);
+        progress.advance(1);
+        pass(13);
+        progress.done();
+        assertThat(lines)
+                .containsExactly(
+                        "Generate 0/600", "Generate 120/600 (20 %), 20.0/s, 24 s left", "Generate done: 121 in 20.0 s");
+    }
+
+    @Test
+    void aStageEndsTheOneBefore() {
+        progress.stage("Generate", 2);
+        pass(2);
+        progress.advance(2);
+        progress.stage("Train", 0);
+        pass(6);
+        progress.advance(3);
+        progress.done();
+        progress.done();
+        assertThat(lines)
+                .containsExactly(
+                        "Generate 0/2",
+                        "Generate done: 2 in 2.0 s",
+                        "Train",
+                        "Train 3, 0.5/s",
+                        "Train done: 3 in 6.0 s");
+    }
+
+    @Test
+    void withoutAStageNothingIsSaid() {
+        pass(10);
+        progress.advance(3);
+        progress.done();
+        assertThat(lines).isEmpty();
+    }
+}

@@ -1,0 +1,48 @@
+package io.cradle.jobs.progress;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.apache.spark.SparkConf;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.junit.jupiter.api.Test;
+
+class TaskProgressTest {
+    private final List<String> said = Collections.synchronizedList(new ArrayList<>());
+    private final Progress progress = new Progress() {
+        @Override
+        public void stage(String name, long total) {
+            said.add(name + " " + total);
+        }
+
+        @Override
+        public void advance(long steps) {
+            said.add("+" + steps);
+        }
+
+        @Override
+        public void done() {
+            said.add("done");
+        }
+    };
+
+    @Test
+    void aNamedJobIsAStageOfItsTasksAndOthersAreUnseen() {
+        SparkConf conf = new SparkConf()
+                .setMaster("local[2]")
+                .setAppName("progress")
+                .set("spark.ui.enabled", "false")
+                .set("spark.driver.host", "127.0.0.1");
+        try (JavaSparkContext spark = new JavaSparkContext(conf)) {
+            spark.sc().addSparkListener(new TaskProgress(progress));
+            assertThat(spark.parallelize(List.of(1, 2, 3), 3).count()).isEqualTo(3);
+            spark.setLocalProperty(TaskProgress.STAGE, "Count");
+            assertThat(spark.parallelize(List.of(1, 2, 3), 3).count()).isEqualTo(3);
+            spark.setLocalProperty(TaskProgress.STAGE, null);
+            assertThat(spark.parallelize(List.of(1, 2), 2).count()).isEqualTo(2);
+        }
+        assertThat(said).containsExactly("Count 3", "+1", "+1", "+1", "done");
+    }
+}
