@@ -47,9 +47,11 @@ final class Session implements AutoCloseable {
     /** Does work whose Spark tasks are shown as a stage of this name. */
     <T> T stage(String name, Supplier<T> work) {
         context().setLocalProperty(TaskProgress.STAGE, name);
+        progress.stage(name, 0);
         try {
             return work.get();
         } finally {
+            progress.done();
             context().setLocalProperty(TaskProgress.STAGE, null);
         }
     }

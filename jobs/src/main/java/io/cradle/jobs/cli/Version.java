@@ -1,16 +1,12 @@
 package io.cradle.jobs.cli;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import io.cradle.jobs.CodeVersion;
 import picocli.CommandLine.IVersionProvider;
 
-/** The project's version, which Maven writes into a resource. */
+/** What {@code cradle --version} says. */
 final class Version implements IVersionProvider {
     @Override
-    public String[] getVersion() throws IOException {
-        try (InputStream in = Version.class.getResourceAsStream("/cradle-version.txt")) {
-            return new String[] {"cradle " + new String(in.readAllBytes(), StandardCharsets.UTF_8).strip()};
-        }
+    public String[] getVersion() {
+        return new String[] {CodeVersion.text()};
     }
 }

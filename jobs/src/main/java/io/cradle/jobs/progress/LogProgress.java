@@ -38,6 +38,11 @@ final class LogProgress implements Progress {
     }
 
     @Override
+    public synchronized void extend(long more) {
+        total += more;
+    }
+
+    @Override
     public synchronized void advance(long more) {
         steps += more;
         if (!name.isEmpty() && clock.getAsLong() - said >= INTERVAL) {

@@ -8,6 +8,9 @@ public interface Progress {
         public void stage(String name, long total) {}
 
         @Override
+        public void extend(long steps) {}
+
+        @Override
         public void advance(long steps) {}
 
         @Override
@@ -21,6 +24,9 @@ public interface Progress {
      * @param total steps that it takes, at least 0; 0 if unknown
      */
     void stage(String name, long total);
+
+    /** Says that the stage takes so many more steps than was thought. */
+    void extend(long steps);
 
     /** Says that so many more steps are done. */
     void advance(long steps);

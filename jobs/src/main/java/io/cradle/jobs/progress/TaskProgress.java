@@ -12,8 +12,8 @@ import org.apache.spark.scheduler.StageInfo;
 import scala.collection.JavaConverters;
 
 /**
- * Shows a Spark job as a stage whose steps are its tasks, if the job was given a name: {@code sc.setLocalProperty(
- * TaskProgress.STAGE, "Generate")} before it, null after it. Spark's and Delta's own little jobs stay unseen.
+ * Counts the tasks of Spark jobs as steps of the stage that is shown, if the jobs carry its name: {@code
+ * sc.setLocalProperty(TaskProgress.STAGE, "Generate")} before them, null after them. Other jobs stay unseen.
  */
 public final class TaskProgress extends SparkListener {
     /** Local property that names the stage. */
@@ -38,7 +38,7 @@ public final class TaskProgress extends SparkListener {
                 tasks += stage.numTasks();
             }
             stagesOfJob.put(job.jobId(), stages);
-            progress.stage(name, tasks);
+            progress.extend(tasks);
         }
     }
 
@@ -52,8 +52,6 @@ public final class TaskProgress extends SparkListener {
 
     @Override
     public void onJobEnd(SparkListenerJobEnd job) {
-        if (stagesOfJob.remove(job.jobId()) != null) {
-            progress.done();
-        }
+        stagesOfJob.remove(job.jobId());
     }
 }

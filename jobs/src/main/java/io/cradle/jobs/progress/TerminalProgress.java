@@ -26,6 +26,11 @@ final class TerminalProgress implements Progress {
     }
 
     @Override
+    public synchronized void extend(long steps) {
+        bar.ifPresent(open -> open.maxHint(Math.max(0, open.getMax()) + steps));
+    }
+
+    @Override
     public synchronized void advance(long steps) {
         bar.ifPresent(open -> open.stepBy(steps));
     }

@@ -157,7 +157,7 @@ class CradleTest {
                         new CurateArguments(table.toString(), to.toString()),
                         new TrainArguments(table.toString(), Optional.of(table.toString()), to.toString()),
                         new TrainArguments(table.toString(), Optional.empty(), to.toString()),
-                        new EvaluateArguments(conf.toString(), table.toString(), to.toString()),
+                        new EvaluateArguments(conf.toString(), table.toString(), Optional.empty(), to.toString()),
                         new RunArguments(to.toString(), Optional.of(table.toString())),
                         new ShowArguments(table.toString(), Optional.empty()));
     }

@@ -51,6 +51,16 @@ class LogProgressTest {
     }
 
     @Test
+    void aStageThatTurnsOutLongerCountsAgainstTheNewTotal() {
+        progress.stage("Curate", 0);
+        progress.extend(4);
+        progress.extend(4);
+        pass(6);
+        progress.advance(2);
+        assertThat(lines).containsExactly("Curate", "Curate 2/8 (25 %), 0.3/s, 18 s left");
+    }
+
+    @Test
     void withoutAStageNothingIsSaid() {
         pass(10);
         progress.advance(3);

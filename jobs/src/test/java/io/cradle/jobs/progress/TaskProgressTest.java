@@ -18,6 +18,11 @@ class TaskProgressTest {
         }
 
         @Override
+        public void extend(long steps) {
+            said.add("of " + steps);
+        }
+
+        @Override
         public void advance(long steps) {
             said.add("+" + steps);
         }
@@ -29,7 +34,7 @@ class TaskProgressTest {
     };
 
     @Test
-    void aNamedJobIsAStageOfItsTasksAndOthersAreUnseen() {
+    void tasksOfANamedJobAreStepsAndOthersAreUnseen() {
         SparkConf conf = new SparkConf()
                 .setMaster("local[2]")
                 .setAppName("progress")
@@ -43,6 +48,6 @@ class TaskProgressTest {
             spark.setLocalProperty(TaskProgress.STAGE, null);
             assertThat(spark.parallelize(List.of(1, 2), 2).count()).isEqualTo(2);
         }
-        assertThat(said).containsExactly("Count 3", "+1", "+1", "+1", "done");
+        assertThat(said).containsExactly("of 3", "+1", "+1", "+1");
     }
 }
