@@ -1,0 +1,87 @@
+package io.cradle.jobs.cli;
+
+import static io.cradle.jobs.cli.Terminal.describe;
+import static io.cradle.jobs.cli.Terminal.json;
+import static io.cradle.jobs.cli.Terminal.succeed;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What {@code cradle quickstart} promises, at its own size. */
+class QuickstartIT {
+    @TempDir
+    static Path directory;
+
+    private static Path run;
+    private static String said;
+
+    @BeforeAll
+    static void quickstart() {
+        run = directory.resolve("run");
+        said = succeed("quickstart", "--out", run);
+    }
+
+    @Test
+    void theModelBeatsCopyLast() throws IOException {
+        JsonNode evaluation = json(Files.readString(run.resolve("evaluation.json")));
+        assertThat(evaluation.path("beatsCopyLast").asBoolean()).isTrue();
+        assertThat(evaluation.path("subject").path("split").asText()).isEqualTo("TEST");
+        assertThat(evaluation.path("models")).hasSize(3);
+        evaluation.path("models").forEach(model -> assertThat(model.path("iou")).hasSize(20));
+        assertThat(evaluation.path("subject").path("contentHash"))
+                .isEqualTo(describe(run.resolve("table")).path("contentHash"));
+    }
+
+    @Test
+    void itEndsWithThreeFiguresAndThePathOfThePage() {
+        List<String> lines = said.lines().toList();
+        assertThat(lines.get(lines.size() - 1)).isEqualTo("Report: " + run.resolve("report.html"));
+        assertThat(lines.subList(lines.size() - 5, lines.size() - 1))
+                .satisfiesExactly(
+                        verdict -> assertThat(verdict).isEqualTo("The model beats copy-last"),
+                        bits -> assertThat(bits).startsWith("Bits per frame, one step ahead: "),
+                        overlap -> assertThat(overlap).startsWith("IoU at horizon 10, open loop: "),
+                        frames -> assertThat(frames).startsWith("Frames predicted: "));
+    }
+
+    @Test
+    void everyRoundTrainedInTwoTasksAndWasLogged() throws IOException {
+        List<JsonNode> rounds = Files.readAllLines(run.resolve("checkpoint.rounds.jsonl")).stream()
+                .map(Terminal::json)
+                .toList();
+        assertThat(rounds).isNotEmpty().allSatisfy(round -> {
+            assertThat(round.path("examples").asLong()).isPositive();
+            assertThat(round.path("loss").asDouble()).isPositive();
+        });
+        assertThat(rounds.get(rounds.size() - 1).path("loss").asDouble())
+                .isLessThan(rounds.get(0).path("loss").asDouble() / 2);
+    }
+
+    @Test
+    void theConfigurationLiesBesideEveryOutput() {
+        assertThat(run.resolve("run.yaml")).content().contains("world: \"Bounce\"");
+        assertThat(List.of("table/_run.yaml", "selection/_run.yaml", "checkpoint/_run.yaml"))
+                .allSatisfy(file -> assertThat(run.resolve(file)).hasSameTextualContentAs(run.resolve("run.yaml")));
+    }
+
+    @Test
+    void theTrainedModelIsAWorldThatTheSameJobRollsOut() {
+        Path dreams = directory.resolve("dreams");
+        String world = "learned:" + run.resolve("checkpoint");
+        succeed("generate", "--world", world, "--episodes", 6, "--seed", 3, "--partitions", 2, "--out", dreams);
+        JsonNode facts = describe(dreams);
+        assertThat(facts.path("episodes").asInt()).isEqualTo(6);
+        assertThat(facts.path("steps").asInt()).isEqualTo(300);
+        assertThat(facts.path("worlds").fieldNames().next()).isEqualTo("learned:Bounce");
+        Path again = directory.resolve("dreams-again");
+        succeed("generate", "--world", world, "--episodes", 6, "--seed", 3, "--partitions", 3, "--out", again);
+        assertThat(describe(again).path("contentHash")).isEqualTo(facts.path("contentHash"));
+    }
+}
