@@ -29,7 +29,7 @@ record Fact(String name, String value, boolean code) {
 
     private static String counts(Map<String, Long> counts) {
         return counts.entrySet().stream()
-                .map(entry -> entry.getKey() + " " + Numbers.count(entry.getValue()))
+                .map(entry -> Numbers.together(entry.getKey() + " " + Numbers.count(entry.getValue())))
                 .collect(Collectors.joining(" \u00b7 "));
     }
 }

@@ -29,11 +29,7 @@ public final class Headlines {
         return new Figure(
                 "Bits per frame, one step ahead",
                 Numbers.decimal(model.mean()),
-                "copy-last %s \u00b7 difference %s %s"
-                        .formatted(
-                                Numbers.decimal(copy.mean()),
-                                Numbers.signed(difference.mean(), 2),
-                                Numbers.range(difference, 2)));
+                beside(Numbers.decimal(copy.mean()), difference));
     }
 
     private static Figure overlap(EvaluationReport report) {
@@ -43,11 +39,14 @@ public final class Headlines {
         return new Figure(
                 "IoU at horizon %d, open loop".formatted(horizon),
                 iou(report, report.model(), horizon),
-                "copy-last %s \u00b7 difference %s %s"
-                        .formatted(
-                                iou(report, CopyLast.NAME, horizon),
-                                Numbers.signed(difference.mean(), 2),
-                                Numbers.range(difference, 2)));
+                beside(iou(report, CopyLast.NAME, horizon), difference));
+    }
+
+    private static String beside(String copyLast, Interval difference) {
+        return Numbers.together("copy-last " + copyLast)
+                + " \u00b7 "
+                + Numbers.together("difference %s %s"
+                        .formatted(Numbers.signed(difference.mean(), 2), Numbers.range(difference, 2)));
     }
 
     private static String iou(EvaluationReport report, String model, int horizon) {

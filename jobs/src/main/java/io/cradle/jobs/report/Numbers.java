@@ -9,6 +9,7 @@ import java.util.Locale;
 final class Numbers {
     private static final char MINUS = '\u2212';
     private static final char NARROW_SPACE = '\u202f';
+    private static final char NO_BREAK_SPACE = '\u00a0';
     private static final int KIBI = 1024;
     private static final MathContext SEVEN_DIGITS = new MathContext(7);
 
@@ -55,15 +56,23 @@ final class Numbers {
 
     static String bytes(double bytes) {
         if (bytes < KIBI) {
-            return decimal(bytes) + " B";
+            return (bytes == Math.rint(bytes) ? count((long) bytes) : decimal(bytes)) + " B";
         }
         double kibi = bytes / KIBI;
         return kibi < KIBI ? decimal(kibi) + " KiB" : decimal(kibi / KIBI) + " MiB";
     }
 
+    /** Spaces that a line must not break at. */
+    static String together(String text) {
+        return text.replace(' ', NO_BREAK_SPACE);
+    }
+
     /** Back to what any terminal can show. */
     static String ascii(String typeset) {
-        return typeset.replace(MINUS, '-').replace(NARROW_SPACE, ' ').replace("\u00b7", "|");
+        return typeset.replace(MINUS, '-')
+                .replace(NARROW_SPACE, ' ')
+                .replace(NO_BREAK_SPACE, ' ')
+                .replace("\u00b7", "|");
     }
 
     private static String typeset(String number) {

@@ -69,7 +69,7 @@ public final class ShowPage {
 
     private static String splits(Map<String, Long> splits) {
         return splits.entrySet().stream()
-                .map(split -> "%s %s".formatted(split.getKey(), Numbers.count(split.getValue())))
+                .map(split -> Numbers.together("%s %s".formatted(split.getKey(), Numbers.count(split.getValue()))))
                 .collect(Collectors.joining(" \u00b7 "));
     }
 

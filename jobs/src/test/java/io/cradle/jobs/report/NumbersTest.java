@@ -29,7 +29,7 @@ class NumbersTest {
     }
 
     @ParameterizedTest(name = "{0} -> {1}")
-    @CsvSource({"9.4, 9.40 B", "0.25, 0.25 B", "2048, 2.00 KiB", "3145728, 3.00 MiB"})
+    @CsvSource({"9.4, 9.40 B", "0.25, 0.25 B", "48, 48 B", "2048, 2.00 KiB", "3145728, 3.00 MiB"})
     void bytesHaveAUnit(double bytes, String text) {
         assertThat(Numbers.bytes(bytes)).isEqualTo(text);
     }
