@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /** A checkpoint as a directory of four files, whose sizes are checked before they are read. */
@@ -48,13 +49,13 @@ final class CheckpointFiles {
 
     private static void publish(Checkpoint checkpoint, Path target) {
         Path whole = target.toAbsolutePath().normalize();
+        Path draft = beside(whole);
         try {
             Files.createDirectories(whole.getParent());
-            Path draft = Files.createTempDirectory(whole.getParent(), "." + whole.getFileName() + "-");
+            Files.createDirectory(draft);
             try {
                 writeAll(checkpoint, draft);
-                delete(whole);
-                Files.move(draft, whole, StandardCopyOption.ATOMIC_MOVE);
+                swap(draft, whole);
             } finally {
                 delete(draft);
             }
@@ -64,6 +65,20 @@ final class CheckpointFiles {
                             .formatted(target, failed.getMessage()),
                     failed);
         }
+    }
+
+    /** The earlier checkpoint, if there is one, goes only when the new one stands in its place. */
+    private static void swap(Path draft, Path whole) throws IOException {
+        Path earlier = beside(whole);
+        if (Files.exists(whole)) {
+            Files.move(whole, earlier, StandardCopyOption.ATOMIC_MOVE);
+        }
+        Files.move(draft, whole, StandardCopyOption.ATOMIC_MOVE);
+        delete(earlier);
+    }
+
+    private static Path beside(Path whole) {
+        return whole.resolveSibling(".%s-%s".formatted(whole.getFileName(), UUID.randomUUID()));
     }
 
     private static void writeAll(Checkpoint checkpoint, Path draft) throws IOException {

@@ -59,8 +59,12 @@ public final class AveragingTrainer {
         CosineDecay rate = new CosineDecay(config.learningRate(), config.rounds());
         ComputationGraph network = DenseNetwork.create(shape, config.seed(), ink, rate.schedule());
         SparkComputationGraph graph = new SparkComputationGraph(spark, network, new OrderedAveragingMaster(config));
-        for (int round = 0; round < config.rounds(); round++) {
-            log.accept(round(graph, data, shape, round, rate.at(round)));
+        try {
+            for (int round = 0; round < config.rounds(); round++) {
+                log.accept(round(graph, data, shape, round, rate.at(round)));
+            }
+        } finally {
+            ReaderPool.close(data.source());
         }
         return checkpoint(data, network, ink, PromptBank.of(sample, model.frames()));
     }

@@ -24,6 +24,8 @@ import org.nd4j.linalg.factory.Nd4j;
  * <p>The driver holds the parameters and moments of all workers for a moment: 12 bytes a parameter and worker.
  */
 final class OrderedAveragingMaster extends ParameterAveragingTrainingMaster {
+    private transient Broadcast<NetBroadcastTuple> sent;
+
     OrderedAveragingMaster(TrainingConfig config) {
         super(new ParameterAveragingTrainingMaster.Builder(config.workers(), config.batchSize())
                 .batchSizePerWorker(config.batchSize())
@@ -39,12 +41,12 @@ final class OrderedAveragingMaster extends ParameterAveragingTrainingMaster {
     public ParameterAveragingTrainingWorker getWorkerInstance(SparkComputationGraph graph) {
         ComputationGraph network = graph.getNetwork();
         ComputationGraphConfiguration configuration = network.getConfiguration();
-        Broadcast<NetBroadcastTuple> broadcast = graph.getSparkContext()
+        sent = graph.getSparkContext()
                 .broadcast(new NetBroadcastTuple(
                         configuration, network.params(), network.getUpdater().getStateViewArray()));
         WorkerConfiguration worker = new WorkerConfiguration(
                 true, rddDataSetNumExamples, batchSizePerWorker, averagingFrequency, prefetchNumBatches, false);
-        return new ContinuingWorker(broadcast, worker, listeners, configuration);
+        return new ContinuingWorker(sent, worker, listeners, configuration);
     }
 
     @Override
@@ -55,6 +57,7 @@ final class OrderedAveragingMaster extends ParameterAveragingTrainingMaster {
             int split,
             int splits) {
         List<WorkerState> workers = results.map(WorkerState::of).collect();
+        sent.destroy(); // or native memory would pile up until the next collection of garbage
         if (workers.size() != numWorkers) {
             throw new IllegalStateException(
                     "Cannot average: %d of %d workers had data".formatted(workers.size(), numWorkers));

@@ -43,4 +43,13 @@ final class ReaderPool {
             eldest.reader().close();
         }
     }
+
+    /** Closes what is idle in this process of this source. */
+    static void close(WindowSource source) {
+        synchronized (IDLE) {
+            IDLE.stream().filter(idle -> idle.source().equals(source)).forEach(idle -> idle.reader()
+                    .close());
+            IDLE.removeIf(idle -> idle.source().equals(source));
+        }
+    }
 }

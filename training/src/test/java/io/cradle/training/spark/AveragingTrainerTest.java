@@ -70,6 +70,44 @@ class AveragingTrainerTest {
     }
 
     @Test
+    void aWorkerThatFailedAndWasTriedAgainChangesNothing() {
+        TrainingConfig config = new TrainingConfig(2, 2, 4, 8, 1e-2, 7);
+        TrainingSet set = FEW.set(AveragingTrainer.windows(SMALL));
+        FailingOnce.LEFT.set(1);
+        List<RoundLog> rounds = new ArrayList<>();
+        Checkpoint survived = new AveragingTrainer(SPARK, SMALL, config)
+                .fit(new TrainingSet(set.windows(), new FailingOnce(FEW), set.layout(), set.origin()), rounds::add);
+        assertThat(FailingOnce.LEFT).hasNegativeValue();
+        assertThat(survived).isEqualTo(fit(config, new ArrayList<>()));
+        assertThat(rounds).extracting(RoundLog::examples).containsOnly(64L);
+    }
+
+    /** Fails at the third minibatch of the first task that gets there. */
+    private record FailingOnce(BouncingBalls balls) implements WindowSource {
+        static final AtomicInteger LEFT = new AtomicInteger();
+
+        @Override
+        public Reader open() {
+            Reader reader = balls.open();
+            AtomicInteger reads = new AtomicInteger();
+            return new Reader() {
+                @Override
+                public Window read(WindowAddress address) {
+                    if (TaskContext.get() != null && reads.incrementAndGet() == 20 && LEFT.getAndDecrement() == 1) {
+                        throw new CorruptDataException("somewhere", "it is gone for once");
+                    }
+                    return reader.read(address);
+                }
+
+                @Override
+                public void close() {
+                    reader.close();
+                }
+            };
+        }
+    }
+
+    @Test
     void anotherSeedGivesAnotherModel() {
         assertThat(fit(new TrainingConfig(2, 1, 2, 8, 1e-2, 7), new ArrayList<>())
                         .digest())

@@ -4,13 +4,13 @@ import io.cradle.dataset.table.TableSettings;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 
-/** One Spark for all tests of this module: two workers side by side. */
+/** One Spark for all tests of this module: two workers side by side, up to four attempts at a task. */
 final class LocalSpark {
     private LocalSpark() {}
 
     static SparkSession session() {
         SparkSession.Builder builder = SparkSession.builder()
-                .master("local[2]")
+                .master("local[2,4]")
                 .appName("training tests")
                 .config("spark.ui.enabled", "false")
                 .config("spark.driver.host", "127.0.0.1")
