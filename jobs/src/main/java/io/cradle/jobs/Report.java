@@ -1,5 +1,8 @@
 package io.cradle.jobs;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.cradle.dataset.table.Commit;
 import io.cradle.dataset.table.Lineage;
 import io.cradle.dataset.table.SelectionTable;
@@ -7,6 +10,8 @@ import io.cradle.dataset.table.TableFacts;
 import io.cradle.jobs.report.DatasetFacts;
 import io.cradle.jobs.report.LineageStep;
 import io.cradle.jobs.report.ReportInput;
+import io.cradle.training.model.Checkpoint;
+import io.cradle.training.model.Origin;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,9 +20,12 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What tables know, in the words of the report. */
 final class Report {
+    private static final ObjectMapper YAML = new YAMLMapper();
+
     private Report() {}
 
     static DatasetFacts facts(TableFacts facts) {
@@ -50,16 +58,49 @@ final class Report {
         return verdicts;
     }
 
-    /** The commits of a table, then what was done with it. */
-    static List<LineageStep> origins(TableFacts facts, List<Lineage> later) {
-        List<LineageStep> origins = new ArrayList<>();
-        facts.history().stream().map(Commit::lineage).map(Report::origin).forEach(origins::add);
-        later.stream().map(Report::origin).forEach(origins::add);
-        return origins;
+    /** How a table came to be. */
+    static List<LineageStep> lineage(TableFacts facts) {
+        return facts.history().stream().map(Commit::lineage).map(Report::step).toList();
     }
 
-    private static LineageStep origin(Lineage lineage) {
+    /** From the seed to the report: table, selection, checkpoint, evaluation. */
+    static List<LineageStep> lineage(
+            TableFacts facts, Optional<SelectionTable> selection, Checkpoint checkpoint, Lineage evaluation) {
+        List<LineageStep> steps = new ArrayList<>(lineage(facts));
+        selection.map(SelectionTable::lineage).map(Report::step).ifPresent(steps::add);
+        steps.add(trained(checkpoint.facts()));
+        steps.add(step(evaluation));
+        return steps;
+    }
+
+    private static LineageStep trained(Checkpoint.Facts facts) {
+        Origin origin = facts.origin();
+        List<String> parents = Stream.of(origin.table(), origin.selection())
+                .filter(parent -> !parent.isEmpty())
+                .toList();
         return new LineageStep(
-                lineage.command(), lineage.code(), OptionalLong.empty(), lineage.parents(), lineage.configuration());
+                "cradle train",
+                CodeVersion.text(),
+                OptionalLong.of(Long.parseLong(facts.training().get("seed"))),
+                parents,
+                "%s\n%s".formatted(facts.model(), facts.training()));
+    }
+
+    private static LineageStep step(Lineage lineage) {
+        return new LineageStep(
+                lineage.command(), lineage.code(), seed(lineage), lineage.parents(), lineage.configuration());
+    }
+
+    /** Where an episode's randomness begins; other steps have none of their own. */
+    private static OptionalLong seed(Lineage lineage) {
+        if (!lineage.command().equals("cradle generate")) {
+            return OptionalLong.empty();
+        }
+        try {
+            return OptionalLong.of(
+                    YAML.readTree(lineage.configuration()).at("/rollout/seed").asLong());
+        } catch (JsonProcessingException foreign) {
+            return OptionalLong.empty(); // made by a program that keeps its configuration in another way
+        }
     }
 }

@@ -4,7 +4,6 @@ import io.cradle.dataset.episode.Split;
 import io.cradle.dataset.table.Lineage;
 import io.cradle.dataset.table.SelectionTable;
 import io.cradle.dataset.table.TableFacts;
-import io.cradle.jobs.report.Figure;
 import io.cradle.jobs.report.GifPicture;
 import io.cradle.jobs.report.Headlines;
 import io.cradle.jobs.report.Reel;
@@ -47,13 +46,9 @@ record ReportFiles(
         Output.write(page, ReportPage.render(input(evaluation, measured.reels())));
         List<String> lines = new ArrayList<>();
         lines.add(Headlines.verdict(evaluation));
-        Headlines.of(evaluation).forEach(figure -> lines.add(line(figure)));
+        Headlines.of(evaluation).forEach(figure -> lines.add(figure.line()));
         lines.add("Report: " + page.toAbsolutePath().normalize());
         return lines;
-    }
-
-    private static String line(Figure figure) {
-        return "%s: %s (%s)".formatted(figure.label(), figure.value(), figure.detail());
     }
 
     private Subject subject() {
@@ -74,7 +69,7 @@ record ReportFiles(
                 reels,
                 Report.facts(facts),
                 Report.verdicts(selection),
-                Report.origins(facts, List.of(lineage)));
+                Report.lineage(facts, selection, checkpoint, lineage));
     }
 
     private static void picture(Path file, List<Reel> reels) {

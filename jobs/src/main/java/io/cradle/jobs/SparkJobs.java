@@ -142,8 +142,7 @@ public final class SparkJobs implements Jobs {
                 Path.of(arguments.out().orElseGet(() -> Path.of(table.path()).getFileName() + ".html"));
         Output.write(
                 page,
-                ShowPage.render(
-                        new ShowInput(Report.facts(facts), facts.layout(), samples, Report.origins(facts, List.of()))));
+                ShowPage.render(new ShowInput(Report.facts(facts), facts.layout(), samples, Report.lineage(facts))));
         say("Page: %s".formatted(page.toAbsolutePath().normalize()));
     }
 

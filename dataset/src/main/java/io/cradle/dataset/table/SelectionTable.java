@@ -140,6 +140,12 @@ public final class SelectionTable {
         return parents.get(0);
     }
 
+    /** How this version came to be. */
+    public Lineage lineage() {
+        List<Commit> history = folder.history(version());
+        return history.get(history.size() - 1).lineage();
+    }
+
     private Dataset<Row> rows() {
         return folder.rows(version());
     }
