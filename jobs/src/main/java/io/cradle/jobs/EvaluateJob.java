@@ -20,7 +20,7 @@ import java.util.Set;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.broadcast.Broadcast;
 
-/** Measures a model beside baselines fitted on TRAIN, on TEST alone. Out: scores of each episode, and films. */
+/** Measures a model beside baselines fitted on TRAIN, on episodes that it was not fitted on. Out: scores of each episode, and films. */
 final class EvaluateJob {
     private final Session session;
     private final EpisodeTable table;
@@ -37,7 +37,7 @@ final class EvaluateJob {
     /**
      * What was measured.
      *
-     * @param scores of every TEST episode
+     * @param scores of every episode of the split
      * @param reels films of a few of them, best first
      */
     record Measured(Scores scores, List<Reel> reels) {}
@@ -45,7 +45,7 @@ final class EvaluateJob {
     Measured run(Checkpoint checkpoint) {
         PixelCounts counts = session.stage("Fit baselines", this::counts);
         Broadcast<Contenders> contenders = session.context().broadcast(new Contenders(config, checkpoint, counts));
-        JavaRDD<Episode> test = episodes(Split.TEST);
+        JavaRDD<Episode> test = episodes(config.split());
         Scores scores = session.stage(
                 "Evaluate", () -> test.mapPartitions(part -> score(part, contenders.value())).collect().stream()
                         .reduce(Scores.NONE, Scores::merge));

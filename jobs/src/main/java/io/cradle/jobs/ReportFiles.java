@@ -39,7 +39,7 @@ record ReportFiles(
         Lineage lineage) {
     /** Writes all three; returns what a user wants to hear: the headline figures, and where the page is. */
     List<String> write(Path out, EvaluateJob.Measured measured, EvaluationConfig config) {
-        EvaluationReport evaluation = EvaluationReport.of(measured.scores(), config, subject());
+        EvaluationReport evaluation = EvaluationReport.of(measured.scores(), config, subject(config.split()));
         Output.write(out.resolve("evaluation.json"), Output.json(evaluation));
         picture(out.resolve("prediction.gif"), measured.reels());
         Path page = out.resolve("report.html");
@@ -51,13 +51,13 @@ record ReportFiles(
         return lines;
     }
 
-    private Subject subject() {
+    private Subject subject(Split split) {
         return new Subject(
                 facts.path(),
                 facts.version(),
                 facts.contentHash(),
                 selection.map(SelectionTable::reference).orElse("all"),
-                Split.TEST,
+                split,
                 checkpoint.digest());
     }
 

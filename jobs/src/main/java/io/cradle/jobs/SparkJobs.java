@@ -109,6 +109,7 @@ public final class SparkJobs implements Jobs {
 
     private void reported(
             EpisodeTable table, Optional<SelectionTable> selection, Checkpoint checkpoint, Path path, Path out) {
+        Compatibility.require(checkpoint, path.toString(), table.reference(), table.layout(), table.worlds());
         EvaluateJob job = new EvaluateJob(session, table, selection.map(SelectionTable::kept), config.evaluate());
         EvaluateJob.Measured measured = job.run(checkpoint);
         Lineage lineage = lineage("evaluate", List.of(table.reference(), "checkpoint " + checkpoint.digest()));

@@ -12,6 +12,7 @@ import io.cradle.training.model.Checkpoint;
 import io.cradle.training.model.Origin;
 import io.cradle.training.spark.AveragingTrainer;
 import io.cradle.training.spark.RoundLog;
+import io.cradle.training.spark.TableWindows;
 import io.cradle.training.spark.TrainingSet;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +37,7 @@ final class TrainJob {
         requireSome(windows, table);
         Layout seen = seen(table.layout());
         TrainingSet data =
-                new TrainingSet(windows, new TableWindows(seen, CACHE_BYTES), seen, origin(table, selection, segments));
+                new TrainingSet(windows, TableWindows.of(seen, CACHE_BYTES), seen, origin(table, selection, segments));
         return new AveragingTrainer(session.context(), config.model(), config.train()).fit(data, log);
     }
 

@@ -3,6 +3,7 @@ package io.cradle.jobs.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.cradle.dataset.episode.Split;
 import io.cradle.dataset.spec.Layout;
 import io.cradle.training.evaluation.EvaluationConfig;
 import io.cradle.training.evaluation.Evaluator;
@@ -26,7 +27,7 @@ class GifPictureTest {
     private static final int SCALE = 11;
 
     private static Film film(int horizon) {
-        EvaluationConfig config = new EvaluationConfig(3, horizon, 100, 1, 1);
+        EvaluationConfig config = new EvaluationConfig(Split.TEST, 3, horizon, 100, 1, 1);
         return new Evaluator(config, List.of(new ConstantVelocity())).film(Balls.episode(40, 5));
     }
 

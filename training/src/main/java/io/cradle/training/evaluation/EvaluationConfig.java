@@ -1,19 +1,26 @@
 package io.cradle.training.evaluation;
 
+import io.cradle.dataset.episode.Split;
 import java.io.Serializable;
 
 /**
  * Section {@code evaluate} of the configuration.
  *
+ * @param split what is measured on: TEST for results, VAL to choose settings; never TRAIN
  * @param prompt frames that an open-loop prediction is given, at least 1
  * @param horizon steps it predicts, at least 1
  * @param resamples of the bootstrap over episodes, at least 100
  * @param seed of the bootstrap
  * @param filmStrips episodes that are drawn in the report, at least 1
  */
-public record EvaluationConfig(int prompt, int horizon, int resamples, long seed, int filmStrips)
+public record EvaluationConfig(Split split, int prompt, int horizon, int resamples, long seed, int filmStrips)
         implements Serializable {
     public EvaluationConfig {
+        if (split == Split.TRAIN) {
+            throw new IllegalArgumentException(
+                    "Invalid evaluate.split=%s: a model is not measured on what it was fitted on; use TEST or VAL"
+                            .formatted(split));
+        }
         if (prompt < 1 || horizon < 1 || filmStrips < 1) {
             throw new IllegalArgumentException(
                     "Invalid evaluate.prompt=%d, evaluate.horizon=%d, evaluate.filmStrips=%d: each must be at least 1"

@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class EvaluationReportTest {
-    private static final EvaluationConfig CONFIG = new EvaluationConfig(2, 3, 200, 1, 3);
+    private static final EvaluationConfig CONFIG = new EvaluationConfig(Split.TEST, 2, 3, 200, 1, 3);
     private static final Subject SUBJECT = new Subject("data/slider", 3, "ab12", "all", Split.TEST, "cd34");
 
     private static EvaluationReport report(NextFrameModel model, int episodes) {

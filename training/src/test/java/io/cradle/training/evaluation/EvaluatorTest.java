@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.cradle.dataset.episode.Episode;
+import io.cradle.dataset.episode.Split;
 import io.cradle.dataset.spec.Layout;
 import io.cradle.training.model.CopyLast;
 import io.cradle.training.model.NextFrameModel;
@@ -21,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class EvaluatorTest {
-    private static final EvaluationConfig CONFIG = new EvaluationConfig(2, 3, 100, 1, 3);
+    private static final EvaluationConfig CONFIG = new EvaluationConfig(Split.TEST, 2, 3, 100, 1, 3);
 
     private static CopyLast copyLast(List<Episode> train) {
         return train.stream()
