@@ -45,8 +45,10 @@ final class BuildLock {
         try {
             FileLock lock = channel.tryLock();
             if (lock != null) {
-                channel.write(ByteBuffer.wrap(
-                        "process %d\n".formatted(ProcessHandle.current().pid()).getBytes(StandardCharsets.UTF_8)));
+                channel.truncate(0)
+                        .write(ByteBuffer.wrap("process %d\n"
+                                .formatted(ProcessHandle.current().pid())
+                                .getBytes(StandardCharsets.UTF_8)));
                 return new BuildLock(channel);
             }
             close(channel);

@@ -65,7 +65,7 @@ final class DeltaFolder {
     /** Number of the newest version. */
     long version() {
         requireTable();
-        return delta().history(1).select("version").first().getLong(0);
+        return onFiles(files -> FolderState.newestVersion(files, path)).orElseThrow();
     }
 
     /** Refuses a version that is not there. */
@@ -80,7 +80,10 @@ final class DeltaFolder {
     /** The rows of a version. */
     Dataset<Row> rows(long version) {
         requireTable();
-        return spark.read().format("delta").option("versionAsOf", version).load(path.toString());
+        Dataset<Row> rows =
+                spark.read().format("delta").option("versionAsOf", version).load(path.toString());
+        requireKind(rows, "read");
+        return rows;
     }
 
     /** The live data files of a version, in ascending order: absolute paths on a local disk, URIs elsewhere. */
@@ -147,23 +150,21 @@ final class DeltaFolder {
         };
     }
 
-    /** Refuses a path without a table of this kind. */
-    void requireTable() {
+    private void requireTable() {
         FolderState state = state();
-        switch (state.content()) {
-            case TABLE -> requireKind("read");
-            case FOREIGN ->
-                throw new IllegalArgumentException(
-                        "Cannot read table '%s': the path holds other files ('%s') and no Delta table; give the path of a %s"
-                                .formatted(name(), state.example(), kind.title()));
-            default ->
-                throw new IllegalArgumentException(
-                        "Cannot read table '%s': there is none; give the path of a %s".formatted(name(), kind.title()));
+        if (state.content() == FolderState.Content.FOREIGN) {
+            throw new IllegalArgumentException(
+                    "Cannot read table '%s': the path holds other files ('%s') and no Delta table; give the path of a %s"
+                            .formatted(name(), state.example(), kind.title()));
+        }
+        if (state.content() != FolderState.Content.TABLE) {
+            throw new IllegalArgumentException(
+                    "Cannot read table '%s': there is none; give the path of a %s".formatted(name(), kind.title()));
         }
     }
 
-    private void requireKind(String action) {
-        if (!kind.marks(spark.read().format("delta").load(path.toString()).schema())) {
+    private void requireKind(Dataset<Row> rows, String action) {
+        if (!kind.marks(rows.schema())) {
             throw new IllegalArgumentException(
                     "Cannot %s table '%s': it is a Delta table but no %s of cradle's; give another path"
                             .formatted(action, name(), kind.title()));
@@ -188,7 +189,7 @@ final class DeltaFolder {
                     "Cannot create table '%s': it exists; add to it with --append, replace it with --overwrite, or choose another path"
                             .formatted(name()));
         }
-        requireKind("write");
+        requireKind(spark.read().format("delta").load(path.toString()), "write");
     }
 
     private void admitOnNothing(WriteMode mode) {

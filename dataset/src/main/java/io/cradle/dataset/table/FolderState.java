@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -17,6 +18,7 @@ import org.apache.hadoop.fs.Path;
  */
 record FolderState(Content content, String example) {
     private static final String LOG = "_delta_log";
+    private static final int VERSION_DIGITS = 20;
 
     enum Content {
         /** Nothing, or an empty folder. */
@@ -35,7 +37,7 @@ record FolderState(Content content, String example) {
         if (names.isEmpty()) {
             return new FolderState(Content.NOTHING, "");
         }
-        if (committed(files, path)) {
+        if (newestVersion(files, path).isPresent()) {
             return new FolderState(Content.TABLE, "");
         }
         boolean locked = names.contains(BuildLock.FILE);
@@ -54,9 +56,12 @@ record FolderState(Content content, String example) {
         }
     }
 
-    private static boolean committed(FileSystem files, Path path) throws IOException {
+    /** Number of the newest commit; empty if there is none. */
+    static OptionalLong newestVersion(FileSystem files, Path path) throws IOException {
         return names(files, new Path(path, LOG)).stream()
-                .anyMatch(name -> name.matches("\\d{20}\\.(json|checkpoint.*\\.parquet)"));
+                .filter(name -> name.matches("\\d{20}\\.(json|checkpoint.*\\.parquet)"))
+                .mapToLong(name -> Long.parseLong(name.substring(0, VERSION_DIGITS)))
+                .max();
     }
 
     private static boolean isOurs(String name) {
