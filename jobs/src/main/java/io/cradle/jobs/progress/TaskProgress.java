@@ -1,15 +1,11 @@
 package io.cradle.jobs.progress;
 
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Set;
 import org.apache.spark.scheduler.SparkListener;
-import org.apache.spark.scheduler.SparkListenerJobEnd;
-import org.apache.spark.scheduler.SparkListenerJobStart;
+import org.apache.spark.scheduler.SparkListenerStageCompleted;
+import org.apache.spark.scheduler.SparkListenerStageSubmitted;
 import org.apache.spark.scheduler.SparkListenerTaskEnd;
-import org.apache.spark.scheduler.StageInfo;
-import scala.collection.JavaConverters;
 
 /**
  * Counts the tasks of Spark jobs as steps of the stage that is shown, if the jobs carry its name: {@code
@@ -20,7 +16,7 @@ public final class TaskProgress extends SparkListener {
     public static final String STAGE = "cradle.stage";
 
     private final Progress progress;
-    private final Map<Integer, Set<Integer>> stagesOfJob = new HashMap<>();
+    private final Set<Integer> named = new HashSet<>();
 
     /** Register with {@code sc.addSparkListener}. */
     public TaskProgress(Progress progress) {
@@ -28,30 +24,22 @@ public final class TaskProgress extends SparkListener {
     }
 
     @Override
-    public void onJobStart(SparkListenerJobStart job) {
-        String name = job.properties() == null ? null : job.properties().getProperty(STAGE);
-        if (name != null) {
-            long tasks = 0;
-            Set<Integer> stages = new HashSet<>();
-            for (StageInfo stage : JavaConverters.seqAsJavaList(job.stageInfos())) {
-                stages.add(stage.stageId());
-                tasks += stage.numTasks();
-            }
-            stagesOfJob.put(job.jobId(), stages);
-            progress.extend(tasks);
+    public void onStageSubmitted(SparkListenerStageSubmitted stage) {
+        if (stage.properties() != null && stage.properties().getProperty(STAGE) != null) {
+            named.add(stage.stageInfo().stageId());
+            progress.extend(stage.stageInfo().numTasks());
         }
     }
 
     @Override
     public void onTaskEnd(SparkListenerTaskEnd task) {
-        boolean named = stagesOfJob.values().stream().anyMatch(stages -> stages.contains(task.stageId()));
-        if (named && task.taskInfo().successful()) {
+        if (named.contains(task.stageId()) && task.taskInfo().successful()) {
             progress.advance(1);
         }
     }
 
     @Override
-    public void onJobEnd(SparkListenerJobEnd job) {
-        stagesOfJob.remove(job.jobId());
+    public void onStageCompleted(SparkListenerStageCompleted stage) {
+        named.remove(stage.stageInfo().stageId());
     }
 }
