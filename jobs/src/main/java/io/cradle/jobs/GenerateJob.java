@@ -12,13 +12,16 @@ import io.cradle.rollout.RolloutPlan;
 import io.cradle.rollout.RolloutTask;
 import io.cradle.rollout.policy.Policies;
 import java.util.List;
+import java.util.SortedMap;
 import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.util.CollectionAccumulator;
 
 /** Simulates rollouts of any environment, real or learned, and commits them. In: what to simulate. Out: a table. */
 final class GenerateJob {
     private GenerateJob() {}
 
-    static void run(
+    /** How many episodes each executor made, by its id. */
+    static SortedMap<String, Long> run(
             Session session,
             EnvironmentFactory world,
             RolloutConfig config,
@@ -28,8 +31,11 @@ final class GenerateJob {
         Policy policy = Policies.named(config.policy());
         int first = mode == WriteMode.APPEND && table.exists() ? Segments.episodes(table) : 0;
         List<RolloutTask> plan = RolloutPlan.of(world, policy, config, first);
-        JavaRDD<Episode> episodes =
-                session.context().parallelize(plan, config.partitions()).mapPartitions(Rollout::stream);
+        CollectionAccumulator<Share> shares = session.spark().sparkContext().collectionAccumulator("episodes");
+        JavaRDD<Episode> episodes = session.context()
+                .parallelize(plan, config.partitions())
+                .mapPartitions(tasks -> Share.counted(Rollout.stream(tasks), shares));
         session.stage("Generate " + world.world(), () -> table.write(episodes, Rollout.layout(world), mode, lineage));
+        return Share.byExecutor(shares.value());
     }
 }

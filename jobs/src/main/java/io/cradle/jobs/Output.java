@@ -1,6 +1,7 @@
 package io.cradle.jobs;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -30,10 +31,19 @@ final class Output {
         }
     }
 
+    /** One JSON object on one line. */
+    static String line(Object value) {
+        return json(value, JSON.writer().without(SerializationFeature.INDENT_OUTPUT));
+    }
+
     /** One JSON object, indented. */
     static String json(Object value) {
+        return json(value, JSON.writer());
+    }
+
+    private static String json(Object value, ObjectWriter writer) {
         try {
-            return JSON.writeValueAsString(value);
+            return writer.writeValueAsString(value);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }

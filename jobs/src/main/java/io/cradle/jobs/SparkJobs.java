@@ -17,6 +17,7 @@ import io.cradle.training.model.Checkpoint;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /** The jobs on Spark: each finds its nouns, calls its arrow, and says where the result is. */
 public final class SparkJobs implements Jobs {
@@ -35,7 +36,9 @@ public final class SparkJobs implements Jobs {
     public void generate(GenerateArguments arguments) {
         EnvironmentFactory world = Worlds.named(config.rollout().world(), context.worlds());
         EpisodeTable table = table(arguments.out());
-        GenerateJob.run(session, world, config.rollout(), table, arguments.mode(), lineage("generate", List.of()));
+        SortedMap<String, Long> made = GenerateJob.run(
+                session, world, config.rollout(), table, arguments.mode(), lineage("generate", List.of()));
+        say("Episodes by executor: %s".formatted(Output.line(made)));
         saved(table);
     }
 

@@ -1,0 +1,55 @@
+package io.cradle.jobs;
+
+import java.io.Serializable;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.spark.SparkEnv;
+import org.apache.spark.TaskContext;
+import org.apache.spark.util.CollectionAccumulator;
+import org.apache.spark.util.TaskCompletionListener;
+
+/**
+ * How much of a job one task did.
+ *
+ * @param partition which part
+ * @param executor id of the process that did it
+ * @param items how many came out
+ */
+record Share(int partition, String executor, long items) implements Serializable {
+    /** Passes items on and, when the task ends, tells how many there were. */
+    static <T> Iterator<T> counted(Iterator<T> items, CollectionAccumulator<Share> shares) {
+        TaskContext task = TaskContext.get();
+        long[] count = {0};
+        String executor = SparkEnv.get().executorId();
+        task.addTaskCompletionListener(
+                (TaskCompletionListener) done -> shares.add(new Share(task.partitionId(), executor, count[0])));
+        return new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return items.hasNext();
+            }
+
+            @Override
+            public T next() {
+                count[0]++;
+                return items.next();
+            }
+        };
+    }
+
+    /**
+     * Items by executor. A part that was begun more than once (peeked at, or tried again) counts where most of it was
+     * done.
+     */
+    static SortedMap<String, Long> byExecutor(Collection<Share> shares) {
+        Map<Integer, Share> done = new HashMap<>();
+        shares.forEach(share -> done.merge(share.partition(), share, (a, b) -> a.items() >= b.items() ? a : b));
+        SortedMap<String, Long> items = new TreeMap<>();
+        done.values().forEach(share -> items.merge(share.executor(), share.items(), Long::sum));
+        return items;
+    }
+}
