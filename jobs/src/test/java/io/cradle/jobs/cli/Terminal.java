@@ -15,7 +15,7 @@ import java.util.Optional;
 import picocli.CommandLine;
 
 /** Types commands, with this checkout's configuration, and reads what they say. */
-final class Terminal {
+public final class Terminal {
     private static final Path CONF = Path.of("..", "conf");
 
     private Terminal() {}
@@ -36,7 +36,7 @@ final class Terminal {
     }
 
     /** As {@link #type}, for a command that must end well; its standard output. */
-    static String succeed(Object... words) {
+    public static String succeed(Object... words) {
         Said said = type(words);
         assertThat(said.exitCode()).as(said.err()).isZero();
         return said.out();
@@ -50,7 +50,7 @@ final class Terminal {
         return said.err().strip();
     }
 
-    static JsonNode json(String text) {
+    public static JsonNode json(String text) {
         try {
             return new ObjectMapper().readTree(text);
         } catch (IOException broken) {
@@ -58,7 +58,7 @@ final class Terminal {
         }
     }
 
-    static JsonNode describe(Path table) {
+    public static JsonNode describe(Path table) {
         return json(succeed("describe", table, "--json"));
     }
 }
