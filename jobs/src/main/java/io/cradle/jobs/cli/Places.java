@@ -32,7 +32,7 @@ final class Places {
     /** As {@link #requireFree}, for a table that may be added to or replaced. */
     static void requireTableTarget(String out, WriteMode mode) {
         local(out).ifPresent(path -> {
-            if (mode == WriteMode.CREATE && exists(path)) {
+            if (mode == WriteMode.CREATE && (isCommitted(path) || isForeign(path))) {
                 throw new IllegalArgumentException(
                         "Cannot write table '%s': it exists; add --append to add to it, or --overwrite to replace it"
                                 .formatted(out));
@@ -61,6 +61,26 @@ final class Places {
                         .formatted(what, input, path.toAbsolutePath().normalize()));
             }
         });
+    }
+
+    /** Whether there is a table: one that was killed before its first commit left files, but is none. */
+    private static boolean isCommitted(Path path) {
+        Path log = path.resolve("_delta_log");
+        return Files.isDirectory(log) && list(log).anyMatch(file -> file.endsWith(".json"));
+    }
+
+    /** Whether there is something that no build of a table leaves behind. */
+    private static boolean isForeign(Path path) {
+        return exists(path)
+                && (!Files.isDirectory(path) || list(path).anyMatch(name -> !name.matches("[._].*|part-.*\\.parquet")));
+    }
+
+    private static Stream<String> list(Path directory) {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.map(file -> file.getFileName().toString()).toList().stream();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     /** An empty directory holds nothing that could be lost. */
