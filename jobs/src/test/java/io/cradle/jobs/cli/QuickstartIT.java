@@ -66,7 +66,7 @@ class QuickstartIT {
 
     @Test
     void theConfigurationLiesBesideEveryOutput() {
-        assertThat(run.resolve("run.yaml")).content().contains("world: \"Bounce\"");
+        assertThat(run.resolve("run.yaml")).content().contains("world: Bounce");
         assertThat(List.of("table/_run.yaml", "selection/_run.yaml", "checkpoint/_run.yaml"))
                 .allSatisfy(file -> assertThat(run.resolve(file)).hasSameTextualContentAs(run.resolve("run.yaml")));
     }
