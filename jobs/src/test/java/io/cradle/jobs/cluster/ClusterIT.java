@@ -3,20 +3,25 @@ package io.cradle.jobs.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.cradle.jobs.cli.Terminal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What Cradle does on two executors in two processes, submitted as a user submits it. */
-@Timeout(120)
+@Timeout(180)
 class ClusterIT {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final Path PARENT = Path.of("target");
@@ -60,6 +65,52 @@ class ClusterIT {
         });
         assertThat(rounds.get(2).path("score").asDouble())
                 .isLessThan(rounds.get(0).path("score").asDouble());
+    }
+
+    @Test
+    void commandsDoOnTwoExecutorsWhatTheyDoInOneProcess() throws IOException {
+        Path here = cluster.directory().resolve("made-here");
+        Path there = cluster.directory().resolve("made-there");
+        Object[] generate = {"generate", "--world", "Bounce", "--episodes", 24, "--seed", 5, "--partitions", 4};
+        Terminal.succeed(with(generate, "--out", here, "--master", "local[1]"));
+        Submission generated = cradle(with(generate, "--out", there));
+        assertThat(executors(generated.out().lines().toList()))
+                .containsOnlyKeys("0", "1")
+                .allSatisfy((id, count) -> assertThat(count).isPositive());
+        assertThat(Terminal.describe(there).path("contentHash"))
+                .isEqualTo(Terminal.describe(here).path("contentHash"));
+
+        Path checkpoint = cluster.directory().resolve("trained-there");
+        cradle("train", there, "--out", checkpoint, "--profile", "smoke");
+        List<JsonNode> rounds = Files.readAllLines(checkpoint.resolveSibling("trained-there.rounds.jsonl")).stream()
+                .map(Terminal::json)
+                .toList();
+        assertThat(rounds).hasSize(2).allSatisfy(ClusterIT::trainedInTwoExecutors);
+    }
+
+    private static void trainedInTwoExecutors(JsonNode round) {
+        assertThat(round.path("executors").size()).isEqualTo(2);
+        assertThat(round.path("executors"))
+                .allSatisfy(examples -> assertThat(examples.asLong()).isPositive());
+    }
+
+    private static Map<String, Long> executors(List<String> lines) throws IOException {
+        String begin = "Episodes by executor: ";
+        String counts = lines.stream()
+                .filter(line -> line.startsWith(begin))
+                .findFirst()
+                .orElseThrow();
+        return new ObjectMapper().readValue(counts.substring(begin.length()), new TypeReference<>() {});
+    }
+
+    /** A command of the packaged jar, submitted as a user submits it. */
+    private static Submission cradle(Object... words) throws IOException {
+        List<String> arguments = Arrays.stream(words).map(Object::toString).toList();
+        return succeed(cluster.submit("io.cradle.jobs.cli.Cradle", Map.of(), arguments, PATIENCE));
+    }
+
+    private static Object[] with(Object[] words, Object... more) {
+        return Stream.concat(Arrays.stream(words), Arrays.stream(more)).toArray();
     }
 
     @Test
