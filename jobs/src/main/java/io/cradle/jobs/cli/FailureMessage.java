@@ -3,6 +3,7 @@ package io.cradle.jobs.cli;
 import io.cradle.dataset.episode.CorruptDataException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
@@ -67,7 +68,13 @@ final class FailureMessage {
     /** Bad input and bad files are described where they are found. */
     private static Optional<String> ownWords(Throwable failure) {
         boolean own = failure instanceof IllegalArgumentException || failure instanceof CorruptDataException;
-        return own ? Optional.ofNullable(failure.getMessage()) : Optional.empty();
+        return Optional.ofNullable(failure.getMessage())
+                .filter(message -> own || isOurs(failure) && message.startsWith("Cannot "));
+    }
+
+    /** Kinds that others throw too; ours begin with what cannot be done. */
+    private static boolean isOurs(Throwable failure) {
+        return failure instanceof IllegalStateException || failure instanceof UncheckedIOException;
     }
 
     /** The innermost exception that is printed in the message. */
