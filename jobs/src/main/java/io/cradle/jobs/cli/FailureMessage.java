@@ -69,7 +69,7 @@ final class FailureMessage {
     private static Optional<String> ownWords(Throwable failure) {
         boolean own = failure instanceof IllegalArgumentException || failure instanceof CorruptDataException;
         return Optional.ofNullable(failure.getMessage())
-                .filter(message -> own || isOurs(failure) && message.startsWith("Cannot "));
+                .filter(message -> own || (isOurs(failure) && message.startsWith("Cannot ")));
     }
 
     /** Kinds that others throw too; ours begin with what cannot be done. */
