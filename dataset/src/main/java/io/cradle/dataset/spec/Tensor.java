@@ -8,6 +8,7 @@ import java.nio.ByteOrder;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Rows of one tensor: {@code [T, shape]} in an episode, {@code [N, shape]} in a batch of worlds. Immutable; kept as
@@ -30,9 +31,30 @@ public final class Tensor implements Serializable {
         this.data = data;
     }
 
-    /** Rows from their canonical bytes, which are copied. */
+    /**
+     * Rows from their canonical bytes, which are copied.
+     *
+     * @throws IllegalArgumentException if they are no whole number of rows, or bits are set behind a row's last element:
+     *     equal content must hash equal
+     */
     public static Tensor ofBytes(TensorSpec spec, byte[] canonical) {
-        return new Tensor(spec, canonical.clone());
+        Tensor tensor = new Tensor(spec, canonical.clone());
+        tensor.requireClearPadding();
+        return tensor;
+    }
+
+    private void requireClearPadding() {
+        int used = spec.elements() % Byte.SIZE;
+        if (spec.encoding() != Encoding.BITS || used == 0) {
+            return;
+        }
+        for (int row = 0; row < rows(); row++) {
+            if (Byte.toUnsignedInt(data[(row + 1) * spec.bytes() - 1]) >> used != 0) {
+                throw new IllegalArgumentException(
+                        "Invalid data of tensor '%s': row %d has bits set after its %d elements; clear them"
+                                .formatted(spec.name(), row, spec.elements()));
+            }
+        }
     }
 
     /** Rows of an F32 tensor. */
@@ -55,6 +77,10 @@ public final class Tensor implements Serializable {
     public static Tensor ofBits(TensorSpec spec, boolean[] values) {
         require(spec, Encoding.BITS);
         int elements = spec.elements();
+        if (values.length % elements != 0) {
+            throw new IllegalArgumentException("Invalid data of tensor '%s': %d bits are no whole number of rows of %d"
+                    .formatted(spec.name(), values.length, elements));
+        }
         byte[] data = new byte[Math.multiplyExact(values.length / elements, spec.bytes())];
         for (int i = 0; i < values.length; i++) {
             if (values[i]) {
@@ -67,6 +93,9 @@ public final class Tensor implements Serializable {
 
     /** All rows of all parts, which share one specification, in order. */
     public static Tensor concat(List<Tensor> parts) {
+        if (parts.isEmpty()) {
+            throw new IllegalArgumentException("Cannot join tensors: there is none");
+        }
         TensorSpec spec = parts.get(0).spec;
         ByteBuffer joined = ByteBuffer.allocate(
                 parts.stream().mapToInt(part -> part.data.length).sum());
@@ -91,6 +120,7 @@ public final class Tensor implements Serializable {
 
     /** Element as a number: 0 or 1 of BITS, 0 to 255 of U8, the value itself of F32. */
     public float value(int row, int element) {
+        Objects.checkIndex(element, spec.elements());
         return switch (spec.encoding()) {
             case BITS -> bit(row, element) ? 1 : 0;
             case U8 -> Byte.toUnsignedInt(data[row * spec.bytes() + element]);
@@ -104,12 +134,14 @@ public final class Tensor implements Serializable {
     /** Element of a BITS tensor. */
     public boolean bit(int row, int element) {
         require(spec, Encoding.BITS);
+        Objects.checkIndex(element, spec.elements());
         return (data[row * spec.bytes() + element / Byte.SIZE] >> (element % Byte.SIZE) & 1) != 0;
     }
 
     /** Element of an I64 tensor. */
     public long integer(int row, int element) {
         require(spec, Encoding.I64);
+        Objects.checkIndex(element, spec.elements());
         return (long) LONG.get(data, row * spec.bytes() + element * Long.BYTES);
     }
 
@@ -129,6 +161,7 @@ public final class Tensor implements Serializable {
 
     /** Rows {@code from} (inclusive) to {@code to} (exclusive). */
     public Tensor slice(int from, int to) {
+        Objects.checkFromToIndex(from, to, rows());
         return new Tensor(spec, Arrays.copyOfRange(data, from * spec.bytes(), to * spec.bytes()));
     }
 

@@ -11,9 +11,9 @@ import java.io.Serializable;
  */
 public record WindowAddress(SegmentAddress segment, int start, int steps) implements Serializable {
     public WindowAddress {
-        if (start < 0 || steps < 1 || start + steps > segment.steps()) {
+        if (start < 0 || steps < 1 || steps > segment.steps() || start > segment.steps() - steps) {
             throw new IllegalArgumentException("Invalid window [%d, %d) of episode '%s': the segment has %d steps"
-                    .formatted(start, start + steps, segment.episode(), segment.steps()));
+                    .formatted(start, (long) start + steps, segment.episode(), segment.steps()));
         }
     }
 }

@@ -126,14 +126,14 @@ class RefusalsTest {
     @Test
     void appendRefusesAnotherLayout() {
         write(table(), episodes(), WriteMode.CREATE);
-        TensorSpec larger = TensorSpec.frame("lcd", 5, 12, 10);
+        TensorSpec larger = TensorSpec.frame("lcd", 5, 7, 10);
         Layout other =
                 new Layout(List.of(larger, SyntheticEpisodes.ACTION, SyntheticEpisodes.LIGHT, SyntheticEpisodes.TIME));
 
         assertThatThrownBy(() -> table().write(episodes(), other, WriteMode.APPEND, EpisodeTableTest.LINEAGE))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
-                        "Cannot append to table '%s': tensor 'lcd' is BITS [4, 12] in the table and BITS [5, 12] in the episodes; write to another table"
+                        "Cannot append to table '%s': tensor 'lcd' is BITS [3, 7] in the table and BITS [5, 7] in the episodes; write to another table"
                                 .formatted(folder.resolve("t")));
         assertThat(table().version()).isZero();
     }

@@ -16,7 +16,9 @@ import java.util.stream.IntStream;
 
 /** Episodes of a world that does not exist: random content of every encoding, a pure function of seed and index. */
 final class SyntheticEpisodes {
-    static final TensorSpec FRAME = TensorSpec.frame("lcd", 4, 12, 10);
+    /** 21 pixels: three bits of each row are padding. */
+    static final TensorSpec FRAME = TensorSpec.frame("lcd", 3, 7, 10);
+
     static final TensorSpec ACTION = TensorSpec.vector(
             "action",
             List.of(new Channel("left", "N m", -2, 2), new Channel("right", "N m", -2, 2)),
@@ -56,8 +58,10 @@ final class SyntheticEpisodes {
     private static List<Tensor> tensors(Random random, int steps) {
         byte[] light = new byte[LIGHT.bytes() * steps];
         random.nextBytes(light);
-        byte[] frames = new byte[FRAME.bytes() * steps];
-        random.nextBytes(frames);
+        boolean[] ink = new boolean[FRAME.elements() * steps];
+        for (int i = 0; i < ink.length; i++) {
+            ink[i] = random.nextBoolean();
+        }
         float[] action = new float[2 * steps];
         for (int i = 0; i < action.length; i++) {
             action[i] = random.nextFloat() * 2 - 1;
@@ -65,7 +69,7 @@ final class SyntheticEpisodes {
         action[0] = -0.0f;
         action[1] = Float.NaN;
         return List.of(
-                Tensor.ofBytes(FRAME, frames),
+                Tensor.ofBits(FRAME, ink),
                 Tensor.ofFloats(ACTION, action),
                 Tensor.ofBytes(LIGHT, light),
                 Tensor.ofLongs(TIME, random.longs(steps).toArray()));

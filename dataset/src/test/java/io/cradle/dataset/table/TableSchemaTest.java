@@ -57,7 +57,7 @@ class TableSchemaTest {
     @Test
     void theJsonIsAsTheFormatSays() {
         assertThat(TableSchema.toJson(SyntheticEpisodes.FRAME))
-                .isEqualTo("{\"format\":1,\"tensor\":{\"name\":\"lcd\",\"encoding\":\"BITS\",\"shape\":[4,12],"
+                .isEqualTo("{\"format\":1,\"tensor\":{\"name\":\"lcd\",\"encoding\":\"BITS\",\"shape\":[3,7],"
                         + "\"channels\":[],\"scaling\":\"NONE\",\"low\":0.0,\"high\":1.0,\"rate\":10.0}}");
     }
 
