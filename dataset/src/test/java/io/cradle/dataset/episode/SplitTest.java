@@ -35,6 +35,6 @@ class SplitTest {
         String second = IntStream.range(0, 60)
                 .mapToObj(i -> Split.of("r" + i).name().substring(1, 2))
                 .collect(Collectors.joining());
-        assertThat(second).isEqualTo("");
+        assertThat(second).isEqualTo("RRRRRRRRRRRRRARRRRRRRRRRERRREREAEARARRRRRRRRRRRARRRRRERRRRRR");
     }
 }
