@@ -27,9 +27,13 @@ final class TaskFailure {
                 .orElseGet(() -> unchecked(failure));
     }
 
+    private static String firstLine(Exception failure) {
+        return String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
+    }
+
     private static RuntimeException unchecked(Exception failure) {
         return failure instanceof RuntimeException runtime
                 ? runtime
-                : new IllegalStateException("Cannot finish the Spark job: " + failure.getMessage(), failure);
+                : new IllegalStateException("Cannot finish the Spark job: " + firstLine(failure), failure);
     }
 }

@@ -20,6 +20,8 @@ final class FailureMessage {
     private static final Pattern IN_TEXT = Pattern.compile(
             "(?:^Caused by: |executor [^)]*\\): )([\\w.$]+(?:Exception|Error))(?:: (.*))?$", Pattern.MULTILINE);
 
+    private static final Pattern DATA_FILE = Pattern.compile("(?:file:)?(/[^:\\n]*?\\.parquet)");
+
     private FailureMessage() {}
 
     /** One line, or the several of a configuration's faults. */
@@ -58,7 +60,21 @@ final class FailureMessage {
         if (failure instanceof FileNotFoundException && text.contains("(Permission denied)")) {
             return Optional.of(denied(text.replace(" (Permission denied)", "")));
         }
-        return Optional.empty();
+        return damaged(text);
+    }
+
+    /** What Spark and Parquet say of a data file that is cut short, changed or gone. */
+    private static Optional<String> damaged(String text) {
+        return Stream.of("ChecksumException", "is not a Parquet file", "could not read footer", "does not exist", "CRC")
+                        .anyMatch(text::contains)
+                ? DATA_FILE
+                        .matcher(text)
+                        .results()
+                        .map(file ->
+                                "Cannot read '%s': the data file is damaged or gone; restore it, or build the table anew"
+                                        .formatted(file.group(1)))
+                        .findFirst()
+                : Optional.empty();
     }
 
     private static String denied(String file) {

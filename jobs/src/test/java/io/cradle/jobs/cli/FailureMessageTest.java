@@ -31,6 +31,24 @@ class FailureMessageTest {
     }
 
     @Test
+    void aDataFileThatIsDamagedOrGoneIsNamed() {
+        assertThat(
+                        FailureMessage.of(
+                                new SparkException(
+                                        ABORTED
+                                                + "org.apache.hadoop.fs.ChecksumException: Checksum error: file:/data/my table/part-0.zstd.parquet at 2560 exp: -1 got: 1\n\tat a.B")))
+                .isEqualTo(
+                        "Cannot read '/data/my table/part-0.zstd.parquet': the data file is damaged or gone; restore it, or build the table anew");
+        assertThat(
+                        FailureMessage.of(
+                                new SparkException(
+                                        ABORTED
+                                                + "org.apache.spark.SparkFileNotFoundException: File file:/data/t/part-0.parquet does not exist\nIt is possible")))
+                .isEqualTo(
+                        "Cannot read '/data/t/part-0.parquet': the data file is damaged or gone; restore it, or build the table anew");
+    }
+
+    @Test
     void whatATaskThrewIsReadFromTheText() {
         Throwable lost = new SparkException(
                 ABORTED
