@@ -24,14 +24,12 @@ record RoundFile(Path file) {
         return new RoundFile(checkpoint.resolveSibling(checkpoint.getFileName() + ".rounds.jsonl"));
     }
 
-    /** Begins anew. */
-    void begin() {
-        Output.write(file, "");
-    }
-
-    /** Adds a round. */
+    /** Adds a round; the first begins the log anew. */
     void add(RoundLog round) {
         try {
+            if (round.round() == 0) {
+                Output.write(file, "");
+            }
             Files.writeString(file, JSON.writeValueAsString(round) + "\n", StandardOpenOption.APPEND);
         } catch (IOException failed) {
             throw new UncheckedIOException("Cannot write '%s': %s".formatted(file, failed), failed);

@@ -88,7 +88,6 @@ public final class SparkJobs implements Jobs {
 
     private Checkpoint trained(EpisodeTable table, Optional<SelectionTable> selection, Path out) {
         RoundFile rounds = RoundFile.of(out);
-        rounds.begin();
         context.progress().stage("Train", config.train().rounds());
         Checkpoint checkpoint = TrainJob.run(session, table, selection, config, round -> {
             rounds.add(round);
