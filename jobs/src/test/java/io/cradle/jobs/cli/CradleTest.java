@@ -57,6 +57,7 @@ class CradleTest {
         Files.writeString(conf.resolve("worlds/Bounce.yaml"), "{}");
         table = directory.resolve("table");
         Files.createDirectories(table.resolve("_delta_log"));
+        Files.createFile(table.resolve("_delta_log").resolve("00000000000000000000.json"));
     }
 
     private int cradle(Object... arguments) {
@@ -287,6 +288,16 @@ class CradleTest {
                         "Cannot read table '%s': it has no _delta_log; name a directory that 'cradle generate' or 'cradle ingest' wrote\n"
                                 .formatted(conf));
         nothingWasStarted();
+    }
+
+    @Test
+    void whatAKilledBuildLeftIsNoTableAndNotInTheWay() throws IOException {
+        Path killed = directory.resolve("killed");
+        Files.createDirectories(killed.resolve("_delta_log"));
+        Files.createFile(killed.resolve("part-00000-1.c000.zstd.parquet"));
+        assertThat(cradle("generate", "--out", killed)).isZero();
+        Files.createFile(killed.resolve("thesis.tex"));
+        assertThat(cradle("generate", "--out", killed)).isEqualTo(1);
     }
 
     @Test
