@@ -40,7 +40,8 @@ public final class Worlds {
         }
     }
 
-    private static WorldDefinition named(String name) {
+    /** The world of a file, by its name without ending. */
+    public static WorldDefinition named(String name) {
         return parse(text(name));
     }
 }
