@@ -34,7 +34,7 @@ public final class SparkJobs implements Jobs {
 
     @Override
     public void generate(GenerateArguments arguments) {
-        EnvironmentFactory world = Worlds.named(config.rollout().world(), context.worlds());
+        EnvironmentFactory world = Worlds.of(config.rollout(), context.worlds());
         EpisodeTable table = table(arguments.out());
         SortedMap<String, Long> made = GenerateJob.run(
                 session, world, config.rollout(), table, arguments.mode(), lineage("generate", List.of()));

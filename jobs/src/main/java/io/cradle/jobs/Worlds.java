@@ -3,6 +3,8 @@ package io.cradle.jobs;
 import io.cradle.dataset.spec.EnvironmentFactory;
 import io.cradle.jobs.configuration.WorldFiles;
 import io.cradle.rollout.PhysicsWorld;
+import io.cradle.rollout.RolloutConfig;
+import io.cradle.rollout.world.Solver;
 import io.cradle.rollout.world.WorldDefinition;
 import io.cradle.training.simulator.DreamFactory;
 import io.cradle.training.simulator.Sampling;
@@ -15,14 +17,26 @@ final class Worlds {
     private Worlds() {}
 
     /**
-     * The world of this name.
+     * The world that a configuration asks for.
      *
-     * @param name of a file in {@code conf/worlds}, in any case, or {@code learned:<checkpoint>}
+     * @param files where {@code config.world()} is found, unless it is {@code learned:<checkpoint>}
      */
-    static EnvironmentFactory named(String name, WorldFiles files) {
-        if (name.startsWith(LEARNED)) {
-            return DreamFactory.of(Path.of(name.substring(LEARNED.length())), Sampling.THRESHOLD);
+    static EnvironmentFactory of(RolloutConfig config, WorldFiles files) {
+        if (config.world().startsWith(LEARNED)) {
+            requirePlain(config);
+            return DreamFactory.of(Path.of(config.world().substring(LEARNED.length())), Sampling.THRESHOLD);
         }
-        return new PhysicsWorld(files.load(name, WorldDefinition.class));
+        WorldDefinition definition = files.load(config.world(), WorldDefinition.class);
+        return new PhysicsWorld(definition.in(config.compat()).solvedBy(config.solver()), config.truth());
+    }
+
+    private static void requirePlain(RolloutConfig config) {
+        if (!config.compat().isEmpty()
+                || config.solver() != Solver.WORLD
+                || !config.truth().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "Cannot open '%s' with compat '%s', solver %s and truth %s: a learned world has no physics; leave rollout.compat, rollout.solver and rollout.truth as they are by default"
+                            .formatted(config.world(), config.compat(), config.solver(), config.truth()));
+        }
     }
 }

@@ -6,6 +6,7 @@ import io.cradle.rollout.world.WorldDefinition;
 import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 
 /** Copies of the physics engine: each is lent to one environment at a time, the last returned first, for it is warm. */
 final class EnginePool {
@@ -30,27 +31,27 @@ final class EnginePool {
      *
      * @throws IllegalStateException if as many are open as there can be
      */
-    Environment open(WorldDefinition definition, int worlds) {
+    Environment open(PhysicsWorld world, int worlds) {
         EngineLoader engine = lend();
         try {
-            return new LeasedEnvironment(create(engine, definition, worlds), () -> giveBack(engine));
+            return new LeasedEnvironment(create(engine, world, worlds), () -> giveBack(engine));
         } catch (RuntimeException | Error failed) {
             giveBack(engine);
             throw failed;
         }
     }
 
-    private static Environment create(EngineLoader engine, WorldDefinition definition, int worlds) {
+    private static Environment create(EngineLoader engine, PhysicsWorld world, int worlds) {
         try {
             return (Environment) engine.loadClass(PhysicsEnvironment.class.getName())
-                    .getConstructor(WorldDefinition.class, int.class)
-                    .newInstance(definition, worlds);
+                    .getConstructor(WorldDefinition.class, List.class, int.class)
+                    .newInstance(world.definition(), world.truths(), worlds);
         } catch (InvocationTargetException thrown) {
             if (thrown.getCause() instanceof IllegalArgumentException refused) {
                 throw refused;
             }
             throw new IllegalStateException(
-                    "Cannot open world '%s': %s".formatted(definition.name(), thrown.getCause()), thrown.getCause());
+                    "Cannot open world '%s': %s".formatted(world.world(), thrown.getCause()), thrown.getCause());
         } catch (ReflectiveOperationException broken) {
             throw new IllegalStateException(
                     "Cannot load the physics engine: %s; the class path lacks a part of rollout-gen or jbox2d"

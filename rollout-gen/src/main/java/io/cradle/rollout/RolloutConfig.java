@@ -1,19 +1,34 @@
 package io.cradle.rollout;
 
+import io.cradle.rollout.world.Solver;
+import io.cradle.rollout.world.Truth;
 import java.io.Serializable;
+import java.util.List;
 
 /**
  * Section {@code rollout} of the configuration: which rollouts are made.
  *
  * @param world name of a world in {@code conf/worlds}, in any case, or {@code learned:<checkpoint>}
+ * @param compat name of a variant of the world: {@code boxlcd} is boxLCD to the letter; empty for the world as it is
+ * @param solver how hard the physics solver tries; WORLD is as the world's file says
+ * @param truth hidden truths that are recorded besides; none by default
  * @param episodes how many, at least 1
  * @param seed parent of all the episodes' seeds
  * @param partitions Spark tasks that share the work, at least 1; decides nothing about the data
  * @param policy name of a policy, such as {@code uniform}
  */
-public record RolloutConfig(String world, int episodes, long seed, int partitions, String policy)
+public record RolloutConfig(
+        String world,
+        String compat,
+        Solver solver,
+        List<Truth> truth,
+        int episodes,
+        long seed,
+        int partitions,
+        String policy)
         implements Serializable {
     public RolloutConfig {
+        truth = List.copyOf(truth);
         if (episodes < 1) {
             throw new IllegalArgumentException("Invalid rollout.episodes=%d: must be at least 1".formatted(episodes));
         }
@@ -21,5 +36,10 @@ public record RolloutConfig(String world, int episodes, long seed, int partition
             throw new IllegalArgumentException(
                     "Invalid rollout.partitions=%d: must be at least 1".formatted(partitions));
         }
+    }
+
+    /** Rollouts of a world as it is, nothing recorded besides. */
+    public RolloutConfig(String world, int episodes, long seed, int partitions, String policy) {
+        this(world, "", Solver.WORLD, List.of(), episodes, seed, partitions, policy);
     }
 }

@@ -19,6 +19,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 class PhysicsWorldTest {
+    private static final PhysicsWorld BOUNCE = new PhysicsWorld(Worlds.BOUNCE);
     private static final ClassLoader APPLICATION = PhysicsWorldTest.class.getClassLoader();
 
     @Test
@@ -53,8 +54,8 @@ class PhysicsWorldTest {
     void sineTablesAreOffInEveryEngine() throws Exception {
         EngineLoader engine = new EngineLoader(APPLICATION);
         try (Environment environment = (Environment) engine.loadClass(PhysicsEnvironment.class.getName())
-                .getConstructor(WorldDefinition.class, int.class)
-                .newInstance(Worlds.BOUNCE, 1)) {
+                .getConstructor(WorldDefinition.class, List.class, int.class)
+                .newInstance(Worlds.BOUNCE, List.of(), 1)) {
             assertThat(environment.getClass()).isNotSameAs(PhysicsEnvironment.class);
             environment.reset(List.of(new Start.Seed(1)));
         }
@@ -67,16 +68,16 @@ class PhysicsWorldTest {
     @Test
     void enginesAreBoundedAndComeBack() {
         EnginePool two = new EnginePool(2);
-        Environment first = two.open(Worlds.BOUNCE, 1);
-        try (Environment second = two.open(Worlds.BOUNCE, 1)) {
+        Environment first = two.open(BOUNCE, 1);
+        try (Environment second = two.open(BOUNCE, 1)) {
             assertThat(second.worlds()).isEqualTo(1);
-            assertThatThrownBy(() -> two.open(Worlds.BOUNCE, 1))
+            assertThatThrownBy(() -> two.open(BOUNCE, 1))
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessage("Cannot open another physics environment: 2 are open; close those that are done");
             first.close();
             first.close();
-            try (Environment third = two.open(Worlds.BOUNCE, 1)) {
-                assertThatThrownBy(() -> two.open(Worlds.BOUNCE, 1)).isInstanceOf(IllegalStateException.class);
+            try (Environment third = two.open(BOUNCE, 1)) {
+                assertThatThrownBy(() -> two.open(BOUNCE, 1)).isInstanceOf(IllegalStateException.class);
                 assertThat(third.reset(List.of(new Start.Seed(1)))).hasSize(3);
             }
         }
@@ -85,10 +86,10 @@ class PhysicsWorldTest {
     @Test
     void aRefusedEnvironmentGivesItsEngineBack() {
         EnginePool one = new EnginePool(1);
-        assertThatThrownBy(() -> one.open(Worlds.BOUNCE, 0))
+        assertThatThrownBy(() -> one.open(BOUNCE, 0))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("Cannot open 0 worlds");
-        try (Environment environment = one.open(Worlds.BOUNCE, 1)) {
+        try (Environment environment = one.open(BOUNCE, 1)) {
             assertThat(environment.worlds()).isEqualTo(1);
         }
     }

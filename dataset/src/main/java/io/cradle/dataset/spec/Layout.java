@@ -19,6 +19,12 @@ public record Layout(List<TensorSpec> tensors) implements Serializable {
     public static final String PROPRIO = "proprio";
     /** Name of the full observable state of all bodies, {@code [S]}. */
     public static final String STATE = "full_state";
+    /** Name of the hidden velocities of all bodies, {@code [3 * bodies]}. */
+    public static final String VELOCITY = "velocity";
+    /** Name of the hidden contacts: which body touches what, {@code [bodies, things]} bits. */
+    public static final String CONTACTS = "contacts";
+    /** Name of the hidden labels of pixels, {@code [H, W]}: 0 for nothing, else which thing it shows. */
+    public static final String MASK = "mask";
     /** Name of the time stamps in ns where steps are uneven, a scalar. */
     public static final String TIME = "time";
     /** Name of the validity mask: one bit for each stream that was measured at this step. */

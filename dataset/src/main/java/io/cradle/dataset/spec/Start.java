@@ -35,4 +35,19 @@ public sealed interface Start extends Serializable {
             pose = List.copyOf(pose);
         }
     }
+
+    /**
+     * A full state: x in m, y in m, angle in rad, then vx in m/s, vy in m/s and spin in rad/s of the centre of mass, for
+     * each body in the world's order of creation. Inexact: what an engine keeps besides (impulses of the last step,
+     * contacts, who sleeps) begins anew, so what follows differs a little from what followed before. A
+     * {@link Restored} snapshot is exact.
+     *
+     * @param state {@code [6 * bodies]}
+     * @param seed randomness that the state does not fix
+     */
+    record State(List<Double> state, long seed) implements Start {
+        public State {
+            state = List.copyOf(state);
+        }
+    }
 }

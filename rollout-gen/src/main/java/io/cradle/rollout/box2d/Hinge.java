@@ -2,17 +2,17 @@ package io.cradle.rollout.box2d;
 
 import io.cradle.rollout.world.JointDefinition;
 import io.cradle.rollout.world.LimbDefinition;
+import io.cradle.rollout.world.PinDefinition;
 import io.cradle.rollout.world.Point;
 import io.cradle.rollout.world.RobotDefinition;
 import java.util.List;
-import java.util.Optional;
 import org.jbox2d.common.Vec2;
 import org.jbox2d.dynamics.Body;
 import org.jbox2d.dynamics.World;
 import org.jbox2d.dynamics.joints.RevoluteJoint;
 import org.jbox2d.dynamics.joints.RevoluteJointDef;
 
-/** Hangs limbs on robots. */
+/** Hangs limbs on robots, and objects on the background. */
 final class Hinge {
     /** Angles in rad that are equal but for the rounding of a pose to float32. */
     private static final double ROUNDING = 1e-4;
@@ -23,9 +23,9 @@ final class Hinge {
      * Joins a limb to its parent.
      *
      * @param parts bodies of the robot so far, the limb's the last
-     * @return its motor, unless the joint is rigid
+     * @return the joint
      */
-    static Optional<Motor> hang(RobotDefinition robot, int limb, World world, List<Body> parts) {
+    static RevoluteJoint hang(RobotDefinition robot, int limb, World world, List<Body> parts) {
         LimbDefinition definition = robot.limbs().get(limb);
         JointDefinition joint = definition.joint();
         RevoluteJointDef def = new RevoluteJointDef();
@@ -41,9 +41,21 @@ final class Hinge {
         }
         def.enableMotor = true;
         def.maxMotorTorque = (float) joint.torque();
-        RevoluteJoint made = (RevoluteJoint) world.createJoint(def);
-        String name = robot.name() + ":" + definition.body().name() + ":speed";
-        return joint.driven() ? Optional.of(new Motor(name, made, joint.speed())) : Optional.empty();
+        return (RevoluteJoint) world.createJoint(def);
+    }
+
+    /** Fastens an object to the background where it is. */
+    static void pin(PinDefinition pin, World world, Body background, Body object) {
+        RevoluteJointDef def = new RevoluteJointDef();
+        def.initialize(background, object, object.getWorldPoint(vector(pin.anchor())));
+        def.enableLimit = pin.limits().bounded();
+        if (def.enableLimit) {
+            def.lowerAngle = (float) pin.limits().low();
+            def.upperAngle = (float) pin.limits().high();
+        }
+        def.enableMotor = pin.torque() > 0;
+        def.maxMotorTorque = (float) pin.torque();
+        world.createJoint(def);
     }
 
     /**

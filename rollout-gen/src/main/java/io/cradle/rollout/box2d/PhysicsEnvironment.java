@@ -1,6 +1,7 @@
 package io.cradle.rollout.box2d;
 
 import io.cradle.dataset.spec.Channel;
+import io.cradle.dataset.spec.Encoding;
 import io.cradle.dataset.spec.Environment;
 import io.cradle.dataset.spec.Layout;
 import io.cradle.dataset.spec.Scaling;
@@ -8,44 +9,52 @@ import io.cradle.dataset.spec.Snapshot;
 import io.cradle.dataset.spec.Start;
 import io.cradle.dataset.spec.Tensor;
 import io.cradle.dataset.spec.TensorSpec;
-import io.cradle.rollout.world.LimbDefinition;
-import io.cradle.rollout.world.RobotDefinition;
+import io.cradle.rollout.world.Screen;
+import io.cradle.rollout.world.Truth;
 import io.cradle.rollout.world.WorldDefinition;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
- * N simulated worlds, stepped one after the other. Shows the frame {@code lcd [H, W]}, the robots' own state
- * {@code proprio [P]} and the state of all bodies {@code full_state [S]}; takes the speed of each motor as a share of its
- * greatest, sorted by name. A world without motors takes one number and ignores it; without robots its proprio is a
- * single 0.
+ * N simulated worlds, stepped one after the other. Shows the frame {@code lcd}, the robots' own state
+ * {@code proprio [P]}, the state of all bodies {@code full_state [S]}, and those {@link Truth}s that it is asked for;
+ * takes the speed of each motor as a share of its greatest, sorted by name. A world without motors takes one number and
+ * ignores it; without robots its proprio is a single 0.
  *
  * <p>Not thread-safe beyond its own instance, see the package: open it through {@link io.cradle.rollout.PhysicsWorld}.
  */
 public final class PhysicsEnvironment implements Environment {
+    /** One a copy of this class, as the engine's own statics are: whoever leases the copy is alone with it. */
+    private static final Engine ENGINE = new Engine();
+
     private final WorldDefinition world;
     private final int worlds;
     private final TensorSpec frame;
     private final Readout proprio;
     private final Readout state;
+    private final List<Truth> truths;
+    private final List<TensorSpec> observations = new ArrayList<>();
     private final TensorSpec action;
     private final Painter painter;
     private List<Track> tracks = List.of();
 
-    /** N worlds that have not begun. */
-    public PhysicsEnvironment(WorldDefinition world, int worlds) {
+    /**
+     * N worlds that have not begun.
+     *
+     * @param truths what is shown besides, in this order
+     */
+    public PhysicsEnvironment(WorldDefinition world, List<Truth> truths, int worlds) {
         if (worlds < 1) {
             throw new IllegalArgumentException("Cannot open %d worlds: at least 1 is needed".formatted(worlds));
         }
         this.world = world;
         this.worlds = worlds;
-        this.frame = TensorSpec.frame(
-                Layout.FRAME,
-                world.lcd().height(),
-                world.lcd().width(),
-                world.clock().rate());
+        this.frame = frame(world);
         this.proprio = Readout.of(world, Layout.PROPRIO, Readout.Bodies.ROBOTS);
         this.state = Readout.of(world, Layout.STATE, Readout.Bodies.ALL);
+        this.truths = List.copyOf(truths);
+        observations.addAll(List.of(frame, proprio.spec(), state.spec()));
+        truths.forEach(truth -> observations.add(Truths.spec(truth, world)));
         this.action = actionOf(world);
         this.painter = new Painter(world);
     }
@@ -57,7 +66,7 @@ public final class PhysicsEnvironment implements Environment {
 
     @Override
     public List<TensorSpec> observations() {
-        return List.of(frame, proprio.spec(), state.spec());
+        return List.copyOf(observations);
     }
 
     @Override
@@ -71,7 +80,7 @@ public final class PhysicsEnvironment implements Environment {
             throw new IllegalArgumentException(
                     "Cannot reset %d worlds: %d starts were given".formatted(worlds, starts.size()));
         }
-        tracks = starts.stream().map(start -> Track.begin(world, start)).toList();
+        tracks = starts.stream().map(start -> Track.begin(world, start, ENGINE)).toList();
         return observe();
     }
 
@@ -97,20 +106,54 @@ public final class PhysicsEnvironment implements Environment {
     }
 
     private List<Tensor> observe() {
+        List<Tensor> observed = new ArrayList<>(observations.size());
         byte[] frames = new byte[worlds * frame.bytes()];
         for (int i = 0; i < worlds; i++) {
-            painter.paint(tracks.get(i).bodies(), frames, i * frame.bytes());
+            painter.paint(scene(i), frames, i * frame.bytes());
         }
-        return List.of(Tensor.ofBytes(frame, frames), read(proprio), read(state));
+        observed.add(Tensor.ofBytes(frame, frames));
+        observed.add(read(proprio));
+        observed.add(read(state));
+        for (int i = 0; i < truths.size(); i++) {
+            observed.add(read(truths.get(i), observations.get(3 + i)));
+        }
+        return observed;
+    }
+
+    private Scene scene(int index) {
+        return tracks.get(index).scene();
     }
 
     private Tensor read(Readout readout) {
         int elements = readout.spec().elements();
         float[] values = new float[worlds * elements];
         for (int i = 0; i < worlds; i++) {
-            readout.read(tracks.get(i).bodies(), values, i * elements);
+            readout.read(scene(i), values, i * elements);
         }
         return Tensor.ofFloats(readout.spec(), values);
+    }
+
+    private Tensor read(Truth truth, TensorSpec spec) {
+        if (truth == Truth.VELOCITY) {
+            float[] values = new float[worlds * spec.elements()];
+            for (int i = 0; i < worlds; i++) {
+                Truths.velocities(scene(i), values, i * spec.elements());
+            }
+            return Tensor.ofFloats(spec, values);
+        }
+        byte[] bytes = new byte[worlds * spec.bytes()];
+        for (int i = 0; i < worlds; i++) {
+            write(truth, spec, scene(i), bytes, i * spec.bytes());
+        }
+        return Tensor.ofBytes(spec, bytes);
+    }
+
+    private void write(Truth truth, TensorSpec spec, Scene scene, byte[] target, int offset) {
+        if (truth == Truth.CONTACTS) {
+            Truths.contacts(scene, spec.shape().get(1), target, offset);
+        } else {
+            painter.mask(scene, target, offset);
+        }
     }
 
     private void requireBegun() {
@@ -134,11 +177,20 @@ public final class PhysicsEnvironment implements Environment {
         }
     }
 
+    private static TensorSpec frame(WorldDefinition world) {
+        Screen lcd = world.lcd();
+        double rate = world.clock().rate();
+        if (lcd.pixels() == Screen.Pixels.BINARY) {
+            return TensorSpec.frame(Layout.FRAME, lcd.height(), lcd.width(), rate);
+        }
+        List<Integer> shape = lcd.pixels() == Screen.Pixels.GRAY
+                ? List.of(lcd.height(), lcd.width())
+                : List.of(3, lcd.height(), lcd.width());
+        return new TensorSpec(Layout.FRAME, Encoding.U8, shape, List.of(), Scaling.NONE, 0, 255, rate);
+    }
+
     private static TensorSpec actionOf(WorldDefinition world) {
-        List<Channel> channels = world.robots().stream()
-                .flatMap(PhysicsEnvironment::motors)
-                .sorted((a, b) -> a.name().compareTo(b.name()))
-                .toList();
+        List<Channel> channels = Drive.of(world).stream().map(Drive::channel).toList();
         return TensorSpec.vector(
                 Layout.ACTION,
                 channels.isEmpty() ? List.of(new Channel("nothing", "1", -1, 1)) : channels,
@@ -146,14 +198,5 @@ public final class PhysicsEnvironment implements Environment {
                 -1,
                 1,
                 world.clock().rate());
-    }
-
-    private static Stream<Channel> motors(RobotDefinition robot) {
-        return robot.limbs().stream().filter(limb -> limb.joint().driven()).map(limb -> motor(robot, limb));
-    }
-
-    private static Channel motor(RobotDefinition robot, LimbDefinition limb) {
-        double speed = limb.joint().speed();
-        return new Channel(robot.name() + ":" + limb.body().name() + ":speed", "rad/s", -speed, speed);
     }
 }

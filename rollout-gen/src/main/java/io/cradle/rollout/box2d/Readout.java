@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jbox2d.common.Transform;
-import org.jbox2d.dynamics.Body;
 
 /**
  * A vector that is read from the bodies: cosine and sine of each body's angle and the position of its origin, channels
@@ -54,9 +53,9 @@ final class Readout {
     }
 
     /** Writes {@code spec().elements()} numbers from {@code offset} on. */
-    void read(List<Body> bodies, float[] target, int offset) {
+    void read(Scene scene, float[] target, int offset) {
         for (int i = 0; i < elements.size(); i++) {
-            target[offset + i] = elements.get(i).read(bodies);
+            target[offset + i] = elements.get(i).read(scene);
         }
     }
 
@@ -96,8 +95,8 @@ final class Readout {
     }
 
     private record Element(int body, Quantity quantity, Channel channel) {
-        float read(List<Body> bodies) {
-            double value = quantity.of(bodies.get(body).getTransform());
+        float read(Scene scene) {
+            double value = quantity.of(scene.body(body).getTransform());
             return (float) (2 * (value - channel.low()) / (channel.high() - channel.low()) - 1);
         }
     }

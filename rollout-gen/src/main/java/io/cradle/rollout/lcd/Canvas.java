@@ -53,6 +53,23 @@ final class Canvas {
         }
     }
 
+    /** Wipes the ink where another canvas of the same size has some. */
+    void erase(Canvas stencil) {
+        for (int i = 0; i < words.length; i++) {
+            words[i] &= ~stencil.words[i];
+        }
+    }
+
+    /** Calls for each pixel with ink, {@code row * width + column} with row 0 at the top. */
+    void forEachInk(Rasteriser.PixelConsumer consumer) {
+        for (int word = 0; word < words.length; word++) {
+            int first = (height - 1 - word / wordsPerRow) * width + word % wordsPerRow * Long.SIZE;
+            for (long rest = words[word]; rest != 0; rest &= rest - 1) {
+                consumer.accept(first + Long.numberOfTrailingZeros(rest));
+            }
+        }
+    }
+
     /** Sets the bits of a word in an array of bits, from position {@code at} on. */
     private static void pack(long word, byte[] target, int at) {
         int shift = at % Byte.SIZE;

@@ -3,17 +3,37 @@ package io.cradle.rollout.lcd;
 /**
  * Turns outlines in metres into frames of bits. Reused from frame to frame: nothing is allocated in between. Not
  * thread-safe.
- *
- * <p>Coordinates are cut towards zero to whole pixels, so a shape just outside the left or the lower edge still inks the
- * first column or row: that is what Pillow does with what boxLCD hands it.
  */
 public final class Rasteriser {
     private static final int MOST_CORNERS = 64;
 
     private final Canvas canvas;
     private final double pixelsPerMetre;
+    private final Rounding rounding;
     private final PolygonFill polygons = new PolygonFill(MOST_CORNERS);
     private final int[] pixels = new int[2 * MOST_CORNERS];
+
+    /** How a coordinate in pixels becomes whole. */
+    public enum Rounding {
+        /** Downwards. */
+        FLOOR,
+        /**
+         * Towards zero: a shape just outside of the left or the lower edge still inks the first column or row. That is
+         * what Pillow does with what boxLCD hands it.
+         */
+        TOWARDS_ZERO
+    }
+
+    /** Takes pixels with ink. */
+    @FunctionalInterface
+    public interface PixelConsumer {
+        /**
+         * Takes one pixel.
+         *
+         * @param pixel {@code row * width + column}, row 0 at the top
+         */
+        void accept(int pixel);
+    }
 
     /**
      * A blank frame.
@@ -21,15 +41,22 @@ public final class Rasteriser {
      * @param height pixels
      * @param width pixels
      * @param pixelsPerMetre scale in both directions; pixel (0, 0) begins at the origin, y is up
+     * @param rounding how coordinates become whole
      */
-    public Rasteriser(int height, int width, double pixelsPerMetre) {
+    public Rasteriser(int height, int width, double pixelsPerMetre, Rounding rounding) {
         this.canvas = new Canvas(height, width);
         this.pixelsPerMetre = pixelsPerMetre;
+        this.rounding = rounding;
     }
 
     /** Wipes all ink. */
     public void clear() {
         canvas.clear();
+    }
+
+    /** Wipes the ink where a stencil of the same size has some. */
+    public void erase(Rasteriser stencil) {
+        canvas.erase(stencil.canvas);
     }
 
     /** Inks a disc with its centre at (x, y), in m. */
@@ -59,7 +86,13 @@ public final class Rasteriser {
         canvas.copyTo(target, offset);
     }
 
+    /** Calls for each pixel with ink. */
+    public void forEachInk(PixelConsumer consumer) {
+        canvas.forEachInk(consumer);
+    }
+
     private int pixel(double metres) {
-        return (int) (metres * pixelsPerMetre);
+        double pixels = metres * pixelsPerMetre;
+        return (int) (rounding == Rounding.FLOOR ? Math.floor(pixels) : pixels);
     }
 }

@@ -9,6 +9,8 @@ import java.io.Serializable;
  * @param angular 1/s
  */
 public record Damping(double linear, double angular) implements Serializable {
+    static final Damping NONE = new Damping(0, 0);
+
     public Damping {
         Checks.within("linear", linear, 0, 1e3);
         Checks.within("angular", angular, 0, 1e3);

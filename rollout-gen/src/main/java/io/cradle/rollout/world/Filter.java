@@ -9,6 +9,9 @@ import java.io.Serializable;
  * @param mask bits of what it touches
  */
 public record Filter(int category, int mask) implements Serializable {
+    /** What walls of boxLCD are: they touch all whose mask holds bit 1. */
+    static final Filter EVERYTHING = new Filter(1, 0xFFFF);
+
     private static final int ALL = 0xFFFF;
 
     public Filter {

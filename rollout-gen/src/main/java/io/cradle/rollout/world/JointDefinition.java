@@ -11,7 +11,7 @@ import java.io.Serializable;
  * @param childAnchor where it is on the limb
  * @param limits rad around the zero; from -Infinity to Infinity where there are none, a single number where the joint is rigid
  * @param speed rad/s that the action 1 asks of the motor
- * @param torque N·m that the motor has at most
+ * @param torque N·m that the motor has at most; 0 swings freely
  */
 public record JointDefinition(
         String parent, double angle, Point parentAnchor, Point childAnchor, Range limits, double speed, double torque)
@@ -26,8 +26,8 @@ public record JointDefinition(
         Checks.within("torque", torque, 0, 1e6);
     }
 
-    /** Whether an action drives it: rigid joints have none. */
+    /** Whether an action drives it: rigid joints have none, nor have those without torque. */
     public boolean driven() {
-        return !limits.single();
+        return !limits.single() && torque > 0;
     }
 }

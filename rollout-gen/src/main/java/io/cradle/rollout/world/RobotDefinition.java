@@ -14,9 +14,19 @@ import java.util.stream.Stream;
  * @param spawn where the root begins; limbs follow from the joints
  * @param root the part that everything hangs on
  * @param limbs in order of creation, each after its parent
+ * @param control what actions set; SPEED if left out
  */
-public record RobotDefinition(String type, String name, Spawn spawn, BodyDefinition root, List<LimbDefinition> limbs)
+public record RobotDefinition(
+        String type, String name, Spawn spawn, BodyDefinition root, List<LimbDefinition> limbs, Control control)
         implements Serializable {
+    /** What the actions of a robot set. */
+    public enum Control {
+        /** The speed that each motor holds with all the torque it has: a velocity servo. */
+        SPEED,
+        /** The torque of each motor, which pushes until its greatest speed is reached. */
+        TORQUE
+    }
+
     public RobotDefinition {
         Checks.name("type of a robot", type);
         Checks.name("name of a robot", name);
@@ -24,6 +34,7 @@ public record RobotDefinition(String type, String name, Spawn spawn, BodyDefinit
         Checks.present("root", root);
         Checks.present("limbs", limbs);
         limbs = List.copyOf(limbs);
+        control = control == null ? Control.SPEED : control;
         Set<String> known = new HashSet<>(Set.of(root.name()));
         for (LimbDefinition limb : limbs) {
             if (!known.contains(limb.joint().parent())) {

@@ -2,6 +2,7 @@ package io.cradle.rollout.world;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The outline of a body, around its origin.
@@ -47,6 +48,10 @@ public record Shape(Form form, List<Double> size) implements Serializable {
             throw new IllegalArgumentException(
                     "Invalid shape POLYGON %s: its corners must go once round a convex hull, in order".formatted(size));
         }
+        if (form == Form.POLYGON && shortestEdge(size) < SMALLEST) {
+            throw new IllegalArgumentException(
+                    "Invalid shape POLYGON %s: each edge must be at least %s m long".formatted(size, SMALLEST));
+        }
     }
 
     /** Corners {@code [x0, y0, x1, y1 …]} in m; none for a circle. */
@@ -60,6 +65,16 @@ public record Shape(Form form, List<Double> size) implements Serializable {
             }
             case POLYGON -> size.stream().mapToDouble(Double::doubleValue).toArray();
         };
+    }
+
+    private static double shortestEdge(List<Double> size) {
+        int corners = size.size() / 2;
+        return IntStream.range(0, corners)
+                .mapToDouble(i -> Math.hypot(
+                        size.get(2 * i) - size.get(2 * ((i + 1) % corners)),
+                        size.get(2 * i + 1) - size.get(2 * ((i + 1) % corners) + 1)))
+                .min()
+                .orElse(0);
     }
 
     /** Every turn goes the same way, and all turns together make one round. */

@@ -3,13 +3,17 @@ package io.cradle.rollout.world;
 import java.io.Serializable;
 
 /**
- * Where a body begins: x and y uniform in their ranges, and an angle.
+ * Where a body begins: x and y uniform in their ranges, an angle, a motion. Of a body with pins, where its first pin is.
  *
  * @param x m
  * @param y m
  * @param angle how the angle is drawn
+ * @param angles rad, of the angle BETWEEN; nothing else reads it
+ * @param motion at rest if left out
  */
-public record Spawn(Range x, Range y, Angle angle) implements Serializable {
+public record Spawn(Range x, Range y, Angle angle, Range angles, Motion motion) implements Serializable {
+    private static final double FARTHEST = 10_000;
+
     /** Ways of drawing an angle. */
     public enum Angle {
         /** Always 0. */
@@ -20,15 +24,19 @@ public record Spawn(Range x, Range y, Angle angle) implements Serializable {
          * Of a point that is uniform in the square [-1, 1]²: twice as likely on the diagonals as on the axes. This is
          * what boxLCD draws.
          */
-        SQUARE
+        SQUARE,
+        /** Uniform in the range {@code angles}. */
+        BETWEEN
     }
 
     public Spawn {
         Checks.present("x", x);
         Checks.present("y", y);
         Checks.present("angle", angle);
-        if (!x.bounded() || !y.bounded()) {
-            throw new IllegalArgumentException("Invalid spawn x=%s, y=%s: must be bounded".formatted(x, y));
-        }
+        x.requireWithin("x of spawn", -FARTHEST, FARTHEST);
+        y.requireWithin("y of spawn", -FARTHEST, FARTHEST);
+        angles = angles == null ? Range.ZERO : angles;
+        angles.requireWithin("angles of spawn", -100, 100);
+        motion = motion == null ? Motion.NONE : motion;
     }
 }

@@ -7,7 +7,7 @@ import java.io.Serializable;
  *
  * @param kind which sides there are
  * @param friction Coulomb coefficient
- * @param filter what they touch
+ * @param filter what they touch; everything if left out
  */
 public record Walls(Kind kind, double friction, Filter filter) implements Serializable {
     /** Which sides there are. */
@@ -15,12 +15,14 @@ public record Walls(Kind kind, double friction, Filter filter) implements Serial
         /** Floor, left, right, ceiling. */
         BOX,
         /** A floor that goes on for a thousand widths. */
-        FLOOR
+        FLOOR,
+        /** None: bodies may leave. */
+        NONE
     }
 
     public Walls {
         Checks.present("kind", kind);
         Checks.within("friction of walls", friction, 0, 1e3);
-        Checks.present("filter", filter);
+        filter = filter == null ? Filter.EVERYTHING : filter;
     }
 }

@@ -18,6 +18,7 @@ import io.cradle.rollout.world.Worlds;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jbox2d.dynamics.Body;
 import org.junit.jupiter.api.Test;
@@ -25,8 +26,8 @@ import org.junit.jupiter.api.Test;
 class PhysicsEnvironmentTest {
     @Test
     void bodiesWeighWhatTheyDoInBoxLcd() {
-        List<Body> urchin =
-                SceneBuilder.build(URCHIN, StartPose.draw(URCHIN, 0)).bodies();
+        List<Body> urchin = bodies(
+                SceneBuilder.build(new Engine(), URCHIN, StartPose.draw(URCHIN, 0, StartPose.Placement.ANYWHERE)));
         assertThat(urchin.stream().map(Body::getMass).toList().subList(1, 4))
                 .allSatisfy(mass -> assertThat(mass).isCloseTo(0.35556f, within(1e-5f)));
         assertThat(urchin.get(0).getMass()).isCloseTo(0.14298f, within(1e-5f));
@@ -34,7 +35,7 @@ class PhysicsEnvironmentTest {
 
     @Test
     void channelsAreSortedByName() {
-        try (Environment urchin = new PhysicsEnvironment(URCHIN, 1)) {
+        try (Environment urchin = new PhysicsEnvironment(URCHIN, List.of(), 1)) {
             assertThat(urchin.observations())
                     .extracting(TensorSpec::name)
                     .containsExactly("lcd", "proprio", "full_state");
@@ -56,7 +57,7 @@ class PhysicsEnvironmentTest {
 
     @Test
     void aWorldWithoutRobotFeelsAndDoesNothing() {
-        try (Environment bounce = new PhysicsEnvironment(BOUNCE, 1)) {
+        try (Environment bounce = new PhysicsEnvironment(BOUNCE, List.of(), 1)) {
             assertThat(bounce.observations().get(0).shape()).containsExactly(16, 16);
             assertThat(bounce.reset(List.of(new Start.Seed(3))).get(1).floats(0))
                     .containsExactly(0);
@@ -66,7 +67,7 @@ class PhysicsEnvironmentTest {
 
     @Test
     void stateIsMappedToTheArena() {
-        try (Environment bounce = new PhysicsEnvironment(BOUNCE, 1)) {
+        try (Environment bounce = new PhysicsEnvironment(BOUNCE, List.of(), 1)) {
             Tensor state = bounce.reset(List.of(pose(1.25, 5, Math.PI / 2))).get(2);
             assertThat(state.floats(0)).containsExactly(new float[] {0, 1, -0.5f, 1}, within(1e-6f));
         }
@@ -97,7 +98,7 @@ class PhysicsEnvironmentTest {
                 .replace("kind: BOX", "kind: FLOOR")
                 .replace("{form: CIRCLE, size: [0.5]}", "{form: POLYGON, size: [-0.5, 0, 0.5, 0, 0, 0.8]}")
                 .replace("restitution: 0.8", "restitution: 0"));
-        try (Environment environment = new PhysicsEnvironment(prism, 1)) {
+        try (Environment environment = new PhysicsEnvironment(prism, List.of(), 1)) {
             environment.reset(List.of(pose(30, 1, 0)));
             float[] state = new float[0];
             for (int t = 0; t < 30; t++) {
@@ -110,7 +111,7 @@ class PhysicsEnvironmentTest {
 
     @Test
     void legsStayNearTheirSpawnAnglesUnderZeroAction() {
-        try (Environment urchin = new PhysicsEnvironment(URCHIN, 1)) {
+        try (Environment urchin = new PhysicsEnvironment(URCHIN, List.of(), 1)) {
             float[] start = urchin.reset(List.of(new Start.Seed(1))).get(1).floats(0);
             float[] next = urchin.step(zero(urchin)).get(1).floats(0);
             for (int leg = 0; leg < 3; leg++) {
@@ -123,7 +124,7 @@ class PhysicsEnvironmentTest {
 
     @Test
     void limitsStayWhereTheyAreInAPoseFromTheMiddleOfAMotion() {
-        try (Environment urchin = new PhysicsEnvironment(URCHIN, 1)) {
+        try (Environment urchin = new PhysicsEnvironment(URCHIN, List.of(), 1)) {
             List<Double> pose = new ArrayList<>(List.of(5.0, 2.5, 0.0));
             for (double angle : new double[] {0.9, 2.0, 4.2}) {
                 pose.addAll(List.of(5 + Math.sin(angle) * 2 / 3, 2.5 - Math.cos(angle) * 2 / 3, angle));
@@ -142,8 +143,8 @@ class PhysicsEnvironmentTest {
 
     @Test
     void aSnapshotContinuesBitForBitAsOftenAsOneLikes() {
-        try (Environment urchin = new PhysicsEnvironment(URCHIN, 1);
-                Environment two = new PhysicsEnvironment(URCHIN, 2)) {
+        try (Environment urchin = new PhysicsEnvironment(URCHIN, List.of(), 1);
+                Environment two = new PhysicsEnvironment(URCHIN, List.of(), 2)) {
             urchin.reset(List.of(new Start.Seed(5)));
             urchin.step(action(urchin, 0.7f));
             urchin.step(action(urchin, -0.4f));
@@ -162,7 +163,7 @@ class PhysicsEnvironmentTest {
 
     @Test
     void aRestoredWorldCanBeSnapshotAgain() {
-        try (Environment urchin = new PhysicsEnvironment(URCHIN, 1)) {
+        try (Environment urchin = new PhysicsEnvironment(URCHIN, List.of(), 1)) {
             urchin.reset(List.of(new Start.Seed(5)));
             urchin.step(action(urchin, 0.7f));
             urchin.reset(List.of(new Start.Restored(urchin.snapshot().get(0))));
@@ -174,8 +175,8 @@ class PhysicsEnvironmentTest {
 
     @Test
     void worldsSideBySideDoNotTouchEachOther() {
-        try (Environment alone = new PhysicsEnvironment(BOUNCE, 1);
-                Environment three = new PhysicsEnvironment(BOUNCE, 3)) {
+        try (Environment alone = new PhysicsEnvironment(BOUNCE, List.of(), 1);
+                Environment three = new PhysicsEnvironment(BOUNCE, List.of(), 3)) {
             alone.reset(List.of(new Start.Seed(2)));
             three.reset(List.of(new Start.Seed(1), new Start.Seed(2), new Start.Seed(3)));
             List<Tensor> one = alone.step(zero(alone));
@@ -188,8 +189,8 @@ class PhysicsEnvironmentTest {
 
     @Test
     void badInputIsRefusedInOneLine() {
-        try (Environment urchin = new PhysicsEnvironment(URCHIN, 1);
-                Environment bounce = new PhysicsEnvironment(BOUNCE, 1)) {
+        try (Environment urchin = new PhysicsEnvironment(URCHIN, List.of(), 1);
+                Environment bounce = new PhysicsEnvironment(BOUNCE, List.of(), 1)) {
             assertThatThrownBy(() -> urchin.step(zero(urchin)))
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("reset it first");
@@ -206,7 +207,7 @@ class PhysicsEnvironmentTest {
             refused(() -> urchin.step(zero(bounce)), "actions are [3] each");
             refused(() -> urchin.step(action(urchin, Float.NaN)), "with action NaN: must be from -1 to 1");
             refused(() -> urchin.step(action(urchin, 1.5f)), "with action 1.5: must be from -1 to 1");
-            refused(() -> new PhysicsEnvironment(BOUNCE, 0), "Cannot open 0 worlds");
+            refused(() -> new PhysicsEnvironment(BOUNCE, List.of(), 0), "Cannot open 0 worlds");
         }
     }
 
@@ -216,7 +217,7 @@ class PhysicsEnvironmentTest {
 
     private static List<Double> heights(double x, double y, int steps) {
         List<Double> heights = new ArrayList<>();
-        try (Environment bounce = new PhysicsEnvironment(BOUNCE, 1)) {
+        try (Environment bounce = new PhysicsEnvironment(BOUNCE, List.of(), 1)) {
             bounce.reset(List.of(pose(x, y, 0)));
             for (int t = 0; t < steps; t++) {
                 heights.add((bounce.step(zero(bounce)).get(2).value(0, 3) + 1) / 2 * BOUNCE.height());
@@ -237,5 +238,9 @@ class PhysicsEnvironmentTest {
         float[] values = new float[environment.action().elements()];
         Arrays.fill(values, all);
         return Tensor.ofFloats(environment.action(), values);
+    }
+
+    private static List<Body> bodies(Scene scene) {
+        return IntStream.range(0, scene.bodies()).mapToObj(scene::body).toList();
     }
 }

@@ -68,7 +68,7 @@ final class Reference {
     }
 
     private int divergence(int rollout) {
-        try (Environment environment = new PhysicsEnvironment(world, 1)) {
+        try (Environment environment = new PhysicsEnvironment(world, List.of(), 1)) {
             environment.reset(List.of(start(rollout)));
             for (int t = 0; t < steps; t++) {
                 List<Tensor> seen = environment.step(action(environment, rollout, t));
@@ -83,7 +83,7 @@ final class Reference {
     /** Pixels that differ in all frames drawn from the states of the reference. */
     long differingPixels() {
         long differing = 0;
-        try (Environment environment = new PhysicsEnvironment(world, 1)) {
+        try (Environment environment = new PhysicsEnvironment(world, List.of(), 1)) {
             for (int frame = 0; frame < rollouts() * steps; frame++) {
                 Tensor drawn =
                         environment.reset(List.of(pose("state", frame, 6))).get(0);

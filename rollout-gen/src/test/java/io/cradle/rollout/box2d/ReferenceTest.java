@@ -59,7 +59,7 @@ class ReferenceTest {
         "luxoball, 22"
     })
     void everyWorldWithAReferenceDrawsItsFramesAndKeepsToIt(String name, int median) {
-        Reference reference = Reference.complete(Worlds.named(name));
+        Reference reference = Reference.complete(Worlds.named(name).in("boxlcd"));
         assertThat(reference.rollouts()).isEqualTo(16);
         assertThat(reference.differingPixels()).isZero();
         assertThat(reference.divergence().stream().sorted().skip(8).findFirst().orElseThrow())

@@ -84,7 +84,7 @@ class RasteriserTest {
 
     @Test
     void widthsBeyondAWordAreDrawn() {
-        Rasteriser wide = new Rasteriser(2, 200, 1);
+        Rasteriser wide = new Rasteriser(2, 200, 1, Rasteriser.Rounding.TOWARDS_ZERO);
         wide.polygon(new double[] {60, 0, 190, 0, 190, 0, 60, 0}, 4);
         byte[] bytes = new byte[50];
         wide.copyTo(bytes, 0);
@@ -95,7 +95,7 @@ class RasteriserTest {
 
     @Test
     void aFrameLandsAtItsOffsetAndIsWipedAfterwards() {
-        Rasteriser rasteriser = new Rasteriser(2, 8, 1);
+        Rasteriser rasteriser = new Rasteriser(2, 8, 1, Rasteriser.Rounding.TOWARDS_ZERO);
         rasteriser.polygon(new double[] {0, 0, 1, 0, 1, 0}, 3);
         byte[] bytes = new byte[4];
         rasteriser.copyTo(bytes, 1);
@@ -106,7 +106,7 @@ class RasteriserTest {
 
     @Test
     void aDiscBeyondAllSizeIsRefused() {
-        Rasteriser rasteriser = new Rasteriser(8, 8, 1);
+        Rasteriser rasteriser = new Rasteriser(8, 8, 1, Rasteriser.Rounding.TOWARDS_ZERO);
         assertThatThrownBy(() -> rasteriser.circle(0, 0, 1e5))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("Cannot draw a disc")
@@ -159,7 +159,7 @@ class RasteriserTest {
     }
 
     private static List<String> polygon(double... corners) {
-        Rasteriser rasteriser = new Rasteriser(SIZE, SIZE, 1);
+        Rasteriser rasteriser = new Rasteriser(SIZE, SIZE, 1, Rasteriser.Rounding.TOWARDS_ZERO);
         rasteriser.polygon(corners, corners.length / 2);
         byte[] bytes = new byte[SIZE * SIZE / 8];
         rasteriser.copyTo(bytes, 0);

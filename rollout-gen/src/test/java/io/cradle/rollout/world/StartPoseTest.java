@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 class StartPoseTest {
     @Property(tries = 200)
     void theBallBeginsInsideTheBox(@ForAll long seed) {
-        List<Double> pose = StartPose.draw(Worlds.BOUNCE, seed).pose();
+        List<Double> pose = StartPose.draw(Worlds.BOUNCE, seed, StartPose.Placement.ANYWHERE)
+                .pose();
         assertThat(pose).hasSize(3);
         assertThat(pose.subList(0, 2)).allMatch(number -> number >= 0.5 && number < 4.5);
         assertThat(Math.abs(pose.get(2))).isLessThanOrEqualTo(Math.PI);
@@ -22,7 +23,8 @@ class StartPoseTest {
 
     @Property(tries = 200)
     void legsHangOnTheHubByTheirEnds(@ForAll long seed) {
-        List<Double> pose = StartPose.draw(Worlds.URCHIN, seed).pose();
+        List<Double> pose = StartPose.draw(Worlds.URCHIN, seed, StartPose.Placement.ANYWHERE)
+                .pose();
         assertThat(pose.get(0)).isBetween(1.25, 8.75);
         assertThat(pose.get(1)).isEqualTo(1.25);
         for (int leg = 1; leg <= 3; leg++) {
@@ -38,7 +40,10 @@ class StartPoseTest {
     void anglesArriveTwiceAsOftenOnTheDiagonals() {
         long[] octants = new long[8];
         LongStream.range(0, 20_000)
-                .mapToDouble(seed -> StartPose.draw(Worlds.BOUNCE, seed).pose().get(2) + Math.PI)
+                .mapToDouble(seed -> StartPose.draw(Worlds.BOUNCE, seed, StartPose.Placement.ANYWHERE)
+                                .pose()
+                                .get(2)
+                        + Math.PI)
                 .forEach(angle -> octants[(int) Math.floor((angle + Math.PI / 8) / (Math.PI / 4)) % 8]++);
         double onAxes = octants[0] + octants[2] + octants[4] + octants[6];
         assertThat(onAxes / 20_000).isCloseTo(Math.tan(Math.PI / 8), within(0.015));
@@ -49,7 +54,10 @@ class StartPoseTest {
         WorldDefinition either = Worlds.parse(
                 Worlds.text("bounce").replace("size: [0.5]}", "size: [0.5]}\n      - {form: BOX, size: [0.5, 0.5]}"));
         long circles = LongStream.range(0, 1000)
-                .mapToObj(seed -> StartPose.draw(either, seed).shapes().get(0).form())
+                .mapToObj(seed -> StartPose.draw(either, seed, StartPose.Placement.ANYWHERE)
+                        .shapes()
+                        .get(0)
+                        .form())
                 .filter(form -> form == Shape.Form.CIRCLE)
                 .count();
         assertThat(circles).isBetween(430L, 570L);

@@ -11,11 +11,14 @@ import java.nio.file.Path;
 public final class Worlds {
     private static final YAMLMapper MAPPER = YAMLMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .build();
 
-    public static final WorldDefinition BOUNCE = named("bounce");
-    public static final WorldDefinition URCHIN = named("urchin");
+    /** As boxLCD has it. */
+    public static final WorldDefinition BOUNCE = named("bounce").in("boxlcd");
+
+    /** As boxLCD has it. */
+    public static final WorldDefinition URCHIN = named("urchin").in("boxlcd");
 
     private Worlds() {}
 

@@ -1,0 +1,81 @@
+package io.cradle.rollout.box2d;
+
+import io.cradle.rollout.world.Frozen;
+import java.lang.reflect.Field;
+import java.util.List;
+import org.jbox2d.common.Settings;
+import org.jbox2d.common.Vec2;
+import org.jbox2d.dynamics.Body;
+import org.jbox2d.dynamics.World;
+import org.jbox2d.dynamics.contacts.Contact;
+import org.jbox2d.dynamics.joints.RevoluteJoint;
+import org.jbox2d.pooling.IWorldPool;
+import org.jbox2d.pooling.normal.DefaultWorldPool;
+
+/**
+ * Makes worlds of the engine that share what a step needs only while it lasts: the solver's tables are some 750 of the
+ * 820 KB that a new {@link World} takes, and worlds of one environment are stepped one after the other. Pools of contacts
+ * are not shared: a discarded world would never give its contacts back.
+ */
+final class Engine {
+    static {
+        Settings.SINCOS_LUT_ENABLED = false;
+    }
+
+    /** Fields of a world that hold the solver's tables. */
+    private static final List<String> SCRATCH = List.of("island", "toiIsland");
+    /** Fields of a pool that hold contacts, by the shapes that meet. */
+    private static final List<String> STACKS =
+            List.of("pcstack", "ccstack", "cpstack", "ecstack", "epstack", "chcstack", "chpstack");
+
+    private final Copier copier = new Copier();
+    private final World blank = new World(new Vec2());
+
+    /** A world with nothing in it. */
+    World world(double gravity) {
+        World world = copying(blank).of(blank, World.class);
+        world.setGravity(new Vec2(0, (float) gravity));
+        return world;
+    }
+
+    /**
+     * A copy that goes on bit for bit.
+     *
+     * @param frozen of this or of another copy of the engine; it isn't changed
+     */
+    Frozen copy(Frozen frozen) {
+        Copier.Copying copying = copying(frozen.world());
+        World world = copying.of(frozen.world(), World.class);
+        claim(world);
+        return new Frozen(
+                world, copying.of(frozen.bodies(), Body[].class), copying.of(frozen.joints(), RevoluteJoint[].class));
+    }
+
+    /** Begins a copy that gets this engine's scratch, and a pool of its own. */
+    private Copier.Copying copying(Object original) {
+        IWorldPool pool = new DefaultWorldPool(World.WORLD_POOL_SIZE, World.WORLD_POOL_CONTAINER_SIZE);
+        Object old = read(original, "pool");
+        Copier.Copying copying = copier.begin().replace(old, pool);
+        SCRATCH.forEach(field -> copying.replace(read(original, field), read(blank, field)));
+        STACKS.forEach(field -> copying.replace(read(old, field), read(pool, field)));
+        return copying;
+    }
+
+    /** Takes as many contacts out of the new pool as there are, for they will be put back into it. */
+    private static void claim(World world) {
+        for (Contact contact = world.getContactList(); contact != null; contact = contact.getNext()) {
+            world.popContact(
+                    contact.getFixtureA(), contact.getChildIndexA(), contact.getFixtureB(), contact.getChildIndexB());
+        }
+    }
+
+    private static Object read(Object owner, String name) {
+        try {
+            Field field = owner.getClass().getDeclaredField(name);
+            field.setAccessible(true);
+            return field.get(owner);
+        } catch (ReflectiveOperationException gone) {
+            throw new IllegalStateException("Cannot read the engine's field %s of %s".formatted(name, owner), gone);
+        }
+    }
+}
