@@ -26,11 +26,11 @@ final class Barriers {
         this.bodies = definition.bodies().size();
     }
 
-    /** Names of the walls, in order of creation. */
+    /** Names of the walls, in order of creation; no thing of a world can be called so. */
     static List<String> walls(WorldDefinition definition) {
         return switch (definition.walls().kind()) {
-            case BOX -> List.of("floor", "left", "right", "ceiling");
-            case FLOOR -> List.of("floor");
+            case BOX -> List.of("wall:floor", "wall:left", "wall:right", "wall:ceiling");
+            case FLOOR -> List.of("wall:floor");
             case NONE -> List.of();
         };
     }

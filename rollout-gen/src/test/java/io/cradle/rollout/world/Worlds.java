@@ -22,7 +22,8 @@ public final class Worlds {
 
     private Worlds() {}
 
-    static String text(String name) {
+    /** Text of a world's file. */
+    public static String text(String name) {
         try {
             return Files.readString(Path.of("..", "conf", "worlds", name + ".yaml"));
         } catch (IOException unreadable) {
