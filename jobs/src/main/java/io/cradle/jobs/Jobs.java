@@ -14,6 +14,9 @@ public interface Jobs extends AutoCloseable {
     /** Simulates rollouts ({@code rollout}) and commits them to a table. */
     void generate(GenerateArguments arguments);
 
+    /** Packs a table's small data files into few large ones. */
+    void compact(CompactArguments arguments);
+
     /** Reads foreign recordings and commits them to a table of the same form. */
     void ingest(IngestArguments arguments);
 
@@ -48,6 +51,13 @@ public interface Jobs extends AutoCloseable {
      * @param out the table's path
      */
     record GenerateArguments(String out, WriteMode mode) {}
+
+    /**
+     * What {@link Jobs#compact} is told.
+     *
+     * @param table the table's path
+     */
+    record CompactArguments(String table) {}
 
     /**
      * What {@link Jobs#ingest} is told.

@@ -13,10 +13,7 @@ final class Segments {
 
     /** How many episodes a table holds. */
     static int episodes(EpisodeTable table) {
-        return (int) table.segments().stream()
-                .map(SegmentAddress::episode)
-                .distinct()
-                .count();
+        return Math.toIntExact(table.ids().count());
     }
 
     /** The segments of one split whose episodes were kept; all if nothing was curated. */

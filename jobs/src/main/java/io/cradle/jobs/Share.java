@@ -1,12 +1,12 @@
 package io.cradle.jobs;
 
+import io.cradle.rollout.Clippings;
 import java.io.Serializable;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.apache.spark.SparkEnv;
 import org.apache.spark.TaskContext;
 import org.apache.spark.util.CollectionAccumulator;
@@ -18,15 +18,17 @@ import org.apache.spark.util.TaskCompletionListener;
  * @param partition which part
  * @param executor id of the process that did it
  * @param items how many came out
+ * @param numbers of the actions that were chosen
+ * @param clipped how many of them were outside of their range
  */
-record Share(int partition, String executor, long items) implements Serializable {
+record Share(int partition, String executor, long items, long numbers, long clipped) implements Serializable {
     /** Passes items on and, when the task ends, tells how many there were. */
-    static <T> Iterator<T> counted(Iterator<T> items, CollectionAccumulator<Share> shares) {
+    static <T> Iterator<T> counted(Iterator<T> items, Clippings clippings, CollectionAccumulator<Share> shares) {
         TaskContext task = TaskContext.get();
         long[] count = {0};
         String executor = SparkEnv.get().executorId();
-        task.addTaskCompletionListener(
-                (TaskCompletionListener) done -> shares.add(new Share(task.partitionId(), executor, count[0])));
+        task.addTaskCompletionListener((TaskCompletionListener) done -> shares.add(
+                new Share(task.partitionId(), executor, count[0], clippings.numbers(), clippings.clipped())));
         return new Iterator<>() {
             @Override
             public boolean hasNext() {
@@ -42,14 +44,11 @@ record Share(int partition, String executor, long items) implements Serializable
     }
 
     /**
-     * Items by executor. A part that was begun more than once (peeked at, or tried again) counts where most of it was
-     * done.
+     * Each part once. One that was begun more than once (peeked at, or tried again) counts where most of it was done.
      */
-    static SortedMap<String, Long> byExecutor(Collection<Share> shares) {
+    static List<Share> done(Collection<Share> shares) {
         Map<Integer, Share> done = new HashMap<>();
         shares.forEach(share -> done.merge(share.partition(), share, (a, b) -> a.items() >= b.items() ? a : b));
-        SortedMap<String, Long> items = new TreeMap<>();
-        done.values().forEach(share -> items.merge(share.executor(), share.items(), Long::sum));
-        return items;
+        return List.copyOf(done.values());
     }
 }

@@ -1,7 +1,6 @@
 package io.cradle.jobs;
 
 import io.cradle.dataset.episode.Episode;
-import io.cradle.dataset.spec.EnvironmentFactory;
 import io.cradle.dataset.table.EpisodeTable;
 import io.cradle.dataset.table.Lineage;
 import io.cradle.dataset.table.SelectionTable;
@@ -13,11 +12,12 @@ import io.cradle.jobs.configuration.Configuration;
 import io.cradle.jobs.configuration.CradleConfig;
 import io.cradle.jobs.report.ShowInput;
 import io.cradle.jobs.report.ShowPage;
+import io.cradle.rollout.RolloutConfig;
+import io.cradle.rollout.RolloutPlan;
 import io.cradle.training.model.Checkpoint;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
 
 /** The jobs on Spark: each finds its nouns, calls its arrow, and says where the result is. */
 public final class SparkJobs implements Jobs {
@@ -34,12 +34,22 @@ public final class SparkJobs implements Jobs {
 
     @Override
     public void generate(GenerateArguments arguments) {
-        EnvironmentFactory world = Worlds.of(config.rollout(), context.worlds());
+        RolloutConfig rollout = config.rollout();
+        RolloutPlan plan = Worlds.plan(rollout, context.worlds());
         EpisodeTable table = table(arguments.out());
-        SortedMap<String, Long> made = GenerateJob.run(
-                session, world, config.rollout(), table, arguments.mode(), lineage("generate", List.of()));
-        say("Episodes by executor: %s".formatted(Output.line(made)));
+        GenerateJob job = new GenerateJob(session, plan, rollout, table, arguments.mode());
+        Made made = job.run(lineage("generate", List.of()));
+        say("Episodes by executor: %s".formatted(Output.line(made.byExecutor())));
+        say("Clipped actions: %s".formatted(made.clippings()));
         saved(table);
+    }
+
+    @Override
+    public void compact(CompactArguments arguments) {
+        EpisodeTable table = table(arguments.table());
+        int before = table.files().size();
+        session.stage("Pack files", () -> table.compact(lineage("compact", List.of(table.reference()))));
+        say("Files: %d, were %d".formatted(table.files().size(), before));
     }
 
     @Override

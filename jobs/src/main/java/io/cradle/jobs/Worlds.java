@@ -4,6 +4,8 @@ import io.cradle.dataset.spec.EnvironmentFactory;
 import io.cradle.jobs.configuration.WorldFiles;
 import io.cradle.rollout.PhysicsWorld;
 import io.cradle.rollout.RolloutConfig;
+import io.cradle.rollout.RolloutPlan;
+import io.cradle.rollout.policy.Policies;
 import io.cradle.rollout.world.Solver;
 import io.cradle.rollout.world.WorldDefinition;
 import io.cradle.training.simulator.DreamFactory;
@@ -28,6 +30,11 @@ final class Worlds {
         }
         WorldDefinition definition = files.load(config.world(), WorldDefinition.class);
         return new PhysicsWorld(definition.in(config.compat()).solvedBy(config.solver()), config.truth());
+    }
+
+    /** Which episodes a configuration asks for. */
+    static RolloutPlan plan(RolloutConfig config, WorldFiles files) {
+        return RolloutPlan.of(of(config, files), Policies.named(config.policy()), config);
     }
 
     private static void requirePlain(RolloutConfig config) {

@@ -12,10 +12,12 @@ import java.util.Queue;
 final class Batches implements Iterator<Episode> {
     private final Iterator<RolloutTask> tasks;
     private final Queue<Episode> ready = new ArrayDeque<>();
+    private final Clippings clippings;
     private RolloutTask first;
 
-    Batches(Iterator<RolloutTask> tasks) {
+    Batches(Iterator<RolloutTask> tasks, Clippings clippings) {
         this.tasks = tasks;
+        this.clippings = clippings;
     }
 
     @Override
@@ -29,7 +31,7 @@ final class Batches implements Iterator<Episode> {
             throw new NoSuchElementException("No task is left");
         }
         if (ready.isEmpty()) {
-            ready.addAll(Rollout.together(batch()));
+            ready.addAll(Rollout.together(batch(), clippings));
         }
         return ready.remove();
     }

@@ -44,6 +44,11 @@ final class LeasedEnvironment implements Environment {
     }
 
     @Override
+    public long clipped() {
+        return inner.clipped();
+    }
+
+    @Override
     public List<Snapshot> snapshot() {
         return open().snapshot();
     }

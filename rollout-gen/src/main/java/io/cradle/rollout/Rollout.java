@@ -46,7 +46,7 @@ public final class Rollout {
      */
     public static List<Episode> run(List<RolloutTask> tasks) {
         List<Episode> episodes = new ArrayList<>(tasks.size());
-        stream(tasks.iterator()).forEachRemaining(episodes::add);
+        stream(tasks.iterator(), new Clippings()).forEachRemaining(episodes::add);
         return episodes;
     }
 
@@ -55,17 +55,18 @@ public final class Rollout {
      * once. Nothing stays open in between, so it may be left half-way.
      *
      * @param tasks of one world and one number of steps
+     * @param clippings counts what was cut off actions
      */
-    public static Iterator<Episode> stream(Iterator<RolloutTask> tasks) {
-        return new Batches(tasks);
+    public static Iterator<Episode> stream(Iterator<RolloutTask> tasks, Clippings clippings) {
+        return new Batches(tasks, clippings);
     }
 
     /** Runs all tasks side by side in one environment. */
-    static List<Episode> together(List<RolloutTask> tasks) {
+    static List<Episode> together(List<RolloutTask> tasks, Clippings clippings) {
         RolloutTask first = tasks.get(0);
         try (Environment environment = first.world().open(tasks.size())) {
             Layout layout = layout(environment);
-            List<List<Tensor>> steps = steps(environment, tasks);
+            List<List<Tensor>> steps = steps(environment, tasks, clippings);
             String digest = Digests.sha256(first.world().identity());
             return IntStream.range(0, tasks.size())
                     .mapToObj(n -> episode(tasks.get(n), digest, column(layout, steps, n)))
@@ -79,7 +80,7 @@ public final class Rollout {
     }
 
     /** For each step the tensors of the layout, {@code [N, shape]}. */
-    private static List<List<Tensor>> steps(Environment environment, List<RolloutTask> tasks) {
+    private static List<List<Tensor>> steps(Environment environment, List<RolloutTask> tasks, Clippings clippings) {
         TensorSpec action = environment.action();
         List<Policy.Actor> actors = tasks.stream()
                 .map(task -> task.policy().actor(action, Seeds.child(task.seed(), POLICY_SEED)))
@@ -90,20 +91,29 @@ public final class Rollout {
                 .toList());
         for (int t = 0; t < tasks.get(0).steps(); t++) {
             List<Tensor> shown = observed;
-            Tensor acted = act(actors, action, shown);
+            Tensor acted = clippings.clip(act(actors, tasks, action, shown));
             steps.add(Stream.concat(shown.stream(), Stream.of(acted)).toList());
             observed = environment.step(acted);
         }
         return steps;
     }
 
-    private static Tensor act(List<Policy.Actor> actors, TensorSpec spec, List<Tensor> observed) {
+    private static Tensor act(
+            List<Policy.Actor> actors, List<RolloutTask> tasks, TensorSpec spec, List<Tensor> observed) {
         float[] actions = new float[actors.size() * spec.elements()];
         for (int n = 0; n < actors.size(); n++) {
             float[] action = actors.get(n).act(observed, n);
+            requireLength(action, spec, tasks.get(n).policy());
             System.arraycopy(action, 0, actions, n * spec.elements(), spec.elements());
         }
         return Tensor.ofFloats(spec, actions);
+    }
+
+    private static void requireLength(float[] action, TensorSpec spec, Policy policy) {
+        if (action.length != spec.elements()) {
+            throw new IllegalArgumentException("Cannot act by policy '%s': it chose %d numbers, the world takes %d"
+                    .formatted(policy.identity(), action.length, spec.elements()));
+        }
     }
 
     /** What happened in world n: each tensor of the layout, {@code [T, shape]}. */

@@ -15,7 +15,9 @@ import java.util.List;
  * @param episodes how many, at least 1
  * @param seed parent of all the episodes' seeds
  * @param partitions Spark tasks that share the work, at least 1; decides nothing about the data
- * @param policy name of a policy, such as {@code uniform}
+ * @param commitEpisodes how many are committed at a time, at least 1: what a killed build can lose; decides nothing about
+ *     the data
+ * @param policy a policy and its parameters, such as {@code uniform} or {@code smooth:time=0.5}
  */
 public record RolloutConfig(
         String world,
@@ -25,6 +27,7 @@ public record RolloutConfig(
         int episodes,
         long seed,
         int partitions,
+        int commitEpisodes,
         String policy)
         implements Serializable {
     public RolloutConfig {
@@ -36,10 +39,14 @@ public record RolloutConfig(
             throw new IllegalArgumentException(
                     "Invalid rollout.partitions=%d: must be at least 1".formatted(partitions));
         }
+        if (commitEpisodes < 1) {
+            throw new IllegalArgumentException(
+                    "Invalid rollout.commitEpisodes=%d: must be at least 1".formatted(commitEpisodes));
+        }
     }
 
-    /** Rollouts of a world as it is, nothing recorded besides. */
+    /** Rollouts of a world as it is, nothing recorded besides, all committed at once. */
     public RolloutConfig(String world, int episodes, long seed, int partitions, String policy) {
-        this(world, "", Solver.WORLD, List.of(), episodes, seed, partitions, policy);
+        this(world, "", Solver.WORLD, List.of(), episodes, seed, partitions, episodes, policy);
     }
 }

@@ -3,25 +3,34 @@ package io.cradle.rollout;
 import io.cradle.dataset.spec.EnvironmentFactory;
 import io.cradle.dataset.spec.Policy;
 import io.cradle.dataset.spec.Seeds;
+import java.io.Serializable;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Which episodes a configuration asks for. */
-public final class RolloutPlan {
+/**
+ * Which episodes there are to be, without end: a configuration says how many of them. Small, however many they are, so
+ * that it travels and tasks are made where they are run.
+ *
+ * @param world where they happen
+ * @param policy who acts
+ * @param seed parent of all seeds
+ * @param source {@code rollout} of a simulated world, {@code dream} of a learned one
+ */
+public record RolloutPlan(EnvironmentFactory world, Policy policy, long seed, String source) implements Serializable {
     private static final String LEARNED = "learned:";
 
-    private RolloutPlan() {}
+    /** The plan of a configuration. */
+    public static RolloutPlan of(EnvironmentFactory world, Policy policy, RolloutConfig config) {
+        return new RolloutPlan(world, policy, config.seed(), config.world().startsWith(LEARNED) ? "dream" : "rollout");
+    }
 
-    /**
-     * The tasks in order; the seed of each follows from its index, never from the partition it lands in.
-     *
-     * @param firstIndex index of the first episode: 0, or how many there are when a table is continued
-     */
-    public static List<RolloutTask> of(EnvironmentFactory world, Policy policy, RolloutConfig config, int firstIndex) {
-        String source = config.world().startsWith(LEARNED) ? "dream" : "rollout";
-        return IntStream.range(firstIndex, Math.addExact(firstIndex, config.episodes()))
-                .mapToObj(index ->
-                        new RolloutTask(world, policy, Seeds.child(config.seed(), index), world.steps(), source))
-                .toList();
+    /** Task number {@code index}, from 0; its seed follows from its number, never from the partition it lands in. */
+    public RolloutTask task(int index) {
+        return new RolloutTask(world, policy, Seeds.child(seed, index), world.steps(), source);
+    }
+
+    /** The tasks from number {@code first} on to before {@code end}. */
+    public List<RolloutTask> tasks(int first, int end) {
+        return IntStream.range(first, end).mapToObj(this::task).toList();
     }
 }

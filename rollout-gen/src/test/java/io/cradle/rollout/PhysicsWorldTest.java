@@ -25,10 +25,10 @@ class PhysicsWorldTest {
     @Test
     void twoThreadsMakeTheEpisodesThatOneMakes() throws Exception {
         List<RolloutTask> tasks = RolloutPlan.of(
-                new PhysicsWorld(Worlds.URCHIN),
-                Policies.named("uniform"),
-                new RolloutConfig("urchin", 6, 11, 1, "uniform"),
-                0);
+                        new PhysicsWorld(Worlds.URCHIN),
+                        Policies.named("uniform"),
+                        new RolloutConfig("urchin", 6, 11, 1, "uniform"))
+                .tasks(0, 6);
         List<Episode> serial = Rollout.run(tasks);
         ExecutorService threads = Executors.newFixedThreadPool(2);
         try {

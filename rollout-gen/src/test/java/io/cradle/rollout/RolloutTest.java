@@ -82,7 +82,7 @@ class RolloutTest {
     @Test
     void episodesAreMadeWhileTheyAreAskedFor() {
         Iterator<RolloutTask> tasks = tasks(new TestWorld(2), 5, 5).iterator();
-        Iterator<Episode> episodes = Rollout.stream(tasks);
+        Iterator<Episode> episodes = Rollout.stream(tasks, new Clippings());
         episodes.next();
         assertThat(IntStream.iterate(0, i -> tasks.hasNext(), i -> i + 1)
                         .peek(i -> tasks.next())
@@ -124,14 +124,12 @@ class RolloutTest {
     @Test
     void planContinuesWhereAnotherEnded() {
         List<RolloutTask> all = tasks(BOUNCE, 5, 1);
-        RolloutConfig two = new RolloutConfig("bounce", 2, 1, 4, "uniform");
-        assertThat(RolloutPlan.of(BOUNCE, UNIFORM, two, 3)).isEqualTo(all.subList(3, 5));
+        RolloutConfig bounce = new RolloutConfig("bounce", 2, 1, 4, "uniform");
+        assertThat(RolloutPlan.of(BOUNCE, UNIFORM, bounce).tasks(3, 5)).isEqualTo(all.subList(3, 5));
         assertThat(all).extracting(RolloutTask::seed).doesNotHaveDuplicates();
         assertThat(all).extracting(RolloutTask::source).containsOnly("rollout");
         RolloutConfig dream = new RolloutConfig("learned:model", 1, 1, 1, "uniform");
-        assertThat(RolloutPlan.of(BOUNCE, UNIFORM, dream, 0))
-                .extracting(RolloutTask::source)
-                .containsOnly("dream");
+        assertThat(RolloutPlan.of(BOUNCE, UNIFORM, dream).task(0).source()).isEqualTo("dream");
     }
 
     @Test
@@ -156,6 +154,7 @@ class RolloutTest {
     }
 
     private static List<RolloutTask> tasks(EnvironmentFactory world, int episodes, long seed) {
-        return RolloutPlan.of(world, UNIFORM, new RolloutConfig(world.world(), episodes, seed, 1, "uniform"), 0);
+        return RolloutPlan.of(world, UNIFORM, new RolloutConfig(world.world(), episodes, seed, 1, "uniform"))
+                .tasks(0, episodes);
     }
 }

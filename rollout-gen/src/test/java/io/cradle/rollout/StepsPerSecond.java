@@ -36,7 +36,8 @@ public final class StepsPerSecond {
         List<Callable<Integer>> work = new ArrayList<>();
         for (int thread = 0; thread < threads; thread++) {
             RolloutConfig config = new RolloutConfig(world.name(), EPISODES, seed * threads + thread, 1, "uniform");
-            List<RolloutTask> tasks = RolloutPlan.of(new PhysicsWorld(world), Policies.named("uniform"), config, 0);
+            List<RolloutTask> tasks = RolloutPlan.of(new PhysicsWorld(world), Policies.named("uniform"), config)
+                    .tasks(0, EPISODES);
             work.add(() -> Rollout.run(tasks).stream()
                     .mapToInt(episode -> episode.steps())
                     .sum());

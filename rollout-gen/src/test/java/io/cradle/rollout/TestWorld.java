@@ -82,6 +82,11 @@ record TestWorld(int batch) implements EnvironmentFactory {
         }
 
         @Override
+        public long clipped() {
+            return 0;
+        }
+
+        @Override
         public void close() {}
     }
 }

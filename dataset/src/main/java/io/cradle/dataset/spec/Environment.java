@@ -28,13 +28,17 @@ public interface Environment extends AutoCloseable {
     /**
      * Advances every world by one step of the clock.
      *
-     * @param action a_t, {@code [N, A]}
+     * @param action a_t, {@code [N, A]}; what is outside of its range is cut to it, see {@link Clipped}
+     * @throws IllegalArgumentException if it has another shape, or one is NaN
      * @return o_{t+1}: one tensor {@code [N, shape]} for each of {@link #observations}
      */
     List<Tensor> step(Tensor action);
 
     /** Where all N worlds are now, to be continued bit for bit from {@link Start.Restored}; one entry a world. */
     List<Snapshot> snapshot();
+
+    /** How many numbers of actions were outside of their range since it was opened. */
+    long clipped();
 
     @Override
     void close();

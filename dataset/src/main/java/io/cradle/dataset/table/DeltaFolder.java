@@ -16,6 +16,9 @@ import org.apache.spark.sql.SparkSession;
 
 /** A path that is, or becomes, a Delta table of one kind: what both kinds of table share. */
 final class DeltaFolder {
+    /** Delta takes what a packing says of itself from the session alone. */
+    private static final String USER_METADATA = "spark.databricks.delta.commitInfo.userMetadata";
+
     private final SparkSession spark;
     private final Path path;
     private final TableKind kind;
@@ -142,10 +145,22 @@ final class DeltaFolder {
                 .save(path.toString());
     }
 
+    /** Packs small data files, as the next version. */
+    void compact(Lineage lineage) {
+        build(WriteMode.APPEND, () -> {
+            spark.conf().set(USER_METADATA, lineage.toJson());
+            try {
+                delta().optimize().executeCompaction();
+            } finally {
+                spark.conf().unset(USER_METADATA);
+            }
+        });
+    }
+
     private static SaveMode saveMode(WriteMode mode) {
         return switch (mode) {
             case CREATE -> SaveMode.ErrorIfExists;
-            case APPEND -> SaveMode.Append;
+            case APPEND, RESUME -> SaveMode.Append;
             case OVERWRITE -> SaveMode.Overwrite;
         };
     }

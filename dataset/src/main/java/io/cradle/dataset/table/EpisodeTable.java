@@ -4,9 +4,11 @@ import io.cradle.dataset.episode.Episode;
 import io.cradle.dataset.episode.Split;
 import io.cradle.dataset.spec.Layout;
 import io.cradle.dataset.window.SegmentAddress;
+import java.util.Collection;
 import java.util.List;
 import java.util.OptionalLong;
 import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -71,13 +73,47 @@ public final class EpisodeTable {
      *     episode, or one is of another layout
      */
     public void write(JavaRDD<Episode> episodes, Layout layout, WriteMode mode, Lineage lineage) {
+        write(List.of(episodes), layout, mode, lineage);
+    }
+
+    /**
+     * Commits parts one after another, each as a version of its own, in one build: if it is killed, the parts before it
+     * are there. The first is written by the mode, the others are added to it.
+     *
+     * @param parts asked for when the build is alone on this path, each when the one before it is committed; none leaves
+     *     the table as it is
+     * @throws IllegalArgumentException as {@link #write(JavaRDD, Layout, WriteMode, Lineage)}
+     */
+    public void write(Iterable<JavaRDD<Episode>> parts, Layout layout, WriteMode mode, Lineage lineage) {
         folder.build(mode, () -> {
-            if (mode == WriteMode.APPEND) {
-                requireSame(layout);
+            WriteMode next = mode == WriteMode.RESUME ? resumed() : mode;
+            for (JavaRDD<Episode> part : parts) {
+                save(part, layout, next, lineage);
+                next = WriteMode.APPEND;
             }
-            requireSome(episodes);
-            folder.save(frame(episodes, layout), mode, lineage);
         });
+    }
+
+    private WriteMode resumed() {
+        return exists() ? WriteMode.APPEND : WriteMode.CREATE;
+    }
+
+    private void save(JavaRDD<Episode> episodes, Layout layout, WriteMode mode, Lineage lineage) {
+        if (mode == WriteMode.APPEND) {
+            requireSame(layout);
+        }
+        requireSome(episodes);
+        folder.save(frame(episodes, layout), mode, lineage);
+    }
+
+    /**
+     * Packs small data files into files of about {@link TableSettings#FILE_BYTES}, as one version of the same content;
+     * the small ones stay for earlier versions until the table is vacuumed. Nothing is done where nothing is to pack.
+     *
+     * @throws IllegalArgumentException if there is no table, or another build is at work
+     */
+    public void compact(Lineage lineage) {
+        folder.compact(lineage);
     }
 
     /** The tensors of every episode. */
@@ -93,6 +129,11 @@ public final class EpisodeTable {
                 .toList();
     }
 
+    /** The id of each episode once, in no order; reads no tensor. */
+    public JavaRDD<String> ids() {
+        return rows().select(SegmentColumns.EPISODE).distinct().javaRDD().map(row -> row.getString(0));
+    }
+
     /** Each episode once, in ascending order of id; shuffles. */
     public JavaRDD<Episode> episodes() {
         Dataset<Row> rows = rows();
@@ -104,6 +145,13 @@ public final class EpisodeTable {
         Dataset<Row> rows = rows();
         return StoredEpisodes.episodes(
                 rows.where("%s = '%s'".formatted(SegmentColumns.SPLIT, split)), layout(rows), path());
+    }
+
+    /** Those of these ids that there are, once each, in ascending order; reads no other's tensors. */
+    public JavaRDD<Episode> episodes(Collection<String> ids) {
+        Dataset<Row> rows = rows();
+        Column chosen = rows.col(SegmentColumns.EPISODE).isInCollection(ids);
+        return StoredEpisodes.episodes(rows.where(chosen), layout(rows), path());
     }
 
     /**

@@ -11,6 +11,9 @@ import org.apache.spark.sql.SparkSession;
 public final class TableSettings {
     private static final String EXTENSIONS = "spark.sql.extensions";
     private static final String DELTA = "io.delta.sql.DeltaSparkSessionExtension";
+    /** A data file is packed to at most this: large enough to list few, small enough to copy one. */
+    public static final long FILE_BYTES = 256L << 20;
+
     private static final int PAGE_BYTES = 64 << 10;
     private static final int ROW_GROUP_BYTES = 16 << 20;
     /** A row holds up to 4 MiB, so Spark's own batch of 4096 rows would be 16 GiB. */
@@ -27,6 +30,8 @@ public final class TableSettings {
         settings.put("spark.sql.parquet.columnarReaderBatchSize", String.valueOf(ROWS_IN_A_BATCH));
         // The log of a table here has hundreds of entries, not millions: fifty tasks to read it are a waste.
         settings.put("spark.databricks.delta.snapshotPartitions", "2");
+        settings.put("spark.databricks.delta.optimize.maxFileSize", String.valueOf(FILE_BYTES));
+        settings.put("spark.databricks.delta.optimize.minFileSize", String.valueOf(FILE_BYTES / 2));
         return Map.copyOf(settings);
     }
 

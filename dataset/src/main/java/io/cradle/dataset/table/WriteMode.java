@@ -7,5 +7,7 @@ public enum WriteMode {
     /** Adds to a table of the same layout. */
     APPEND,
     /** Replaces the content of a table, in one commit; earlier versions stay readable until they are vacuumed. */
-    OVERWRITE
+    OVERWRITE,
+    /** Goes on with a build that was interrupted: makes the table if there is none, else adds to it. */
+    RESUME
 }

@@ -3,6 +3,8 @@ package io.cradle.jobs.cli;
 import io.cradle.jobs.Jobs;
 import io.cradle.jobs.configuration.Configuration;
 import io.cradle.jobs.configuration.ConfigurationLayers;
+import io.cradle.rollout.RolloutConfig;
+import io.cradle.rollout.policy.Policies;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -75,7 +77,7 @@ final class CommonOptions {
     }
 
     /** Makes something of what was typed; its complaint is one of usage, exit code 2. */
-    private <T> T usage(Supplier<T> made) {
+    <T> T usage(Supplier<T> made) {
         try {
             return made.get();
         } catch (IllegalArgumentException rejected) {
@@ -83,9 +85,11 @@ final class CommonOptions {
         }
     }
 
-    /** Refuses a configured world that is neither known nor a checkpoint which is there. */
+    /** Refuses a configured world that is neither known nor a checkpoint which is there, and an unknown policy. */
     void requireWorld(Host host, Configuration configuration) {
-        usage(() -> WorldCheck.require(configuration.values().rollout().world(), host.worlds()));
+        RolloutConfig rollout = configuration.values().rollout();
+        usage(() -> WorldCheck.require(rollout.world(), host.worlds()));
+        usage(() -> Policies.named(rollout.policy()));
     }
 
     /** Has the jobs do the work. */

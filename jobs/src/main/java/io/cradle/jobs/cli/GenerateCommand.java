@@ -1,5 +1,6 @@
 package io.cradle.jobs.cli;
 
+import io.cradle.dataset.table.WriteMode;
 import io.cradle.jobs.Jobs.GenerateArguments;
 import io.cradle.jobs.configuration.Configuration;
 import io.cradle.jobs.configuration.ConfigurationLayers;
@@ -16,6 +17,7 @@ import picocli.CommandLine.Option;
         footer = {
             "  cradle generate --world Bounce --episodes 600 --out data/bounce",
             "  cradle generate --world urchin --episodes 200 --seed 9 --out data/urchin --append",
+            "  cradle generate --world Urchin --episodes 100000 --out data/large --resume",
             "  cradle generate --world learned:runs/first/checkpoint --episodes 50 --out data/dreams"
         })
 final class GenerateCommand implements Runnable {
@@ -45,6 +47,17 @@ final class GenerateCommand implements Runnable {
             description = "Spark tasks that share the work (rollout.partitions).")
     Optional<String> partitions = Optional.empty();
 
+    @Option(
+            names = "--policy",
+            paramLabel = "P",
+            description = "Who acts, such as uniform or smooth:time=0.5 (rollout.policy).")
+    Optional<String> policy = Optional.empty();
+
+    @Option(
+            names = "--resume",
+            description = "Go on with a build that was interrupted: make only the episodes that are missing.")
+    boolean resume;
+
     GenerateCommand(Host host) {
         this.host = host;
     }
@@ -53,8 +66,17 @@ final class GenerateCommand implements Runnable {
     public void run() {
         Configuration configuration = common.configuration(host, this::over);
         common.requireWorld(host, configuration);
-        target.require();
-        common.run(host, configuration, jobs -> jobs.generate(new GenerateArguments(target.out, target.mode())));
+        WriteMode mode = common.usage(this::mode);
+        target.require(mode);
+        common.run(host, configuration, jobs -> jobs.generate(new GenerateArguments(target.out, mode)));
+    }
+
+    private WriteMode mode() {
+        if (resume && target.mode() != WriteMode.CREATE) {
+            throw new IllegalArgumentException(
+                    "Cannot use --resume with --append or --overwrite: it adds what is missing; leave the other out");
+        }
+        return resume ? WriteMode.RESUME : target.mode();
     }
 
     private ConfigurationLayers over(ConfigurationLayers layers) {
@@ -62,6 +84,7 @@ final class GenerateCommand implements Runnable {
         episodes.ifPresent(count -> layers.set("--episodes", "rollout.episodes", count));
         seed.ifPresent(parent -> layers.set("--seed", "rollout.seed", parent));
         partitions.ifPresent(count -> layers.set("--partitions", "rollout.partitions", count));
+        policy.ifPresent(name -> layers.setText("--policy", "rollout.policy", name));
         return layers;
     }
 }

@@ -35,7 +35,7 @@ final class IngestCommand implements Runnable {
     public void run() {
         Configuration configuration = common.configuration(host);
         Places.requireThere("recordings", source);
-        target.require();
+        target.require(target.mode());
         IngestArguments arguments = new IngestArguments(source, target.out, target.mode());
         common.run(host, configuration, jobs -> jobs.ingest(arguments));
     }

@@ -28,8 +28,8 @@ final class TableTarget {
         return existing.overwrite ? WriteMode.OVERWRITE : WriteMode.CREATE;
     }
 
-    /** The path, if it may be written to. */
-    void require() {
-        Places.requireTableTarget(out, mode());
+    /** Refuses a path that may not be written to. */
+    void require(WriteMode mode) {
+        Places.requireTableTarget(out, mode);
     }
 }

@@ -32,6 +32,11 @@ final class RecordingJobs implements Jobs {
     }
 
     @Override
+    public void compact(CompactArguments arguments) {
+        ask(arguments);
+    }
+
+    @Override
     public void ingest(IngestArguments arguments) {
         ask(arguments);
     }

@@ -1,6 +1,7 @@
 package io.cradle.rollout.box2d;
 
 import io.cradle.dataset.spec.Channel;
+import io.cradle.dataset.spec.Clipped;
 import io.cradle.dataset.spec.Encoding;
 import io.cradle.dataset.spec.Environment;
 import io.cradle.dataset.spec.Layout;
@@ -37,6 +38,7 @@ public final class PhysicsEnvironment implements Environment {
     private final TensorSpec action;
     private final Painter painter;
     private List<Track> tracks = List.of();
+    private long clipped;
 
     /**
      * N worlds that have not begun.
@@ -88,10 +90,17 @@ public final class PhysicsEnvironment implements Environment {
     public List<Tensor> step(Tensor actions) {
         requireBegun();
         requireValid(actions);
+        Clipped acted = Clipped.of(actions);
+        clipped += acted.count();
         for (int i = 0; i < worlds; i++) {
-            tracks.get(i).step(worlds == 1 ? actions : actions.slice(i, i + 1));
+            tracks.get(i).step(worlds == 1 ? acted.actions() : acted.actions().slice(i, i + 1));
         }
         return observe();
+    }
+
+    @Override
+    public long clipped() {
+        return clipped;
     }
 
     @Override
@@ -167,13 +176,6 @@ public final class PhysicsEnvironment implements Environment {
         if (!actions.spec().shape().equals(action.shape()) || actions.rows() != worlds) {
             throw new IllegalArgumentException("Cannot step %d worlds '%s' with %s of shape %s: actions are %s each"
                     .formatted(worlds, world.name(), actions, actions.spec().shape(), action.shape()));
-        }
-        for (int i = 0; i < worlds * action.elements(); i++) {
-            float value = actions.value(i / action.elements(), i % action.elements());
-            if (!(Math.abs(value) <= 1)) {
-                throw new IllegalArgumentException(
-                        "Cannot step world '%s' with action %s: must be from -1 to 1".formatted(world.name(), value));
-            }
         }
     }
 

@@ -16,6 +16,15 @@ public final class Draws {
         return low + (high - low) * (Seeds.child(seed, drawn++) >>> 11) * 0x1p-53;
     }
 
+    /**
+     * Standard normal, from two uniform numbers (Box and Muller 1958, "A note on the generation of random normal
+     * deviates"); StrictMath, so that all machines agree.
+     */
+    public double normal() {
+        double radius = Math.sqrt(-2 * StrictMath.log(1 - uniform(0, 1)));
+        return radius * StrictMath.cos(2 * Math.PI * uniform(0, 1));
+    }
+
     /** Uniform in the range. */
     double uniform(Range range) {
         return uniform(range.low(), range.high());

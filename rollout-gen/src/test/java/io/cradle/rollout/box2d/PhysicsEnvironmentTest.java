@@ -188,6 +188,19 @@ class PhysicsEnvironmentTest {
     }
 
     @Test
+    void actionsOutsideTheirRangeAreClippedAndCounted() {
+        try (Environment urchin = new PhysicsEnvironment(URCHIN, List.of(), 1);
+                Environment other = new PhysicsEnvironment(URCHIN, List.of(), 1)) {
+            urchin.reset(List.of(new Start.Seed(1)));
+            other.reset(List.of(new Start.Seed(1)));
+            assertThat(urchin.step(action(urchin, 1))).isEqualTo(other.step(action(other, 1.5f)));
+            assertThat(urchin.step(action(urchin, -1))).isEqualTo(other.step(action(other, Float.NEGATIVE_INFINITY)));
+            assertThat(urchin.clipped()).isZero();
+            assertThat(other.clipped()).isEqualTo(6);
+        }
+    }
+
+    @Test
     void badInputIsRefusedInOneLine() {
         try (Environment urchin = new PhysicsEnvironment(URCHIN, List.of(), 1);
                 Environment bounce = new PhysicsEnvironment(BOUNCE, List.of(), 1)) {
@@ -205,8 +218,7 @@ class PhysicsEnvironmentTest {
                             List.of(new Start.Restored(urchin.snapshot().get(0)))),
                     "Cannot restore a snapshot in world 'Bounce'");
             refused(() -> urchin.step(zero(bounce)), "actions are [3] each");
-            refused(() -> urchin.step(action(urchin, Float.NaN)), "with action NaN: must be from -1 to 1");
-            refused(() -> urchin.step(action(urchin, 1.5f)), "with action 1.5: must be from -1 to 1");
+            refused(() -> urchin.step(action(urchin, Float.NaN)), "Cannot act with NaN (row 0, element 0)");
             refused(() -> new PhysicsEnvironment(BOUNCE, List.of(), 0), "Cannot open 0 worlds");
         }
     }

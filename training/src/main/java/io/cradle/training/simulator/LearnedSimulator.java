@@ -1,5 +1,6 @@
 package io.cradle.training.simulator;
 
+import io.cradle.dataset.spec.Clipped;
 import io.cradle.dataset.spec.Environment;
 import io.cradle.dataset.spec.Layout;
 import io.cradle.dataset.spec.Predictive;
@@ -33,6 +34,7 @@ public final class LearnedSimulator implements Environment, Predictive {
     private final Sampling sampling;
     private final int worlds;
     private List<Dream> dreams = List.of();
+    private long clipped;
 
     /**
      * A simulator that is asleep until the first reset.
@@ -124,7 +126,10 @@ public final class LearnedSimulator implements Environment, Predictive {
 
     @Override
     public List<Tensor> step(Tensor actions) {
-        float[][] ink = predict(actions);
+        requireBegun(actions);
+        Clipped acted = Clipped.of(actions);
+        clipped += acted.count();
+        float[][] ink = predict(acted.actions());
         List<Dream> next = new ArrayList<>(worlds);
         for (int world = 0; world < worlds; world++) {
             next.add(dreams.get(world).then(drawn(ink[world], dreams.get(world))));
@@ -133,7 +138,12 @@ public final class LearnedSimulator implements Environment, Predictive {
         return observe();
     }
 
-    private float[][] predict(Tensor actions) {
+    @Override
+    public long clipped() {
+        return clipped;
+    }
+
+    private void requireBegun(Tensor actions) {
         if (dreams.isEmpty()) {
             throw new IllegalStateException("Cannot step a learned simulator: reset it first");
         }
@@ -141,6 +151,10 @@ public final class LearnedSimulator implements Environment, Predictive {
             throw new IllegalArgumentException("Cannot step %d worlds by %s: give one action of %d numbers a world"
                     .formatted(worlds, actions, action.elements()));
         }
+    }
+
+    private float[][] predict(Tensor actions) {
+        requireBegun(actions);
         float[][] past = dreams.stream().map(Dream::pixels).toArray(float[][]::new); // [N, K * F]
         float[][] taken = new float[worlds][]; // [N, A]
         for (int world = 0; world < worlds; world++) {
