@@ -30,9 +30,11 @@ class TablesIT {
         JsonNode one = generated("one", "--seed", 4, "--partitions", 1);
         JsonNode two = generated("two", "--seed", 4, "--partitions", 2);
         JsonNode seven = generated("seven", "--seed", 4, "--partitions", 7);
+        JsonNode parts = generated("parts", "--seed", 4, "--set", "rollout.commitEpisodes=4");
         JsonNode other = generated("other", "--seed", 5, "--partitions", 2);
         assertThat(two.path("contentHash")).isEqualTo(one.path("contentHash"));
         assertThat(seven.path("contentHash")).isEqualTo(one.path("contentHash"));
+        assertThat(parts.path("contentHash")).isEqualTo(one.path("contentHash"));
         assertThat(other.path("contentHash")).isNotEqualTo(one.path("contentHash"));
         assertThat(one.path("episodes").asInt()).isEqualTo(9);
         assertThat(one.path("steps").asInt()).isEqualTo(450);
@@ -58,6 +60,34 @@ class TablesIT {
         assertThat(grown.path("duplicates").asInt()).isZero();
         assertThat(grown.path("contentHash"))
                 .isEqualTo(generated("whole", "--seed", 4, "--episodes", 14).path("contentHash"));
+    }
+
+    @Test
+    void resumingMakesWhatIsMissingAndNothingElse() {
+        Path table = directory.resolve("table");
+        generated("table", "--seed", 4, "--episodes", 3, "--resume");
+        JsonNode resumed = generated("table", "--seed", 4, "--resume", "--set", "rollout.commitEpisodes=2");
+        assertThat(resumed.path("contentHash"))
+                .isEqualTo(generated("whole", "--seed", 4).path("contentHash"));
+        assertThat(resumed.path("duplicates").asInt()).isZero();
+        JsonNode again = generated("table", "--seed", 4, "--resume");
+        assertThat(again.path("version")).isEqualTo(resumed.path("version"));
+        assertThat(Terminal.fail(1, "generate", "--world", "Bounce", "--seed", 5, "--resume", "--out", table))
+                .contains("Cannot resume table", "is not among the first 9 of this plan; give the world, policy, seed");
+        assertThat(Terminal.fail(2, "generate", "--resume", "--append", "--out", table))
+                .contains("Cannot use --resume with --append");
+    }
+
+    @Test
+    void packingLeavesOneFileOfTheSameContent() {
+        JsonNode small = generated("small", "--partitions", 7);
+        assertThat(succeed("compact", directory.resolve("small"))).contains("Files: 1, were 7");
+        JsonNode packed = describe(directory.resolve("small"));
+        assertThat(packed.path("contentHash")).isEqualTo(small.path("contentHash"));
+        assertThat(packed.path("history").findValuesAsText("command"))
+                .containsExactly("cradle generate", "cradle compact");
+        succeed("compact", directory.resolve("small"));
+        assertThat(describe(directory.resolve("small")).path("version")).isEqualTo(packed.path("version"));
     }
 
     @ParameterizedTest
