@@ -2,6 +2,7 @@ package io.cradle.jobs;
 
 import io.cradle.dataset.table.WriteMode;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * What can be asked of Cradle, one method a command. Paths are as the user wrote them: relative to the working
@@ -13,6 +14,9 @@ import java.util.Optional;
 public interface Jobs extends AutoCloseable {
     /** Simulates rollouts ({@code rollout}) and commits them to a table. */
     void generate(GenerateArguments arguments);
+
+    /** Makes a table's episodes anew from their seeds and compares every bit. */
+    void verify(VerifyArguments arguments);
 
     /** Packs a table's small data files into few large ones. */
     void compact(CompactArguments arguments);
@@ -51,6 +55,14 @@ public interface Jobs extends AutoCloseable {
      * @param out the table's path
      */
     record GenerateArguments(String out, WriteMode mode) {}
+
+    /**
+     * What {@link Jobs#verify} is told.
+     *
+     * @param table the table's path
+     * @param episodes how many; all if empty
+     */
+    record VerifyArguments(String table, OptionalInt episodes) {}
 
     /**
      * What {@link Jobs#compact} is told.

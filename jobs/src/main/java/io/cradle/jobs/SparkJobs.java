@@ -1,5 +1,6 @@
 package io.cradle.jobs;
 
+import io.cradle.dataset.episode.CorruptDataException;
 import io.cradle.dataset.episode.Episode;
 import io.cradle.dataset.table.EpisodeTable;
 import io.cradle.dataset.table.Lineage;
@@ -21,6 +22,8 @@ import java.util.Optional;
 
 /** The jobs on Spark: each finds its nouns, calls its arrow, and says where the result is. */
 public final class SparkJobs implements Jobs {
+    private static final int MOST_FINDINGS = 10;
+
     private final JobsFactory.Context context;
     private final CradleConfig config;
     private final Session session;
@@ -42,6 +45,27 @@ public final class SparkJobs implements Jobs {
         say("Episodes by executor: %s".formatted(Output.line(made.byExecutor())));
         say("Clipped actions: %s".formatted(made.clippings()));
         saved(table);
+    }
+
+    @Override
+    public void verify(VerifyArguments arguments) {
+        EpisodeTable table = pinned(table(arguments.table()));
+        Origins origins = Origins.of(table, context.configuration(), context.worlds());
+        List<Finding> findings = arguments.episodes().isPresent()
+                ? VerifyJob.run(session, table, origins, arguments.episodes().getAsInt())
+                : VerifyJob.run(session, table, origins);
+        List<Finding> wrong =
+                findings.stream().filter(finding -> !finding.sound()).toList();
+        wrong.stream()
+                .limit(MOST_FINDINGS)
+                .forEach(finding -> say("Episode '%s': %s".formatted(finding.episode(), finding.problem())));
+        if (!wrong.isEmpty()) {
+            throw new CorruptDataException(
+                    table.reference(),
+                    "%d of %d episodes are not what their seeds give; build the table anew"
+                            .formatted(wrong.size(), findings.size()));
+        }
+        say("Verified: %d of %d episodes, every bit as simulated".formatted(findings.size(), Segments.episodes(table)));
     }
 
     @Override

@@ -173,6 +173,11 @@ public final class EpisodeTable {
         return folder.files(version());
     }
 
+    /** Commits up to the version that is read, oldest first. */
+    public List<Commit> history() {
+        return folder.history(version());
+    }
+
     /** Counts, hash, layout and history; reads every tensor once. */
     public TableFacts describe() {
         EpisodeTable fixed = asOf(version());

@@ -1,6 +1,7 @@
 package io.cradle.jobs.configuration;
 
 import io.cradle.dataset.spec.Digests;
+import java.util.Optional;
 
 /**
  * What a run is told, checked and whole.
@@ -16,6 +17,22 @@ public record Configuration(CradleConfig values) {
      */
     public String resolvedYaml() {
         return YamlText.write(values);
+    }
+
+    /**
+     * This configuration with another one laid over it.
+     *
+     * @param origin what to name in messages
+     * @param yaml any keys with their values, such as a {@link #resolvedYaml()}
+     * @throws IllegalArgumentException if it is none
+     */
+    public Configuration under(String origin, String yaml) {
+        LayeredTree tree = LayeredTree.of("configuration", YamlText.map(resolvedYaml()));
+        tree.add(origin, YamlText.map(yaml));
+        Problems problems = new Problems();
+        Optional<CradleConfig> bound = new RecordBinder(tree, problems).bind(CradleConfig.class, Optional.of(values));
+        problems.throwIfAny();
+        return new Configuration(bound.orElseThrow());
     }
 
     /** SHA-256 of {@link #resolvedYaml()}, 64 hex digits. */

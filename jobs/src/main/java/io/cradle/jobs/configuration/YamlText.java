@@ -94,7 +94,10 @@ final class YamlText {
 
     /** A file's map of keys; a file without any is an empty map. */
     static ObjectNode map(Path file) {
-        JsonNode tree = value(text(file));
+        return map(value(text(file)));
+    }
+
+    private static ObjectNode map(JsonNode tree) {
         if (tree.isMissingNode() || tree.isNull()) {
             return MAPPER.createObjectNode();
         }
@@ -102,6 +105,11 @@ final class YamlText {
             return map;
         }
         throw new IllegalArgumentException("holds no map of keys; write 'key: value' lines");
+    }
+
+    /** The map of keys that a text is. */
+    static ObjectNode map(String text) {
+        return map(value(text));
     }
 
     private static String text(Path file) {

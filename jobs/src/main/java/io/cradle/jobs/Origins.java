@@ -1,0 +1,75 @@
+package io.cradle.jobs;
+
+import io.cradle.dataset.episode.Episode;
+import io.cradle.dataset.episode.Provenance;
+import io.cradle.dataset.spec.Digests;
+import io.cradle.dataset.table.Commit;
+import io.cradle.dataset.table.EpisodeTable;
+import io.cradle.dataset.table.Lineage;
+import io.cradle.jobs.configuration.Configuration;
+import io.cradle.jobs.configuration.WorldFiles;
+import io.cradle.rollout.RolloutConfig;
+import io.cradle.rollout.RolloutPlan;
+import io.cradle.rollout.RolloutTask;
+import java.io.Serializable;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a table's episodes are functions of, found again by its lineage. Travels to where they are made anew.
+ *
+ * @param plans by digest of the world and identity of the policy
+ */
+record Origins(Map<String, RolloutPlan> plans) implements Serializable {
+    private static final String GENERATE = "cradle generate";
+
+    Origins {
+        plans = Map.copyOf(plans);
+    }
+
+    /**
+     * The worlds and policies of a table's builds, as the configuration that each build kept names them today.
+     *
+     * @throws IllegalArgumentException if no build simulated anything, or a world or policy isn't there any more
+     */
+    static Origins of(EpisodeTable table, Configuration configuration, WorldFiles worlds) {
+        Map<String, RolloutPlan> plans = new HashMap<>();
+        for (String yaml : configurations(table)) {
+            RolloutConfig rollout = configuration
+                    .under("lineage of table '%s'".formatted(table.path()), yaml)
+                    .values()
+                    .rollout();
+            RolloutPlan plan = Worlds.plan(rollout, worlds);
+            plans.put(key(Digests.sha256(plan.world().identity()), plan.policy().identity()), plan);
+        }
+        return new Origins(plans);
+    }
+
+    private static List<String> configurations(EpisodeTable table) {
+        List<String> configurations = table.history().stream()
+                .map(Commit::lineage)
+                .filter(lineage -> lineage.command().equals(GENERATE))
+                .map(Lineage::configuration)
+                .distinct()
+                .toList();
+        if (configurations.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "Cannot verify table '%s': none of its commits is of 'cradle generate', and what was recorded cannot be simulated again; give a table of rollouts"
+                            .formatted(table.reference()));
+        }
+        return configurations;
+    }
+
+    /** The task that made an episode, or nothing if none of these worlds and policies did. */
+    Optional<RolloutTask> task(Episode episode) {
+        Provenance from = episode.provenance();
+        return Optional.ofNullable(plans.get(key(from.worldDigest(), from.policy())))
+                .map(plan -> new RolloutTask(plan.world(), plan.policy(), from.seed(), episode.steps(), plan.source()));
+    }
+
+    private static String key(String worldDigest, String policy) {
+        return worldDigest + " " + policy;
+    }
+}

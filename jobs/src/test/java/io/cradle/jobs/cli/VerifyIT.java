@@ -1,0 +1,99 @@
+package io.cradle.jobs.cli;
+
+import static io.cradle.jobs.cli.Terminal.succeed;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cradle.dataset.episode.Episode;
+import io.cradle.dataset.spec.Tensor;
+import io.cradle.dataset.table.EpisodeTable;
+import io.cradle.dataset.table.TableSettings;
+import io.cradle.dataset.table.WriteMode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Tables that are what their seeds give, and tables that are not. */
+class VerifyIT {
+    @TempDir
+    Path directory;
+
+    private Path table;
+
+    @BeforeEach
+    void generate() {
+        table = directory.resolve("table");
+        generate(6, "uniform");
+        generate(3, "smooth", "--append");
+    }
+
+    private void generate(int episodes, String policy, Object... more) {
+        List<Object> words = new ArrayList<>(List.of("generate", "--world", "Luxo", "--episodes", episodes));
+        words.addAll(List.of("--policy", policy, "--set", "rollout.truth=[VELOCITY]", "--out", table));
+        words.addAll(List.of(more));
+        succeed(words.toArray());
+    }
+
+    @Test
+    void everyEpisodeIsFoundAgainWhicheverBuildMadeIt() {
+        assertThat(succeed("verify", table, "--all")).contains("Verified: 9 of 9 episodes, every bit as simulated");
+        assertThat(succeed("verify", table, "--episodes", 2)).contains("Verified: 2 of 9 episodes");
+        assertThat(Terminal.fail(2, "verify", table, "--episodes", 0)).contains("Invalid --episodes 0");
+    }
+
+    @Test
+    void aForgedPixelIsFoundAndNamed() {
+        Path forged = directory.resolve("forged");
+        forge(forged);
+        Terminal.Said said = Terminal.type("verify", forged, "--all");
+        assertThat(said.exitCode()).isEqualTo(1);
+        assertThat(said.out())
+                .containsPattern("Episode '[0-9a-f]{32}': tensor 'lcd' at step 11, element 5 is [01], was");
+        assertThat(said.err()).contains("1 of 9 episodes are not what their seeds give; build the table anew");
+    }
+
+    @Test
+    void aFlippedBitOnTheDiskIsFoundAndItsFileNamed() throws IOException {
+        Path file = Path.of(succeed("files", table).lines().findFirst().orElseThrow());
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[bytes.length / 2] ^= 4;
+        Files.write(file, bytes);
+        assertThat(Terminal.fail(1, "verify", table, "--all"))
+                .contains(file.getFileName().toString(), "the data file is damaged or gone");
+    }
+
+    private void forge(Path forged) {
+        SparkSession.Builder builder = SparkSession.builder().master("local[1]");
+        TableSettings.spark().forEach(builder::config);
+        try (SparkSession spark = builder.getOrCreate()) {
+            EpisodeTable original = EpisodeTable.at(spark, table.toString());
+            String victim = original.ids().first();
+            var episodes = original.episodes().map(episode -> episode.id().equals(victim) ? forged(episode) : episode);
+            EpisodeTable copy = EpisodeTable.at(spark, forged.toString());
+            copy.write(
+                    episodes.filter(episode -> episode.provenance().policy().equals("uniform")),
+                    original.layout(),
+                    WriteMode.CREATE,
+                    original.history().get(0).lineage());
+            copy.write(
+                    episodes.filter(episode -> !episode.provenance().policy().equals("uniform")),
+                    original.layout(),
+                    WriteMode.APPEND,
+                    original.history().get(1).lineage());
+        }
+    }
+
+    private static Episode forged(Episode episode) {
+        List<Tensor> tensors = new ArrayList<>(episode.tensors());
+        int lcd = tensors.indexOf(episode.require("lcd"));
+        byte[] bytes = tensors.get(lcd).bytes();
+        bytes[11 * tensors.get(lcd).spec().bytes()] ^= 1 << 5;
+        tensors.set(lcd, Tensor.ofBytes(tensors.get(lcd).spec(), bytes));
+        return new Episode(episode.id(), tensors, episode.provenance());
+    }
+}
