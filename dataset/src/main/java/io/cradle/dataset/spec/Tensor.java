@@ -60,9 +60,11 @@ public final class Tensor implements Serializable {
     /** Rows of an F32 tensor. */
     public static Tensor ofFloats(TensorSpec spec, float[] values) {
         require(spec, Encoding.F32);
-        ByteBuffer buffer = ByteBuffer.allocate(values.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-        buffer.asFloatBuffer().put(values);
-        return new Tensor(spec, buffer.array());
+        byte[] data = new byte[Math.multiplyExact(values.length, Float.BYTES)];
+        for (int i = 0; i < values.length; i++) { // views of buffers would double what a step allocates
+            FLOAT.set(data, i * Float.BYTES, values[i]);
+        }
+        return new Tensor(spec, data);
     }
 
     /** Rows of an I64 tensor. */
