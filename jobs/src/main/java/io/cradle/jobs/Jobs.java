@@ -15,6 +15,9 @@ public interface Jobs extends AutoCloseable {
     /** Simulates rollouts ({@code rollout}) and commits them to a table. */
     void generate(GenerateArguments arguments);
 
+    /** Compares worlds with rollouts that boxLCD itself made; fails where a target is missed. */
+    void fidelity(FidelityArguments arguments);
+
     /** Makes a table's episodes anew from their seeds and compares every bit. */
     void verify(VerifyArguments arguments);
 
@@ -55,6 +58,13 @@ public interface Jobs extends AutoCloseable {
      * @param out the table's path
      */
     record GenerateArguments(String out, WriteMode mode) {}
+
+    /**
+     * What {@link Jobs#fidelity} is told.
+     *
+     * @param reference directory of files {@code WORLD.npz}
+     */
+    record FidelityArguments(String reference) {}
 
     /**
      * What {@link Jobs#verify} is told.

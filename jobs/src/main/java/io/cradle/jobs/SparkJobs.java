@@ -48,6 +48,16 @@ public final class SparkJobs implements Jobs {
     }
 
     @Override
+    public void fidelity(FidelityArguments arguments) {
+        FidelityJob job = new FidelityJob(context.worlds(), config.rollout().solver(), this::say);
+        List<String> missed = job.run(Path.of(arguments.reference()));
+        if (!missed.isEmpty()) {
+            throw new IllegalStateException(
+                    "Cannot confirm fidelity: %s; see docs/fidelity.md".formatted(String.join("; ", missed)));
+        }
+    }
+
+    @Override
     public void verify(VerifyArguments arguments) {
         EpisodeTable table = pinned(table(arguments.table()));
         Origins origins = Origins.of(table, context.configuration(), context.worlds());

@@ -15,7 +15,7 @@ import java.util.List;
  */
 public record PhysicsWorld(WorldDefinition definition, List<Truth> truths) implements EnvironmentFactory {
     /** Engine and version of what is built on it, part of the identity; a change of any bit of an episode raises it. */
-    private static final String ENGINE = "box2d 2, jbox2d 2.2.1.1, StrictMath";
+    private static final String ENGINE = "box2d 3, jbox2d 2.2.1.1, StrictMath";
 
     public PhysicsWorld {
         truths = truths.stream().distinct().sorted().toList();

@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -20,7 +21,7 @@ import java.util.regex.Pattern;
  * (numpy.lib.format).
  *
  * @param type type of the elements
- * @param shape sizes, outermost first, each at least 0
+ * @param shape sizes, outermost first, each at least 0; of texts with their letters as the last axis
  * @param offset bytes before the data
  */
 public record NpyHeader(NpyType type, List<Integer> shape, int offset) {
@@ -120,8 +121,10 @@ public record NpyHeader(NpyType type, List<Integer> shape, int offset) {
             throw malformed("'descr': " + type);
         }
         requireOrderOfC(entries.get("fortran_order"));
-        NpyType element = NpyType.of(type.substring(1, type.length() - 1));
-        return new NpyHeader(element, shape(entries.get("shape")), offset);
+        String described = type.substring(1, type.length() - 1);
+        List<Integer> shape = new ArrayList<>(shape(entries.get("shape")));
+        NpyType.letters(described).ifPresent(shape::add);
+        return new NpyHeader(NpyType.of(described), shape, offset);
     }
 
     private static void requireOrderOfC(String fortran) {

@@ -1,6 +1,9 @@
 package io.cradle.ingest.npz;
 
 import java.util.Arrays;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Element types of arrays that are read. */
 public enum NpyType {
@@ -15,7 +18,11 @@ public enum NpyType {
     /** Two's complement 32-bit integer, little-endian. */
     I32("<i4", Integer.BYTES),
     /** Two's complement 64-bit integer, little-endian. */
-    I64("<i8", Long.BYTES);
+    I64("<i8", Long.BYTES),
+    /** A code point of a text, little-endian UTF-32; an array of texts has their letters as its last axis. */
+    TEXT("<U1", Integer.BYTES);
+
+    private static final Pattern TEXTS = Pattern.compile("<U([1-9][0-9]{0,4})");
 
     private final String description;
     private final int bytes;
@@ -37,6 +44,16 @@ public enum NpyType {
 
     /** The type that NumPy describes so. */
     static NpyType of(String description) {
+        return TEXTS.matcher(description).matches() ? TEXT : plain(description);
+    }
+
+    /** How many letters each text has room for, if it describes texts. */
+    static OptionalInt letters(String description) {
+        Matcher text = TEXTS.matcher(description);
+        return text.matches() ? OptionalInt.of(Integer.parseInt(text.group(1))) : OptionalInt.empty();
+    }
+
+    private static NpyType plain(String description) {
         return Arrays.stream(values())
                 .filter(type -> type.description.equals(description))
                 .findFirst()

@@ -48,6 +48,7 @@ public final class Cradle implements Runnable {
                 .addSubcommand(new DescribeCommand(host))
                 .addSubcommand(new FilesCommand(host))
                 .addSubcommand(new CompactCommand(host))
+                .addSubcommand(new FidelityCommand(host))
                 .addSubcommand(new VerifyCommand(host))
                 .addSubcommand(new ShowCommand(host))
                 .addSubcommand(new CurateCommand(host))

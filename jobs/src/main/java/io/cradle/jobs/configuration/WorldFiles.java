@@ -40,6 +40,19 @@ public record WorldFiles(ConfDirectory conf) {
         return world.orElseThrow();
     }
 
+    /**
+     * Reads another file of the directory, {@code conf/NAME.yaml}.
+     *
+     * @param type record that the file is bound to, key by key
+     * @throws IllegalArgumentException with everything that is wrong with it
+     */
+    public <T extends Record> T beside(String name, Class<T> type) {
+        Problems problems = new Problems();
+        Optional<T> bound = bind(conf.root().resolve(name + ".yaml"), type, problems);
+        problems.throwIfAny();
+        return bound.orElseThrow();
+    }
+
     private <T extends Record> Optional<T> bind(Path file, Class<T> type, Problems problems) {
         String origin = conf.called(file);
         try {

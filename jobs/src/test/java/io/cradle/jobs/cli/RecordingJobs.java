@@ -37,6 +37,11 @@ final class RecordingJobs implements Jobs {
     }
 
     @Override
+    public void fidelity(FidelityArguments arguments) {
+        ask(arguments);
+    }
+
+    @Override
     public void compact(CompactArguments arguments) {
         ask(arguments);
     }

@@ -90,6 +90,7 @@ final class SceneBuilder {
         def.angularDamping = (float) damping.angular();
         Body body = world.createBody(def);
         body.createFixture(fixture(index, material, filter));
+        Inertia.mend(body);
         body.setLinearVelocity(new Vec2(at(start.motion(), index, 0), at(start.motion(), index, 1)));
         body.setAngularVelocity(at(start.motion(), index, 2));
         body.setUserData(index);
