@@ -150,7 +150,30 @@ public interface Jobs extends AutoCloseable {
      * What {@link Jobs#show} is told.
      *
      * @param path of a table, or of what else is to be seen
-     * @param out file that the page is written to; beside the working directory if empty
+     * @param out file that is written, by whose ending the form follows; a page in the working directory if empty
+     * @param view what is drawn
      */
-    record ShowArguments(String path, Optional<String> out) {}
+    record ShowArguments(String path, Optional<String> out, View view) {}
+
+    /** How {@code show} shows. */
+    enum Look {
+        /** A page of facts and samples. */
+        HTML,
+        /** What moves. */
+        GIF,
+        /** A still. */
+        PNG,
+        /** Characters. */
+        TEXT
+    }
+
+    /**
+     * What {@link Jobs#show} draws; of a page only the form counts.
+     *
+     * @param episode id of an episode, or its number among the ids in ascending order, from 0; the first ones if empty
+     * @param episodes how many are drawn side by side
+     * @param columns how many of them in a row; as many as make it about square if empty
+     * @param scale pixels of the picture that a pixel of a frame is wide; what makes it of a usual size if empty
+     */
+    record View(Look look, Optional<String> episode, int episodes, OptionalInt columns, OptionalInt scale) {}
 }

@@ -183,6 +183,14 @@ public final class SparkJobs implements Jobs {
     @Override
     public void show(ShowArguments arguments) {
         EpisodeTable table = pinned(table(arguments.path()));
+        if (arguments.view().look() == Look.HTML) {
+            page(table, arguments);
+        } else {
+            new ShowJob(session, table, this::say).run(arguments);
+        }
+    }
+
+    private void page(EpisodeTable table, ShowArguments arguments) {
         TableFacts facts = facts(table);
         List<Episode> samples = session.stage("Sample", () -> table.episodes().take(ShowInput.MOST_SAMPLES));
         Path page =

@@ -8,9 +8,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageTypeSpecifier;
@@ -19,9 +20,13 @@ import javax.imageio.metadata.IIOMetadata;
 import javax.imageio.metadata.IIOMetadataNode;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
-/** Animated GIF by {@code javax.imageio}, with one palette of at most 256 colours for all frames. */
+/**
+ * Animated GIF by {@code javax.imageio}, with one palette of at most 256 colours for all frames; where there are more, each
+ * channel is rounded to six levels.
+ */
 final class Gif {
     private static final int MOST_COLORS = 256;
+    private static final double STEP = 51; // six levels in a byte
     private static final int TICKS = 100; // a second has, in a GIF
     private static final byte[] FOREVER = {1, 0, 0};
 
@@ -30,10 +35,12 @@ final class Gif {
     /**
      * Writes frames of one size that repeat forever.
      *
+     * @param pictures their pixels are of full colour or transparent
      * @param seconds that each frame stays
      * @param lastSeconds that the last one stays
      */
-    static byte[] write(List<BufferedImage> frames, double seconds, double lastSeconds) {
+    static byte[] write(List<BufferedImage> pictures, double seconds, double lastSeconds) {
+        List<BufferedImage> frames = colours(pictures).size() > MOST_COLORS ? rounded(pictures) : pictures;
         IndexColorModel palette = palette(frames);
         ImageWriter writer = ImageIO.getImageWritersByFormatName("gif").next();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -61,6 +68,10 @@ final class Gif {
         IIOMetadataNode root = (IIOMetadataNode) metadata.getAsTree(format);
         IIOMetadataNode control = (IIOMetadataNode)
                 root.getElementsByTagName("GraphicControlExtension").item(0);
+        // The JDK interlaces unless told not to, and then loses rows of pictures that have fewer than five.
+        IIOMetadataNode descriptor =
+                (IIOMetadataNode) root.getElementsByTagName("ImageDescriptor").item(0);
+        descriptor.setAttribute("interlaceFlag", "FALSE");
         control.setAttribute("disposalMethod", "none");
         control.setAttribute("delayTime", Long.toString(Math.max(2, Math.round(seconds * TICKS))));
         if (first) {
@@ -79,21 +90,41 @@ final class Gif {
         return extensions;
     }
 
-    /** The colours of all frames; the first is transparent. */
-    private static IndexColorModel palette(List<BufferedImage> frames) {
-        Map<Integer, Integer> seen = new LinkedHashMap<>();
-        seen.put(0, 0);
+    private static Set<Integer> colours(List<BufferedImage> frames) {
+        Set<Integer> seen = new LinkedHashSet<>(Set.of(0));
         for (BufferedImage frame : frames) {
             for (int color : pixels(frame)) {
-                seen.putIfAbsent(color, seen.size());
+                seen.add(color);
             }
         }
-        if (seen.size() > MOST_COLORS) {
-            throw new IllegalArgumentException(
-                    "Cannot write GIF: its frames have %d colours, the format has 256".formatted(seen.size()));
+        return seen;
+    }
+
+    private static List<BufferedImage> rounded(List<BufferedImage> frames) {
+        return frames.stream().map(Gif::rounded).toList();
+    }
+
+    private static BufferedImage rounded(BufferedImage frame) {
+        int[] pixels = pixels(frame);
+        for (int i = 0; i < pixels.length; i++) {
+            int color = pixels[i];
+            pixels[i] = color >>> 24 == 0
+                    ? 0
+                    : 0xff000000 | level(color >> 16) << 16 | level(color >> 8) << 8 | level(color);
         }
-        int[] table =
-                Arrays.copyOf(seen.keySet().stream().mapToInt(Integer::intValue).toArray(), MOST_COLORS);
+        BufferedImage image = new BufferedImage(frame.getWidth(), frame.getHeight(), BufferedImage.TYPE_INT_ARGB);
+        image.setRGB(0, 0, frame.getWidth(), frame.getHeight(), pixels, 0, frame.getWidth());
+        return image;
+    }
+
+    private static int level(int channel) {
+        return (int) Math.rint((channel & 0xff) / STEP) * (int) STEP;
+    }
+
+    /** The colours of all frames; the first is transparent. */
+    private static IndexColorModel palette(List<BufferedImage> frames) {
+        Set<Integer> seen = colours(frames);
+        int[] table = Arrays.copyOf(seen.stream().mapToInt(Integer::intValue).toArray(), MOST_COLORS);
         return new IndexColorModel(Byte.SIZE, table.length, table, 0, true, 0, DataBuffer.TYPE_BYTE);
     }
 

@@ -37,6 +37,11 @@ final class Picture {
 
     /** The picture as PNG in a {@code data:} URI. */
     static String png(BufferedImage image) {
+        return uri("image/png", bytes(image));
+    }
+
+    /** The picture as PNG. */
+    static byte[] bytes(BufferedImage image) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
             if (!ImageIO.write(image, "png", out)) {
@@ -45,7 +50,7 @@ final class Picture {
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot write PNG", e);
         }
-        return uri("image/png", bytes.toByteArray());
+        return bytes.toByteArray();
     }
 
     static String uri(String type, byte[] content) {

@@ -15,29 +15,46 @@ import java.util.List;
  */
 record Scene(int frames, int height, int width, Colors colors) {
     private static final float CUT = 0.5f;
-    private static final int BYTE = 255;
 
     /** Colour of a pixel, 0xAARRGGBB. */
     interface Colors {
         int at(int t, int y, int x);
     }
 
-    /** Whether frames of this shape can be drawn: {@code [H, W]}. */
+    /** Whether frames of this shape can be drawn: {@code [H, W]}, or {@code [3, H, W]} of bytes. */
     static boolean canDraw(Tensor tensor) {
-        return tensor.spec().shape().size() == 2 && tensor.spec().encoding() != Encoding.I64;
+        int axes = tensor.spec().shape().size();
+        return coloured(tensor) || (axes == 2 && tensor.spec().encoding() != Encoding.I64);
     }
 
-    /** Frames {@code [T, H, W]}: bits, bytes, or shares of ink. */
+    private static boolean coloured(Tensor tensor) {
+        List<Integer> shape = tensor.spec().shape();
+        return shape.size() == 3 && shape.get(0) == 3 && tensor.spec().encoding() == Encoding.U8;
+    }
+
+    /**
+     * Frames {@code [T, H, W]}: bits and shares of ink are mixed with the screen, bytes are gray; {@code [T, 3, H, W]} are
+     * red, green and blue.
+     */
     static Scene of(Tensor tensor, int screen) {
         List<Integer> shape = tensor.spec().shape();
-        int width = shape.get(1);
+        int height = shape.get(shape.size() - 2);
+        int width = shape.get(shape.size() - 1);
         float[][] rows = rows(tensor);
-        double full = tensor.spec().encoding() == Encoding.U8 ? BYTE : 1;
+        if (tensor.spec().encoding() == Encoding.U8) {
+            int plane = coloured(tensor) ? height * width : 0;
+            return new Scene(tensor.rows(), height, width, (t, y, x) -> colour(rows[t], y * width + x, plane));
+        }
         return new Scene(
                 tensor.rows(),
-                shape.get(0),
+                height,
                 width,
-                (t, y, x) -> Shade.mix(screen, Math.min(1, Math.max(0, rows[t][y * width + x] / full))));
+                (t, y, x) -> Shade.mix(screen, Math.min(1, Math.max(0, rows[t][y * width + x]))));
+    }
+
+    /** @param plane elements between the planes of red, green and blue; 0 of gray */
+    private static int colour(float[] frame, int pixel, int plane) {
+        return 0xff000000 | (int) frame[pixel] << 16 | (int) frame[pixel + plane] << 8 | (int) frame[pixel + 2 * plane];
     }
 
     /** The true frames of a film. */

@@ -4,16 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cradle.dataset.episode.CorruptDataException;
 import io.cradle.dataset.table.WriteMode;
+import io.cradle.jobs.Jobs.CompactArguments;
 import io.cradle.jobs.Jobs.CurateArguments;
 import io.cradle.jobs.Jobs.DescribeArguments;
 import io.cradle.jobs.Jobs.EvaluateArguments;
+import io.cradle.jobs.Jobs.FidelityArguments;
 import io.cradle.jobs.Jobs.FilesArguments;
 import io.cradle.jobs.Jobs.Form;
 import io.cradle.jobs.Jobs.GenerateArguments;
 import io.cradle.jobs.Jobs.IngestArguments;
+import io.cradle.jobs.Jobs.Look;
 import io.cradle.jobs.Jobs.RunArguments;
 import io.cradle.jobs.Jobs.ShowArguments;
 import io.cradle.jobs.Jobs.TrainArguments;
+import io.cradle.jobs.Jobs.VerifyArguments;
+import io.cradle.jobs.Jobs.View;
 import io.cradle.jobs.configuration.ConfDirectory;
 import io.cradle.jobs.configuration.Configuration;
 import io.cradle.jobs.progress.Progress;
@@ -23,8 +28,11 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +42,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 class CradleTest {
+    private static final View PAGE = new View(Look.HTML, Optional.empty(), 1, OptionalInt.empty(), OptionalInt.empty());
+    private static final View TEXT = new View(Look.TEXT, Optional.of("7"), 1, OptionalInt.empty(), OptionalInt.empty());
+
     @TempDir
     Path directory;
 
@@ -149,6 +160,11 @@ class CradleTest {
         assertThat(cradle("evaluate", conf, "--table", table, "--out", to)).isZero();
         assertThat(cradle("run", "--table", table, "--out", to)).isZero();
         assertThat(cradle("show", table)).isZero();
+        assertThat(cradle("show", table, "--text", "--episode", 7)).isZero();
+        assertThat(cradle("compact", table)).isZero();
+        assertThat(cradle("verify", table)).isZero();
+        assertThat(cradle("verify", table, "--all")).isZero();
+        assertThat(cradle("fidelity", "--reference", table)).isZero();
         assertThat(asked)
                 .contains(
                         new IngestArguments(table.toString(), to.toString(), WriteMode.APPEND),
@@ -160,7 +176,38 @@ class CradleTest {
                         new TrainArguments(table.toString(), Optional.empty(), to.toString()),
                         new EvaluateArguments(conf.toString(), table.toString(), Optional.empty(), to.toString()),
                         new RunArguments(to.toString(), Optional.of(table.toString())),
-                        new ShowArguments(table.toString(), Optional.empty()));
+                        new ShowArguments(table.toString(), Optional.empty(), PAGE),
+                        new ShowArguments(table.toString(), Optional.empty(), TEXT),
+                        new CompactArguments(table.toString()),
+                        new VerifyArguments(table.toString(), OptionalInt.of(20)),
+                        new VerifyArguments(table.toString(), OptionalInt.empty()),
+                        new FidelityArguments(table.toString()));
+    }
+
+    @Test
+    void whatIsShownFollowsFromTheNameOfTheFile() {
+        Path gif = directory.resolve("x.GIF");
+        assertThat(cradle("show", table, "--out", gif, "--episodes", 9, "--columns", 3, "--scale", 2))
+                .isZero();
+        assertThat(asked)
+                .contains(new ShowArguments(
+                        table.toString(),
+                        Optional.of(gif.toString()),
+                        new View(Look.GIF, Optional.empty(), 9, OptionalInt.of(3), OptionalInt.of(2))));
+        unshown("must end in .html, .gif or .png", "--out", directory.resolve("x.jpg"));
+        unshown("Cannot use --text with --out", "--text", "--out", directory.resolve("x.gif"));
+        unshown("Cannot use --episode with --episodes", "--text", "--episode", 0, "--episodes", 2);
+        unshown("Invalid --episode 'first': give an id of 32 hex digits", "--text", "--episode", "first");
+        unshown("Invalid --episodes 0: must be from 1 to 400", "--text", "--episodes", 0);
+        unshown("Invalid --scale 65: must be from 1 to 64", "--text", "--scale", 65);
+        unshown("Cannot choose episodes, columns or scale of a page", "--episodes", 2);
+    }
+
+    private void unshown(String says, Object... options) {
+        Object[] words =
+                Stream.concat(Stream.of("show", table), Arrays.stream(options)).toArray();
+        assertThat(cradle(words)).isEqualTo(2);
+        assertThat(err.toString()).contains(says);
     }
 
     @Test

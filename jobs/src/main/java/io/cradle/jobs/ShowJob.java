@@ -1,0 +1,67 @@
+package io.cradle.jobs;
+
+import io.cradle.dataset.episode.Episode;
+import io.cradle.dataset.table.EpisodeTable;
+import io.cradle.jobs.Jobs.Look;
+import io.cradle.jobs.Jobs.ShowArguments;
+import io.cradle.jobs.Jobs.View;
+import io.cradle.jobs.report.Sheet;
+import io.cradle.jobs.report.TextFrames;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Draws a few episodes. In: a table. Out: a picture, or text. */
+final class ShowJob {
+    private static final int ID_DIGITS = 32;
+
+    private final Session session;
+    private final EpisodeTable table;
+    private final Consumer<String> out;
+
+    ShowJob(Session session, EpisodeTable table, Consumer<String> out) {
+        this.session = session;
+        this.table = table;
+        this.out = out;
+    }
+
+    void run(ShowArguments arguments) {
+        View view = arguments.view();
+        List<Episode> episodes = session.stage("Sample", () -> episodes(view));
+        if (view.look() == Look.TEXT) {
+            episodes.forEach(episode -> out.accept("Episode %s, world %s, %d steps%n%s"
+                    .formatted(episode.id(), episode.provenance().world(), episode.steps(), TextFrames.of(episode))));
+            return;
+        }
+        Sheet sheet = Sheet.of(episodes, view.columns(), view.scale());
+        Path picture = Path.of(arguments.out().orElseThrow());
+        Output.write(picture, view.look() == Look.GIF ? sheet.gif() : sheet.png());
+        out.accept("Picture: %s".formatted(picture.toAbsolutePath().normalize()));
+    }
+
+    private List<Episode> episodes(View view) {
+        List<String> ids = view.episode().map(this::chosen).orElseGet(() -> table.ids()
+                .takeOrdered(view.episodes(), Comparator.naturalOrder()));
+        return table.episodes(ids).collect();
+    }
+
+    /** By id or by number. */
+    private List<String> chosen(String episode) {
+        if (episode.length() == ID_DIGITS) {
+            if (table.ids().filter(episode::equals).isEmpty()) {
+                throw new IllegalArgumentException(
+                        "Cannot show episode '%s': table '%s' has none of this id; give a number from 0, or an id of 'cradle show --text'"
+                                .formatted(episode, table.reference()));
+            }
+            return List.of(episode);
+        }
+        int number = Integer.parseInt(episode);
+        List<String> first = table.ids().takeOrdered(number + 1, Comparator.naturalOrder());
+        if (first.size() <= number) {
+            throw new IllegalArgumentException("Cannot show episode %d: table '%s' has %d, numbered from 0"
+                    .formatted(number, table.reference(), first.size()));
+        }
+        return List.of(first.get(number));
+    }
+}
