@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 /** Frames of episodes on one picture, every pixel a square, with lines between the episodes. */
 public final class Sheet {
     /** Pixels that a picture is wide, about, unless its scale is given. */
-    private static final int USUAL_WIDTH = 480;
+    private static final int USUAL_WIDTH = 640;
 
     private static final int LINE = 2;
     private static final int MOST_FRAMES = 300;
@@ -38,7 +38,7 @@ public final class Sheet {
      * Episodes of one layout, at least one.
      *
      * @param columns episodes side by side in what moves; as many as make it about square if empty
-     * @param scale pixels of the picture that a pixel of a frame is wide; what makes it about 480 wide if empty
+     * @param scale pixels of the picture that a pixel of a frame is wide; what makes it about 640 wide if empty
      * @throws IllegalArgumentException if they have no frames that can be drawn
      */
     public static Sheet of(List<Episode> episodes, OptionalInt columns, OptionalInt scale) {
