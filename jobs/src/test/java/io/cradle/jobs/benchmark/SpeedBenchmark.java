@@ -29,7 +29,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.SparkSession;
@@ -109,37 +108,21 @@ public final class SpeedBenchmark implements AutoCloseable {
                 }
             }
         }
-        double plain = median(times.get("plain"));
-        double record = median(times.get("record"));
-        double one = median(times.get("one"));
+        double plain = Medians.of(times.get("plain"));
+        double record = Medians.of(times.get("record"));
+        double one = Medians.of(times.get("one"));
         return "| %s | %,.0f | %.2f | %.2f | %.2f | %.1f %% | %.1f %% | %.1f %% | %.2f | %.0f |"
                 .formatted(
                         world.name(),
                         (double) episodes * world.steps() / plain,
-                        ratio(times, "plain", "environment"),
-                        ratio(times, "plain", "record"),
-                        ratio(times, "plain", "one"),
-                        100 * (1 - ratio(times, "physics", "plain")),
-                        100 * Math.max(0, (record - median(times.get("environment"))) / record),
+                        Medians.ratio(times.get("plain"), times.get("environment")),
+                        Medians.ratio(times.get("plain"), times.get("record")),
+                        Medians.ratio(times.get("plain"), times.get("one")),
+                        100 * (1 - Medians.ratio(times.get("physics"), times.get("plain"))),
+                        100 * Math.max(0, (record - Medians.of(times.get("environment"))) / record),
                         100 * (one - record) / one,
-                        ratio(times, "one", "two"),
+                        Medians.ratio(times.get("one"), times.get("two")),
                         allocated(world));
-    }
-
-    /** Medians of the rounds' own ratios: what slows the machine slows both. */
-    private static double ratio(Map<String, double[]> times, String of, String by) {
-        double[] upper = times.get(of);
-        double[] lower = times.get(by);
-        return median(IntStream.range(0, upper.length)
-                .mapToDouble(round -> upper[round] / lower[round])
-                .toArray());
-    }
-
-    private static double median(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        int half = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
     }
 
     private static int episodes(WorldDefinition world, double seconds) {

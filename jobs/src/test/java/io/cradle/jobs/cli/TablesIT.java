@@ -27,8 +27,8 @@ class TablesIT {
 
     @Test
     void theContentHashKnowsTheSeedAndNotThePartitions() {
-        JsonNode one = generated("one", "--seed", 4, "--partitions", 1);
-        JsonNode two = generated("two", "--seed", 4, "--partitions", 2);
+        JsonNode one = generated("one", "--seed", 4, "--partitions", 1, "--master", "local[1]");
+        JsonNode two = generated("two", "--seed", 4, "--partitions", 2, "--master", "local[2]");
         JsonNode seven = generated("seven", "--seed", 4, "--partitions", 7);
         JsonNode parts = generated("parts", "--seed", 4, "--set", "rollout.commitEpisodes=4");
         JsonNode other = generated("other", "--seed", 5, "--partitions", 2);

@@ -1,0 +1,17 @@
+#!/usr/bin/env bash
+# Runs a benchmark from the sources of this checkout and prints Markdown. Usage: docs/benchmarks/run.sh NAME [ARGUMENT...]
+#   SpeedBenchmark [ROUNDS [SECONDS [WORLD...]]]   layers over a plain loop, up to a table on disk (5 rounds of 3 s: half an hour)
+#   SnapshotBenchmark [ROUNDS]                     snapshots beside steps and replay (a minute)
+#   SolverBenchmark [ROUNDS]                       fewer iterations of the physics (five minutes)
+set -euo pipefail
+name=${1:?name a benchmark}
+shift
+cd "$(dirname "${BASH_SOURCE[0]}")/../.."
+mvn -q -pl jobs -am -Dspotless.check.skip -Dmdep.outputFile=target/benchmark.classpath \
+  test-compile dependency:build-classpath >&2
+opens=()
+while read -r package; do opens+=("--add-opens=$package=ALL-UNNAMED"); done < <(
+  sed -n '/<spark.opens>/p' pom.xml | grep -o 'add-opens=[^= ]*' | cut -d= -f2)
+modules=$(printf '%s/target/classes:' dataset rollout-gen ingest training jobs)
+exec java -Xmx3g "${opens[@]}" -cp "jobs/target/test-classes:$modules$(cat jobs/target/benchmark.classpath)" \
+  "io.cradle.jobs.benchmark.$name" "$@" 2> >(grep -v -E ' (INFO|WARN) ' >&2)
