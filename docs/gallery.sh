@@ -12,7 +12,7 @@ for file in conf/worlds/*.yaml; do
   if [[ $# -gt 0 && " $* " != *" $world "* ]]; then continue; fi
   bin/cradle generate --world "$world" --episodes 9 --seed 1 --policy smooth --out "$scratch/$world" >/dev/null
   rm -f "$pictures/$world.gif"
-  bin/cradle show "$scratch/$world" --episodes 9 --columns 3 --out "$pictures/$world.gif" >/dev/null
+  bin/cradle show "$scratch/$world" --episodes 9 --columns 3 --scale 3 --out "$pictures/$world.gif" >/dev/null
   echo "$world"
 done
 {
