@@ -45,9 +45,18 @@ class LearnedSimulatorTest {
     void theActionReachesTheModel() {
         LearnedSimulator world = simulator(new PixelOfAction(), Sampling.THRESHOLD, 2);
         world.reset(List.of(new Start.Seed(1), new Start.Seed(2)));
-        Tensor next =
-                world.step(Tensor.ofFloats(ACTION, new float[] {3, 0, 7, 0})).get(0);
+        Tensor next = world.step(Tensor.ofFloats(ACTION, new float[] {0.3f, 0, 0.7f, 0}))
+                .get(0);
         assertThat(next).isEqualTo(Tensor.concat(List.of(frame(3), frame(7))));
+    }
+
+    @Test
+    void actionsOutOfTheirRangeAreCutAndCounted() {
+        LearnedSimulator world = simulator(new PixelOfAction(), Sampling.THRESHOLD, 1);
+        world.reset(List.of(new Start.Seed(1)));
+        Tensor next = world.step(Tensor.ofFloats(ACTION, new float[] {30, -2})).get(0);
+        assertThat(next).isEqualTo(frame(10));
+        assertThat(world.clipped()).isEqualTo(2);
     }
 
     @Test
@@ -205,7 +214,7 @@ class LearnedSimulatorTest {
         }
     }
 
-    /** Expects ink at the pixel that the first number of the action names. */
+    /** Expects ink at the pixel that ten times the first number of the action names. */
     private record PixelOfAction() implements NextFrameModel {
         @Override
         public String name() {
@@ -221,7 +230,7 @@ class LearnedSimulatorTest {
         public float[][] ink(float[][] past, float[][] action) {
             float[][] ink = new float[past.length][PIXELS];
             for (int row = 0; row < ink.length; row++) {
-                ink[row][(int) action[row][0]] = 0.9f;
+                ink[row][Math.round(10 * action[row][0])] = 0.9f;
             }
             return ink;
         }
