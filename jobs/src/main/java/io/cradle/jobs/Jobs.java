@@ -33,7 +33,7 @@ public interface Jobs extends AutoCloseable {
     /** Prints the live data files of a table, one a line. */
     void files(FilesArguments arguments);
 
-    /** Judges a table's episodes ({@code curate}) and writes which are kept. */
+    /** Judges a table's episodes ({@code curate}, {@code balance}) and writes which are kept. */
     void curate(CurateArguments arguments);
 
     /** Trains a model ({@code model}, {@code train}) on a table's TRAIN episodes. */
@@ -115,9 +115,10 @@ public interface Jobs extends AutoCloseable {
      * What {@link Jobs#curate} is told.
      *
      * @param table path of what is judged
+     * @param from path of a selection of that table whose scores are taken over; all is scored if empty
      * @param out path of the selection
      */
-    record CurateArguments(String table, String out) {}
+    record CurateArguments(String table, Optional<String> from, String out, WriteMode mode) {}
 
     /**
      * What {@link Jobs#train} is told.

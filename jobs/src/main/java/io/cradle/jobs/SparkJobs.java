@@ -19,6 +19,7 @@ import io.cradle.training.model.Checkpoint;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The jobs on Spark: each finds its nouns, calls its arrow, and says where the result is. */
 public final class SparkJobs implements Jobs {
@@ -112,13 +113,19 @@ public final class SparkJobs implements Jobs {
 
     @Override
     public void curate(CurateArguments arguments) {
-        curated(table(arguments.table()), arguments.out());
+        Optional<SelectionTable> from = arguments.from().map(this::selection);
+        EpisodeTable table = table(arguments.table());
+        from.ifPresent(scored -> requireParent(table, scored));
+        curated(table, from, arguments.out(), arguments.mode());
     }
 
-    private SelectionTable curated(EpisodeTable given, String out) {
+    private SelectionTable curated(EpisodeTable given, Optional<SelectionTable> from, String out, WriteMode mode) {
         EpisodeTable table = pinned(given);
         SelectionTable selection = SelectionTable.at(session.spark(), out);
-        CurateJob.run(session, table, config.curate(), selection, lineage("curate", List.of(table.reference())));
+        List<String> parents = Stream.concat(Stream.of(table.reference()), from.map(SelectionTable::reference).stream())
+                .toList();
+        new CurateJob(session, config.curate(), config.balance())
+                .run(table, from, selection, mode, lineage("curate", parents));
         saveConfiguration(selection.path());
         say("Selection: %s, %s".formatted(selection.reference(), Report.verdicts(Optional.of(selection))));
         return selection;
@@ -174,7 +181,8 @@ public final class SparkJobs implements Jobs {
             return made;
         });
         EpisodeTable table = pinned(table(tablePath));
-        SelectionTable selection = curated(table, out.resolve("selection").toString());
+        SelectionTable selection =
+                curated(table, Optional.empty(), out.resolve("selection").toString(), WriteMode.CREATE);
         Path path = out.resolve("checkpoint");
         Checkpoint checkpoint = trained(table, Optional.of(selection), path);
         reported(table, Optional.of(selection), checkpoint, path, out);
@@ -224,14 +232,19 @@ public final class SparkJobs implements Jobs {
         if (selection.isEmpty()) {
             return pinned(table);
         }
-        String parent = selection.get().parent();
+        return table.asOf(requireParent(table, selection.get()));
+    }
+
+    /** The version of the table that a selection judges. */
+    private static long requireParent(EpisodeTable table, SelectionTable selection) {
+        String parent = selection.parent();
         int at = parent.lastIndexOf('@');
         if (!parent.substring(0, at).equals(table.path())) {
             throw new IllegalArgumentException(
                     "Cannot apply selection '%s' to table '%s': it judges '%s'; run cradle curate on this table"
-                            .formatted(selection.get().path(), table.path(), parent));
+                            .formatted(selection.path(), table.path(), parent));
         }
-        return table.asOf(Long.parseLong(parent.substring(at + 1)));
+        return Long.parseLong(parent.substring(at + 1));
     }
 
     private Lineage lineage(String command, List<String> parents) {

@@ -19,7 +19,12 @@ record HouseRule(String name, ArchRule rule, String planted) {
     static final List<HouseRule> ALL = List.of(
             new HouseRule(
                     "Spark stays in its rooms",
-                    onlyIn("..dataset.table..", "..training.spark..", "io.cradle.jobs", "..jobs.progress..")
+                    onlyIn(
+                                    "..dataset.table..",
+                                    "..training.spark..",
+                                    "io.cradle.jobs",
+                                    "..jobs.decide..",
+                                    "..jobs.progress..")
                             .should()
                             .dependOnClassesThat()
                             .resideInAnyPackage("org.apache.spark..")

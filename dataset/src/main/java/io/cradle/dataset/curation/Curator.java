@@ -1,32 +1,56 @@
 package io.cradle.dataset.curation;
 
-/** Decides on scores, never on data. The first rule that an episode breaks, in the order below, is the reason. */
+import io.cradle.dataset.score.Score;
+import io.cradle.dataset.score.Scores;
+import java.util.List;
+import java.util.Optional;
+
+/** Decides on scores, never on data. The first stage that an episode fails, in their order, is the reason. */
 public final class Curator {
-    /** Fewer steps than {@link CurationConfig#minSteps}. */
-    public static final String TOO_SHORT = "too short";
-    /** A measured value is NaN or infinite. */
-    public static final String NOT_A_NUMBER = "not a number";
-    /** A measured value lies outside the range that its tensor declares. */
-    public static final String OUT_OF_RANGE = "out of range";
-    /** At least {@link CurationConfig#frozenSteps} steps in a row show the same. */
-    public static final String FROZEN = "frozen";
+    /** Reason of the verdict on an id under which different contents stand. */
+    public static final String CONTRADICTION = "same id, other content";
 
     private Curator() {}
 
-    /** Whether an episode with these scores stays. */
-    public static Verdict judge(Scores scores, CurationConfig config) {
-        if (scores.require(Scores.STEPS) < config.minSteps()) {
-            return new Verdict.Drop(TOO_SHORT);
-        }
-        if (scores.require(Scores.NON_FINITE) > 0) {
-            return new Verdict.Drop(NOT_A_NUMBER);
-        }
-        if (scores.require(Scores.OUT_OF_RANGE) > 0) {
-            return new Verdict.Drop(OUT_OF_RANGE);
-        }
-        if (scores.require(Scores.STILL_STEPS) >= config.frozenSteps()) {
-            return new Verdict.Drop(FROZEN);
+    /** What stages say of an episode by itself. */
+    public static Verdict judge(Candidate candidate, List<Stage> stages, Population population) {
+        return candidate.digests().size() > 1
+                ? new Verdict.Drop(CONTRADICTION)
+                : judge(candidate.scores(), stages, population);
+    }
+
+    /**
+     * What stages say of scores.
+     *
+     * @throws IllegalArgumentException if a stage needs a score that was not measured
+     */
+    public static Verdict judge(Scores scores, List<Stage> stages, Population population) {
+        for (Stage stage : stages) {
+            requireScores(stage, scores);
+            if (stage.judge(scores, population) instanceof Verdict.Drop drop) {
+                return drop;
+            }
         }
         return new Verdict.Keep();
+    }
+
+    private static void requireScores(Stage stage, Scores scores) {
+        Optional<Score> missing = stage.needs().stream()
+                .filter(score -> scores.find(score).isEmpty())
+                .findFirst();
+        if (missing.isPresent()) {
+            throw new IllegalArgumentException(
+                    "Cannot judge by stage %s: episodes have no score '%s' (%s); %s, or leave the stage out of curate.stages"
+                            .formatted(stage, missing.get(), missing.get().meaning(), remedy(missing.get())));
+        }
+    }
+
+    private static String remedy(Score score) {
+        return switch (score) {
+            case CONTACT, CONTACT_EVENTS -> "generate with rollout.truth=[CONTACTS]";
+            case LONGEST_GAP, BACKWARDS -> "only tables with a tensor 'time' have it";
+            case SURPRISE -> "name a table that has it for every episode in curate.surprise.table";
+            default -> "score the episodes again";
+        };
     }
 }

@@ -1,22 +1,45 @@
 package io.cradle.dataset.curation;
 
 import java.io.Serializable;
-import java.util.Map;
 
 /**
  * What was decided on one episode, and on what grounds.
  *
- * @param episode its id
+ * @param candidate the episode with what was measured on it
  * @param verdict whether it stays
- * @param copies how often it stands in the table, at least 1
- * @param scores what was measured, by name
+ * @param stratum which part of a balanced whole it belongs to; empty where nothing is balanced
+ * @param weight how much it counts against others in training, at least 0; 1 where nothing is balanced
  */
-public record Judged(String episode, Verdict verdict, int copies, Map<String, Double> scores) implements Serializable {
+public record Judged(Candidate candidate, Verdict verdict, String stratum, double weight) implements Serializable {
     public Judged {
-        scores = Map.copyOf(scores);
-        if (copies < 1) {
-            throw new IllegalArgumentException(
-                    "Invalid copies=%d of episode '%s': must be at least 1".formatted(copies, episode));
+        if (!(weight >= 0) || Double.isInfinite(weight)) {
+            throw new IllegalArgumentException("Invalid weight=%s of episode '%s': must be finite and at least 0"
+                    .formatted(weight, candidate.episode()));
         }
+    }
+
+    /** A verdict on an episode of no stratum. */
+    public static Judged of(Candidate candidate, Verdict verdict) {
+        return new Judged(candidate, verdict, "", 1);
+    }
+
+    /** Its id. */
+    public String episode() {
+        return candidate.episode();
+    }
+
+    /** Whether it stays. */
+    public boolean stays() {
+        return verdict instanceof Verdict.Keep;
+    }
+
+    /** With another verdict, if it stays so far. */
+    public Judged unless(Verdict.Drop drop) {
+        return stays() ? new Judged(candidate, drop, stratum, weight) : this;
+    }
+
+    /** In a stratum, with a weight. */
+    public Judged weighed(String of, double by) {
+        return new Judged(candidate, verdict, of, by);
     }
 }

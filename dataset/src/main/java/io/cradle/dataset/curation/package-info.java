@@ -1,13 +1,9 @@
 /**
- * What stays and why.
+ * Which episodes stay, and why not: stages that decide by scores alone ({@link io.cradle.dataset.curation.Stage}), and
+ * what is decided by what others hold ({@link io.cradle.dataset.curation.Duplicates},
+ * {@link io.cradle.dataset.curation.NearDuplicates}). Score first, decide second: a threshold changes without a new scan.
  *
- * <p>Score first, decide second: a {@link io.cradle.dataset.curation.Scorer} measures an episode once, and a
- * {@link io.cradle.dataset.curation.Curator} turns the {@link io.cradle.dataset.curation.Scores} into a
- * {@link io.cradle.dataset.curation.Verdict}, so that another threshold needs no second look at the data.
- * {@link io.cradle.dataset.curation.Duplicates} decides among equal episodes, and a
- * {@link io.cradle.dataset.curation.CurationReport} counts what was decided.
- *
- * <p>Pure functions; imports {@code dataset.spec}, {@code dataset.episode} and the JDK. Start at
- * {@link io.cradle.dataset.curation.Scorer}.
+ * <p>Start at {@link io.cradle.dataset.curation.Curator}. Imports {@code dataset.spec}, {@code dataset.episode},
+ * {@code dataset.score}, DDSketch, commons-math and the JDK.
  */
 package io.cradle.dataset.curation;

@@ -154,6 +154,19 @@ public final class Tensor implements Serializable {
         return values;
     }
 
+    /** All rows as numbers, {@code [rows * elements]}. */
+    public float[] floats() {
+        float[] values = new float[Math.multiplyExact(rows(), spec.elements())];
+        if (spec.encoding() == Encoding.F32) {
+            ByteBuffer.wrap(data).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(values);
+            return values;
+        }
+        for (int row = 0; row < rows(); row++) {
+            copyFloats(row, values, row * spec.elements());
+        }
+        return values;
+    }
+
     /** Writes one row as numbers to {@code target[offset …]}. */
     public void copyFloats(int row, float[] target, int offset) {
         for (int i = 0; i < spec.elements(); i++) {

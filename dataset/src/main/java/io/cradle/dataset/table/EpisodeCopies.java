@@ -39,7 +39,15 @@ record EpisodeCopies(List<List<StoredSegment>> copies, String path) {
 
     /** The first copy. */
     Episode episode() {
-        List<StoredSegment> copy = copies.get(0);
+        return episode(copies.get(0));
+    }
+
+    /** Each copy. */
+    List<Episode> episodes() {
+        return copies.stream().map(EpisodeCopies::episode).toList();
+    }
+
+    private static Episode episode(List<StoredSegment> copy) {
         StoredSegment first = copy.get(0);
         List<Tensor> tensors = IntStream.range(0, first.tensors().size())
                 .mapToObj(i -> Tensor.concat(

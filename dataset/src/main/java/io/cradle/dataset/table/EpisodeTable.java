@@ -5,8 +5,10 @@ import io.cradle.dataset.episode.Split;
 import io.cradle.dataset.spec.Layout;
 import io.cradle.dataset.window.SegmentAddress;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -138,6 +140,28 @@ public final class EpisodeTable {
     public JavaRDD<Episode> episodes() {
         Dataset<Row> rows = rows();
         return StoredEpisodes.episodes(rows, layout(rows), path());
+    }
+
+    /** Every copy of every episode, in no order; episodes of at most 256 steps are read without a shuffle. */
+    public JavaRDD<Episode> copies() {
+        Dataset<Row> rows = rows();
+        return StoredEpisodes.copies(rows, layout(rows), path());
+    }
+
+    /**
+     * Copies as {@link #copies()}, of the files alone that an earlier version did not have: what was added since, and what
+     * was packed since together with it.
+     */
+    public JavaRDD<Episode> copiesSince(long earlier) {
+        Set<String> known = new HashSet<>(folder.files(earlier));
+        List<String> added =
+                files().stream().filter(file -> !known.contains(file)).toList();
+        Dataset<Row> rows = rows();
+        Layout layout = layout(rows);
+        Dataset<Row> chosen = added.isEmpty()
+                ? rows.limit(0)
+                : folder.spark().read().schema(rows.schema()).parquet(added.toArray(String[]::new));
+        return StoredEpisodes.copies(chosen, layout, path());
     }
 
     /** The episodes of one split, once each, in ascending order of id; reads no other. */

@@ -1,7 +1,8 @@
 package io.cradle.dataset.table;
 
+import io.cradle.dataset.curation.Candidate;
 import io.cradle.dataset.curation.Judged;
-import io.cradle.dataset.curation.Verdict;
+import io.cradle.dataset.score.Scoring;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -11,14 +12,9 @@ import java.util.TreeMap;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.Metadata;
-import org.apache.spark.sql.types.MetadataBuilder;
-import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
-import scala.collection.JavaConverters;
 
 /**
  * What curation decided on each episode of one version of a table: a Delta table of one row an episode. The episodes
@@ -27,25 +23,6 @@ import scala.collection.JavaConverters;
  * <p>Every method that reads throws {@link IllegalArgumentException} if there is no selection at the path.
  */
 public final class SelectionTable {
-    private static final String EPISODE = "episode_id";
-    private static final String KEEP = "keep";
-    private static final String REASON = "reason";
-    private static final String PARENT = "parent";
-    private static final StructType SCHEMA = new StructType(new StructField[] {
-        new StructField(EPISODE, DataTypes.StringType, false, TableKind.SELECTION.mark(new MetadataBuilder())),
-        new StructField(KEEP, DataTypes.BooleanType, false, Metadata.empty()),
-        new StructField(REASON, DataTypes.StringType, false, Metadata.empty()),
-        new StructField("copies", DataTypes.IntegerType, false, Metadata.empty()),
-        new StructField(
-                "scores",
-                DataTypes.createMapType(DataTypes.StringType, DataTypes.DoubleType, false),
-                false,
-                Metadata.empty()),
-        new StructField("stratum", DataTypes.StringType, true, Metadata.empty()),
-        new StructField("weight", DataTypes.DoubleType, false, Metadata.empty()),
-        new StructField(PARENT, DataTypes.StringType, false, Metadata.empty())
-    });
-
     private final DeltaFolder folder;
     private final OptionalLong pinned;
 
@@ -94,32 +71,50 @@ public final class SelectionTable {
      * Commits verdicts as one version.
      *
      * @param rows one an episode, at least one
+     * @param scoring how their scores were measured; {@link #scoring} gives it back
      * @param parent {@link EpisodeTable#reference} of what was judged
      * @throws IllegalArgumentException if the mode does not allow to write here, another build is at work, or there is
      *     no verdict
      */
-    public void write(JavaRDD<Judged> rows, String parent, WriteMode mode, Lineage lineage) {
+    public void write(JavaRDD<Judged> rows, Scoring scoring, String parent, WriteMode mode, Lineage lineage) {
         folder.build(mode, () -> {
             if (rows.isEmpty()) {
                 throw new IllegalArgumentException(
                         "Cannot write selection '%s': no episode was judged; curate a table that holds some"
                                 .formatted(path()));
             }
-            JavaRDD<Row> values = rows.map(judged -> toRow(judged, parent));
-            folder.save(folder.spark().createDataFrame(values, SCHEMA), mode, lineage);
+            JavaRDD<Row> values = rows.map(judged -> SelectionRows.toRow(judged, parent));
+            StructType schema = SelectionRows.schema(scoring.toString());
+            folder.save(folder.spark().createDataFrame(values, schema), mode, lineage);
         });
     }
 
     /** Ids of the episodes that stay. */
     public Set<String> kept() {
-        return new HashSet<>(strings(rows().where(KEEP).select(EPISODE)));
+        return new HashSet<>(strings(rows().where(SelectionRows.KEEP).select(SelectionRows.EPISODE)));
+    }
+
+    /** Everything that was decided, in no order. */
+    public JavaRDD<Judged> judged() {
+        return rows().toJavaRDD().map(SelectionRows::fromRow);
+    }
+
+    /** Everything that decisions are made by, in no order: to decide again without reading an episode. */
+    public JavaRDD<Candidate> candidates() {
+        return rows().toJavaRDD().map(SelectionRows::candidate);
+    }
+
+    /** {@link Scoring} of its scores, as text: scores that were measured otherwise cannot be compared with them. */
+    public String scoring() {
+        Metadata metadata = rows().schema().apply(SelectionRows.SCORES).metadata();
+        return metadata.getString(SelectionRows.SCORING);
     }
 
     /** Episodes that were left out, by reason. */
     public Map<String, Long> countsByReason() {
         Map<String, Long> counts = new TreeMap<>();
-        rows().where("not " + KEEP)
-                .groupBy(REASON)
+        rows().where("not " + SelectionRows.KEEP)
+                .groupBy(SelectionRows.REASON)
                 .count()
                 .collectAsList()
                 .forEach(row -> counts.put(row.getString(0), row.getLong(1)));
@@ -132,7 +127,7 @@ public final class SelectionTable {
      * @throws IllegalArgumentException if verdicts on several tables were appended to one another
      */
     public String parent() {
-        List<String> parents = strings(rows().select(PARENT).distinct());
+        List<String> parents = strings(rows().select(SelectionRows.PARENT).distinct());
         if (parents.size() != 1) {
             throw new IllegalArgumentException("Cannot name the parent of selection '%s': it judges %s; write one each"
                     .formatted(path(), parents));
@@ -152,19 +147,5 @@ public final class SelectionTable {
 
     private static List<String> strings(Dataset<Row> column) {
         return column.collectAsList().stream().map(row -> row.getString(0)).toList();
-    }
-
-    private static Row toRow(Judged judged, String parent) {
-        boolean keep = judged.verdict() instanceof Verdict.Keep;
-        String reason = judged.verdict() instanceof Verdict.Drop drop ? drop.reason() : "";
-        return RowFactory.create(
-                judged.episode(),
-                keep,
-                reason,
-                judged.copies(),
-                JavaConverters.mapAsScalaMap(judged.scores()),
-                null,
-                1.0,
-                parent);
     }
 }

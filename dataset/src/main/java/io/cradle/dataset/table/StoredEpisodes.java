@@ -35,6 +35,21 @@ final class StoredEpisodes {
     }
 
     /**
+     * Every copy of every episode, in no order. Only episodes of several rows are shuffled.
+     *
+     * @param path the table, for messages
+     */
+    static JavaRDD<Episode> copies(Dataset<Row> rows, Layout layout, String path) {
+        JavaRDD<Episode> whole = segments(rows.where(WHOLE), layout, path)
+                .map(segment -> EpisodeCopies.of(List.of(segment), path).episode());
+        JavaPairRDD<SegmentKey, StoredSegment> cut = segments(rows.where(CUT), layout, path)
+                .mapToPair(segment -> new Tuple2<>(
+                        new SegmentKey(segment.episode(), segment.firstStep(), contentOf(segment)), segment));
+        return whole.union(
+                byEpisode(cut, path).flatMap(copies -> copies.episodes().iterator()));
+    }
+
+    /**
      * A digest for each content of each episode. Episodes of one row are hashed where they are read; only those of
      * several rows are shuffled.
      */
@@ -50,7 +65,8 @@ final class StoredEpisodes {
     }
 
     private static JavaRDD<StoredSegment> segments(Dataset<Row> rows, Layout layout, String path) {
-        return rows.toJavaRDD().map(row -> SegmentRows.fromRow(row, layout, path));
+        SegmentDecoder decoder = new SegmentDecoder(rows.schema(), layout, path);
+        return rows.queryExecution().toRdd().toJavaRDD().map(decoder::segment);
     }
 
     private static String contentOf(StoredSegment segment) {

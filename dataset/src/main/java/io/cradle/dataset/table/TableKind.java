@@ -8,7 +8,7 @@ import org.apache.spark.sql.types.StructType;
 /** The kinds of table, told apart by a mark in the metadata of the first column. */
 enum TableKind {
     EPISODES("table of episodes", "episodes/1", 15),
-    SELECTION("selection", "selection/1", 3);
+    SELECTION("selection", "selection/2", 6);
 
     private static final String KEY = "cradle.table";
 
@@ -33,7 +33,8 @@ enum TableKind {
                 "delta.enableDeletionVectors", "false",
                 "delta.columnMapping.mode", "none",
                 "delta.dataSkippingNumIndexedCols", String.valueOf(indexedColumns),
-                "delta.logRetentionDuration", "interval 3650 days");
+                "delta.logRetentionDuration", "interval 3650 days",
+                "delta.deletedFileRetentionDuration", "interval 3650 days");
     }
 
     Metadata mark(MetadataBuilder metadata) {

@@ -1,7 +1,11 @@
 package io.cradle.jobs.cli;
 
+import io.cradle.dataset.table.WriteMode;
 import io.cradle.jobs.Jobs.CurateArguments;
 import io.cradle.jobs.configuration.Configuration;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -14,7 +18,9 @@ import picocli.CommandLine.Parameters;
         footerHeading = "%nExamples:%n",
         footer = {
             "  cradle curate data/bounce --out data/bounce-kept",
-            "  cradle curate data/bounce --out data/long --set curate.minSteps=50"
+            "  cradle curate data/bounce --out data/long --set curate.validity.minSteps=50",
+            "  cradle curate data/bounce --from data/bounce-kept --out data/moving --set curate.motion.leastMotion=0.01",
+            "  cradle curate data/urchin --out data/balanced --conf balance/contact.yaml"
         })
 final class CurateCommand implements Runnable {
     private final Host host;
@@ -28,6 +34,15 @@ final class CurateCommand implements Runnable {
     @Option(names = "--out", required = true, paramLabel = "SELECTION", description = "Path of the selection to write.")
     String out;
 
+    @Option(
+            names = "--from",
+            paramLabel = "SELECTION",
+            description = "Take over the scores of this selection: only episodes that are new since are read.")
+    Optional<String> from = Optional.empty();
+
+    @Option(names = "--overwrite", description = "Replace a selection that is there, as a new version of it.")
+    boolean overwrite;
+
     CurateCommand(Host host) {
         this.host = host;
     }
@@ -36,7 +51,10 @@ final class CurateCommand implements Runnable {
     public void run() {
         Configuration configuration = common.configuration(host);
         Places.requireTable(table);
-        Places.requireFree("selection", out);
-        common.run(host, configuration, jobs -> jobs.curate(new CurateArguments(table, out)));
+        if (!overwrite) {
+            Places.requireFree("selection", out);
+        }
+        WriteMode mode = overwrite && Files.exists(Path.of(out)) ? WriteMode.OVERWRITE : WriteMode.CREATE;
+        common.run(host, configuration, jobs -> jobs.curate(new CurateArguments(table, from, out, mode)));
     }
 }

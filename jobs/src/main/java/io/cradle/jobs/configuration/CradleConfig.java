@@ -1,5 +1,6 @@
 package io.cradle.jobs.configuration;
 
+import io.cradle.dataset.balance.BalanceConfig;
 import io.cradle.dataset.curation.CurationConfig;
 import io.cradle.ingest.IngestConfig;
 import io.cradle.rollout.RolloutConfig;
@@ -13,6 +14,7 @@ import java.io.Serializable;
  *
  * @param rollout which rollouts are made
  * @param curate when an episode is left out
+ * @param balance which share each part of TRAIN is meant to have
  * @param ingest what recordings do not say of themselves
  * @param model the network
  * @param train how it is trained
@@ -22,6 +24,7 @@ import java.io.Serializable;
 public record CradleConfig(
         RolloutConfig rollout,
         CurationConfig curate,
+        BalanceConfig balance,
         IngestConfig ingest,
         ModelConfig model,
         TrainingConfig train,

@@ -1,4 +1,4 @@
-package io.cradle.dataset.curation;
+package io.cradle.dataset.score;
 
 import io.cradle.dataset.episode.Episode;
 import io.cradle.dataset.spec.Layout;

@@ -1,20 +1,13 @@
-package io.cradle.dataset.curation;
+package io.cradle.dataset.score;
 
 import io.cradle.dataset.episode.Episode;
 import io.cradle.dataset.spec.Encoding;
-import io.cradle.dataset.spec.Layout;
 import io.cradle.dataset.spec.Tensor;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Set;
 
-/**
- * For how long nothing observed changes. Actions, time stamps and the validity mask are no observations: a dead camera
- * does not come to life because somebody pushes the stick or the clock ticks.
- */
+/** For how long nothing observed changes; see {@link Signal#observes} for what is none. */
 final class Stillness {
-    private static final Set<String> NOT_OBSERVED = Set.of(Layout.ACTION, Layout.TIME, Layout.VALID);
-
     private Stillness() {}
 
     /** Longest run of consecutive steps that all show the same, in steps; 0 where nothing is observed at all. */
@@ -22,7 +15,7 @@ final class Stillness {
         BitSet moved = new BitSet(episode.steps());
         boolean observes = false;
         for (Tensor tensor : episode.tensors()) {
-            if (!NOT_OBSERVED.contains(tensor.spec().name())) {
+            if (Signal.observes(tensor.spec().name())) {
                 observes = true;
                 mark(tensor, Measured.of(episode, tensor.spec()), moved);
             }
