@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.util.CollectionAccumulator;
+import org.apache.spark.util.LongAccumulator;
 
 /**
  * Simulates rollouts of any environment, real or learned, and commits them part by part. In: what to simulate. Out: a
@@ -37,7 +38,7 @@ final class GenerateJob {
 
     /** Makes and commits what is asked for; where it took more than one commit, packs their files. */
     Made run(Lineage lineage) {
-        session.stage("Generate " + plan.world().world(), () -> {
+        session.counted("Generate " + plan.world().world(), config.episodes(), () -> {
             table.write(this::parts, Rollout.layout(plan.world()), mode, lineage);
         });
         if (shares.size() > 1) {
@@ -78,10 +79,12 @@ final class GenerateJob {
             int end,
             int partitions,
             CollectionAccumulator<Share> shares) {
-        return session.spark().range(first, end, 1, partitions).javaRDD().mapPartitions(indices -> {
+        LongAccumulator shown = session.items();
+        int tasks = Math.min(partitions, end - first); // a task without an episode has nothing to do
+        return session.spark().range(first, end, 1, tasks).javaRDD().mapPartitions(indices -> {
             Clippings clippings = new Clippings();
             Iterator<Episode> episodes = Rollout.stream(Tasks.of(plan, indices), clippings);
-            return Share.counted(episodes, clippings, shares);
+            return Share.counted(episodes, clippings, shares, shown);
         });
     }
 }

@@ -7,11 +7,13 @@ import io.cradle.jobs.progress.TaskProgress;
 import java.util.function.Supplier;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.util.LongAccumulator;
 
 /** A Spark session that starts when it is first needed, and stops with what needed it. */
 final class Session implements AutoCloseable {
     private final SparkConfig config;
     private final Progress progress;
+    private int countings;
     private SparkSession spark;
     private Interruption interruption;
 
@@ -54,6 +56,29 @@ final class Session implements AutoCloseable {
             progress.done();
             context().setLocalProperty(TaskProgress.STAGE, null);
         }
+    }
+
+    /**
+     * Does work whose items are shown as they are made, wherever that is.
+     *
+     * @param items how many there will be, at most
+     */
+    void counted(String name, long items, Runnable work) {
+        context().setLocalProperty(TaskProgress.STAGE, name);
+        context().setLocalProperty(TaskProgress.ITEMS, "%d %d".formatted(items, ++countings));
+        progress.stage(name, items);
+        try {
+            work.run();
+        } finally {
+            progress.done();
+            context().setLocalProperty(TaskProgress.STAGE, null);
+            context().setLocalProperty(TaskProgress.ITEMS, null);
+        }
+    }
+
+    /** Counter of items, which tasks of {@link #counted} add to. */
+    LongAccumulator items() {
+        return spark().sparkContext().longAccumulator(TaskProgress.ITEMS);
     }
 
     /** As {@link #stage(String, Supplier)}, for work without a result. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.apache.spark.SparkEnv;
 import org.apache.spark.TaskContext;
 import org.apache.spark.util.CollectionAccumulator;
+import org.apache.spark.util.LongAccumulator;
 import org.apache.spark.util.TaskCompletionListener;
 
 /**
@@ -22,8 +23,13 @@ import org.apache.spark.util.TaskCompletionListener;
  * @param clipped how many of them were outside of their range
  */
 record Share(int partition, String executor, long items, long numbers, long clipped) implements Serializable {
-    /** Passes items on and, when the task ends, tells how many there were. */
-    static <T> Iterator<T> counted(Iterator<T> items, Clippings clippings, CollectionAccumulator<Share> shares) {
+    /**
+     * Passes items on and, when the task ends, tells how many there were.
+     *
+     * @param shown counts them while they are made
+     */
+    static <T> Iterator<T> counted(
+            Iterator<T> items, Clippings clippings, CollectionAccumulator<Share> shares, LongAccumulator shown) {
         TaskContext task = TaskContext.get();
         long[] count = {0};
         String executor = SparkEnv.get().executorId();
@@ -38,6 +44,7 @@ record Share(int partition, String executor, long items, long numbers, long clip
             @Override
             public T next() {
                 count[0]++;
+                shown.add(1);
                 return items.next();
             }
         };

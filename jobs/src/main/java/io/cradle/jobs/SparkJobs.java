@@ -1,6 +1,5 @@
 package io.cradle.jobs;
 
-import io.cradle.dataset.episode.CorruptDataException;
 import io.cradle.dataset.episode.Episode;
 import io.cradle.dataset.table.EpisodeTable;
 import io.cradle.dataset.table.Lineage;
@@ -46,6 +45,11 @@ public final class SparkJobs implements Jobs {
         say("Episodes by executor: %s".formatted(Output.line(made.byExecutor())));
         say("Clipped actions: %s".formatted(made.clippings()));
         saved(table);
+        int there = Segments.episodes(table);
+        if (arguments.mode() == WriteMode.RESUME && there > rollout.episodes()) {
+            say("Nothing was missing: %d episodes were asked for, and %d are there"
+                    .formatted(rollout.episodes(), there));
+        }
     }
 
     @Override
@@ -71,10 +75,9 @@ public final class SparkJobs implements Jobs {
                 .limit(MOST_FINDINGS)
                 .forEach(finding -> say("Episode '%s': %s".formatted(finding.episode(), finding.problem())));
         if (!wrong.isEmpty()) {
-            throw new CorruptDataException(
-                    table.reference(),
-                    "%d of %d episodes are not what their seeds give; build the table anew"
-                            .formatted(wrong.size(), findings.size()));
+            throw new IllegalStateException(
+                    "Cannot confirm table '%s': %d of %d episodes are not what their seeds give; if the world's file or the program was changed since, go back to those, else build the table anew"
+                            .formatted(table.reference(), wrong.size(), findings.size()));
         }
         say("Verified: %d of %d episodes, every bit as simulated".formatted(findings.size(), Segments.episodes(table)));
     }

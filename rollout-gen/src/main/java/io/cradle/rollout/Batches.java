@@ -1,6 +1,7 @@
 package io.cradle.rollout;
 
 import io.cradle.dataset.episode.Episode;
+import io.cradle.dataset.spec.Digests;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -14,6 +15,8 @@ final class Batches implements Iterator<Episode> {
     private final Queue<Episode> ready = new ArrayDeque<>();
     private final Clippings clippings;
     private RolloutTask first;
+    private String identity = "";
+    private String digest = "";
 
     Batches(Iterator<RolloutTask> tasks, Clippings clippings) {
         this.tasks = tasks;
@@ -31,7 +34,8 @@ final class Batches implements Iterator<Episode> {
             throw new NoSuchElementException("No task is left");
         }
         if (ready.isEmpty()) {
-            ready.addAll(Rollout.together(batch(), clippings));
+            List<RolloutTask> batch = batch();
+            ready.addAll(Rollout.together(batch, identity, digest, clippings));
         }
         return ready.remove();
     }
@@ -47,6 +51,8 @@ final class Batches implements Iterator<Episode> {
     private RolloutTask alike(RolloutTask task) {
         if (first == null) {
             first = task;
+            identity = task.world().identity();
+            digest = Digests.sha256(identity);
         }
         if (task.steps() != first.steps() || !sameWorld(task)) {
             throw new IllegalArgumentException(
@@ -61,7 +67,6 @@ final class Batches implements Iterator<Episode> {
     }
 
     private boolean sameWorld(RolloutTask task) {
-        return task.world().equals(first.world())
-                || task.world().identity().equals(first.world().identity());
+        return task.world().equals(first.world()) || task.world().identity().equals(identity);
     }
 }

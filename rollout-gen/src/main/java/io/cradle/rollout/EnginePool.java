@@ -14,7 +14,7 @@ final class EnginePool {
             new EnginePool(Math.max(64, 4 * Runtime.getRuntime().availableProcessors()));
 
     private final int most;
-    private final Deque<EngineLoader> idle = new ArrayDeque<>();
+    private final Deque<Copy> idle = new ArrayDeque<>();
     private int copies;
 
     /**
@@ -32,12 +32,31 @@ final class EnginePool {
      * @throws IllegalStateException if as many are open as there can be
      */
     Environment open(PhysicsWorld world, int worlds) {
-        EngineLoader engine = lend();
+        Copy copy = lend();
         try {
-            return new LeasedEnvironment(create(engine, world, worlds), () -> giveBack(engine));
+            Copy filled = copy.fits(world, worlds)
+                    ? copy
+                    : new Copy(copy.engine(), world, worlds, create(copy.engine(), world, worlds));
+            return new LeasedEnvironment(filled.environment(), () -> giveBack(filled));
         } catch (RuntimeException | Error failed) {
-            giveBack(engine);
+            giveBack(Copy.of(copy.engine()));
             throw failed;
+        }
+    }
+
+    /**
+     * A copy of the engine, with the environment that it was last used for: rollouts open the same one thousands of times.
+     *
+     * @param environment closed; null for none
+     */
+    private record Copy(EngineLoader engine, PhysicsWorld world, int worlds, Environment environment) {
+        static Copy of(EngineLoader engine) {
+            return new Copy(engine, null, 0, null);
+        }
+
+        @SuppressWarnings("ReferenceEquality") // comparing whole worlds would take as long as making the environment
+        boolean fits(PhysicsWorld asked, int count) {
+            return world == asked && worlds == count;
         }
     }
 
@@ -60,7 +79,7 @@ final class EnginePool {
         }
     }
 
-    private synchronized EngineLoader lend() {
+    private synchronized Copy lend() {
         if (!idle.isEmpty()) {
             return idle.pop();
         }
@@ -69,10 +88,10 @@ final class EnginePool {
                     "Cannot open another physics environment: %d are open; close those that are done".formatted(most));
         }
         copies++;
-        return new EngineLoader(EnginePool.class.getClassLoader());
+        return Copy.of(new EngineLoader(EnginePool.class.getClassLoader()));
     }
 
-    private synchronized void giveBack(EngineLoader engine) {
-        idle.push(engine);
+    private synchronized void giveBack(Copy copy) {
+        idle.push(copy);
     }
 }

@@ -11,11 +11,13 @@ import java.util.List;
 final class LeasedEnvironment implements Environment {
     private final Environment inner;
     private final Runnable giveBack;
+    private final long clippedBefore;
     private boolean closed;
 
     LeasedEnvironment(Environment inner, Runnable giveBack) {
         this.inner = inner;
         this.giveBack = giveBack;
+        this.clippedBefore = inner.clipped();
     }
 
     @Override
@@ -45,7 +47,7 @@ final class LeasedEnvironment implements Environment {
 
     @Override
     public long clipped() {
-        return inner.clipped();
+        return inner.clipped() - clippedBefore;
     }
 
     @Override

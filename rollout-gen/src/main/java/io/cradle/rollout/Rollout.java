@@ -3,7 +3,6 @@ package io.cradle.rollout;
 import io.cradle.dataset.episode.Episode;
 import io.cradle.dataset.episode.Provenance;
 import io.cradle.dataset.episode.Split;
-import io.cradle.dataset.spec.Digests;
 import io.cradle.dataset.spec.Environment;
 import io.cradle.dataset.spec.EnvironmentFactory;
 import io.cradle.dataset.spec.Layout;
@@ -61,15 +60,19 @@ public final class Rollout {
         return new Batches(tasks, clippings);
     }
 
-    /** Runs all tasks side by side in one environment. */
-    static List<Episode> together(List<RolloutTask> tasks, Clippings clippings) {
+    /**
+     * Runs all tasks side by side in one environment.
+     *
+     * @param identity of their world
+     * @param digest SHA-256 of it
+     */
+    static List<Episode> together(List<RolloutTask> tasks, String identity, String digest, Clippings clippings) {
         RolloutTask first = tasks.get(0);
         try (Environment environment = first.world().open(tasks.size())) {
             Layout layout = layout(environment);
             List<List<Tensor>> steps = steps(environment, tasks, clippings);
-            String digest = Digests.sha256(first.world().identity());
             return IntStream.range(0, tasks.size())
-                    .mapToObj(n -> episode(tasks.get(n), digest, column(layout, steps, n)))
+                    .mapToObj(n -> episode(tasks.get(n), tasks.get(n).id(identity), digest, column(layout, steps, n)))
                     .toList();
         }
     }
@@ -125,8 +128,7 @@ public final class Rollout {
                 .toList();
     }
 
-    private static Episode episode(RolloutTask task, String worldDigest, List<Tensor> tensors) {
-        String id = task.id();
+    private static Episode episode(RolloutTask task, String id, String worldDigest, List<Tensor> tensors) {
         Provenance provenance = new Provenance(
                 task.source(),
                 task.world().world(),

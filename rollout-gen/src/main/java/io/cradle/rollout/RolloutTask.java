@@ -24,7 +24,12 @@ public record RolloutTask(EnvironmentFactory world, Policy policy, long seed, in
 
     /** Identity of its episode. */
     public String id() {
+        return id(world.identity());
+    }
+
+    /** The same, by the identity of its world, which takes longer to spell out than a short episode to simulate. */
+    String id(String identity) {
         return Episode.idOf(
-                Rollout.GENERATOR, world.identity(), policy.identity(), Long.toString(seed), Integer.toString(steps));
+                Rollout.GENERATOR, identity, policy.identity(), Long.toString(seed), Integer.toString(steps));
     }
 }

@@ -1,10 +1,10 @@
 package io.cradle.jobs.cli;
 
 import io.cradle.jobs.Jobs;
+import io.cradle.jobs.Worlds;
 import io.cradle.jobs.configuration.Configuration;
 import io.cradle.jobs.configuration.ConfigurationLayers;
 import io.cradle.rollout.RolloutConfig;
-import io.cradle.rollout.policy.Policies;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -85,11 +85,14 @@ final class CommonOptions {
         }
     }
 
-    /** Refuses a configured world that is neither known nor a checkpoint which is there, and an unknown policy. */
+    /** Refuses a world, policy or variant that cannot be had, and one in which nothing can begin or act. */
     void requireWorld(Host host, Configuration configuration) {
         RolloutConfig rollout = configuration.values().rollout();
         usage(() -> WorldCheck.require(rollout.world(), host.worlds()));
-        usage(() -> Policies.named(rollout.policy()));
+        usage(() -> {
+            Worlds.tried(rollout, host.worlds());
+            return rollout;
+        });
     }
 
     /** Has the jobs do the work. */

@@ -32,6 +32,10 @@ final class Places {
     /** As {@link #requireFree}, for a table that may be added to or replaced. */
     static void requireTableTarget(String out, WriteMode mode) {
         local(out).ifPresent(path -> {
+            if (exists(path) && !Files.isDirectory(path)) {
+                throw new IllegalArgumentException(
+                        "Cannot write table '%s': it is a file; name another path with --out".formatted(out));
+            }
             if (mode == WriteMode.CREATE && (isCommitted(path) || isForeign(path))) {
                 throw new IllegalArgumentException(
                         "Cannot write table '%s': it exists; add --append to add to it, or --overwrite to replace it"

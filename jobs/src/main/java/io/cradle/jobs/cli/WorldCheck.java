@@ -12,7 +12,12 @@ final class WorldCheck {
     /** The name, spelt as its file; refuses what is neither a file's nor that of a checkpoint which is there. */
     static String require(String world, WorldFiles worlds) {
         if (world.startsWith(LEARNED)) {
-            Places.requireThere("checkpoint", world.substring(LEARNED.length()));
+            String checkpoint = world.substring(LEARNED.length());
+            if (checkpoint.isEmpty()) {
+                throw new IllegalArgumentException(
+                        "Cannot dream of 'learned:': it names no checkpoint; write learned:PATH");
+            }
+            Places.requireThere("checkpoint", checkpoint);
             return world;
         }
         return worlds.spelling(world);

@@ -85,8 +85,9 @@ public record ConfDirectory(Path root) {
                 .resolve(known + ENDING));
     }
 
-    /** A file as it is called in messages: below the directory {@code conf/...}, else as given. */
+    /** A file as it is called in messages: below a directory {@code conf} without what leads there, else as given. */
     String called(Path file) {
-        return file.startsWith(root) ? "conf/" + root.relativize(file) : file.toString();
+        boolean usual = file.startsWith(root) && root.toString().matches("(.*/)?conf");
+        return usual ? "conf/" + root.relativize(file) : file.toString();
     }
 }

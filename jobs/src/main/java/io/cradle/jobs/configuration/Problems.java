@@ -7,6 +7,8 @@ import java.util.Map;
 
 /** All that is wrong with a configuration, gathered so that it can be said at once. */
 final class Problems {
+    private static final int MOST_LINES = 30;
+
     private record Problem(String key, String text) {}
 
     private final Map<String, List<Problem>> byOrigin = new LinkedHashMap<>();
@@ -50,8 +52,13 @@ final class Problems {
                 .orElse(0);
         List<String> lines = new ArrayList<>();
         lines.add("%s: %d problem%s".formatted(origin, problems.size(), problems.size() == 1 ? "" : "s"));
-        problems.forEach(
-                problem -> lines.add(("  " + pad(problem.key(), width) + (width == 0 ? "" : "   ") + problem.text())));
+        problems.stream()
+                .limit(MOST_LINES)
+                .forEach(problem ->
+                        lines.add("  " + pad(problem.key(), width) + (width == 0 ? "" : "   ") + problem.text()));
+        if (problems.size() > MOST_LINES) {
+            lines.add("  ... and %d more".formatted(problems.size() - MOST_LINES));
+        }
         return lines;
     }
 

@@ -49,7 +49,10 @@ final class Scalars {
             return node.doubleValue();
         }
         try {
-            return Double.parseDouble(text(node));
+            if (!node.isTextual()) {
+                throw expected("a number", node);
+            }
+            return Double.parseDouble(node.textValue());
         } catch (NumberFormatException word) {
             throw new IllegalArgumentException("expected a number, found '%s'".formatted(node.asText()), word);
         }

@@ -40,6 +40,11 @@ public record WorldFiles(ConfDirectory conf) {
         return world.orElseThrow();
     }
 
+    /** Where the file of a world lies, as it is called in messages. */
+    public String place(String name) {
+        return conf.file(KIND, name).map(conf::called).orElseThrow(() -> unknown(name));
+    }
+
     /**
      * Reads another file of the directory, {@code conf/NAME.yaml}.
      *

@@ -10,10 +10,12 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -21,11 +23,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
 import org.yaml.snakeyaml.LoaderOptions;
 
 /**
  * YAML in and out. Files come from strangers: size and depth are bounded, a key given twice is an error, tags make no
- * objects, and an alias is not expanded.
+ * objects, and an alias is refused.
  */
 final class YamlText {
     /** Largest file that is read, in bytes. */
@@ -71,7 +74,10 @@ final class YamlText {
     static JsonNode value(String text) {
         try {
             checkDepth(text);
-            return MAPPER.readTree(text);
+            try (JsonParser parser = parser(text)) {
+                JsonNode tree = MAPPER.reader().readTree(parser);
+                return tree == null ? MissingNode.getInstance() : tree;
+            }
         } catch (JsonProcessingException broken) {
             throw new IllegalArgumentException(firstLine(broken), broken);
         } catch (IOException unreadable) {
@@ -79,9 +85,13 @@ final class YamlText {
         }
     }
 
+    private static JsonParser parser(String text) throws IOException {
+        return new PlainYaml((YAMLParser) MAPPER.createParser(text));
+    }
+
     /** Trees are copied and printed by recursion, so a deep one would end the stack; Jackson 2.15 bounds only JSON. */
     private static void checkDepth(String text) throws IOException {
-        try (JsonParser parser = MAPPER.createParser(text)) {
+        try (JsonParser parser = parser(text)) {
             int depth = 0;
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
                 depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
@@ -113,6 +123,9 @@ final class YamlText {
     }
 
     private static String text(Path file) {
+        if (Files.isDirectory(file)) {
+            throw new IllegalArgumentException("is a directory; name a file");
+        }
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(MOST_BYTES + 1);
             if (bytes.length > MOST_BYTES) {
@@ -131,7 +144,15 @@ final class YamlText {
         String where = broken.getLocation() == null
                 ? ""
                 : " (line %d)".formatted(broken.getLocation().getLineNr());
-        return "is not YAML: "
-                + broken.getOriginalMessage().lines().findFirst().orElse("").strip() + where;
+        if (broken.getOriginalMessage().contains("FAIL_ON_TRAILING_TOKENS")) {
+            return "holds a second document%s; keep one in a file".formatted(where);
+        }
+        String said = broken.getOriginalMessage()
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.startsWith("in ") && !line.contains("^"))
+                .limit(2) // what was being read, and what stood in the way
+                .collect(Collectors.joining(": "));
+        return "is not YAML: " + said + where;
     }
 }

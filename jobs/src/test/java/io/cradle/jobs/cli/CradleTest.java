@@ -65,7 +65,7 @@ class CradleTest {
         Files.createDirectory(conf.resolve("profiles"));
         Files.copy(Path.of("../conf/profiles/quickstart.yaml"), conf.resolve("profiles/quickstart.yaml"));
         Files.createDirectory(conf.resolve("worlds"));
-        Files.writeString(conf.resolve("worlds/Bounce.yaml"), "{}");
+        Files.copy(Path.of("../conf/worlds/bounce.yaml"), conf.resolve("worlds/Bounce.yaml"));
         table = directory.resolve("table");
         Files.createDirectories(table.resolve("_delta_log"));
         Files.createFile(table.resolve("_delta_log").resolve("00000000000000000000.json"));

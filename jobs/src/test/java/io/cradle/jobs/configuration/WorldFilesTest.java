@@ -40,12 +40,15 @@ class WorldFilesTest {
     record Scene(int fps, boolean walls, List<Thing> things, Map<String, Double> gains) {}
 
     @TempDir
-    Path conf;
+    Path directory;
+
+    private Path conf;
 
     private WorldFiles worlds;
 
     @BeforeEach
     void twoWorlds() throws IOException {
+        conf = Files.createDirectory(directory.resolve("conf"));
         Files.writeString(conf.resolve("defaults.yaml"), "{}");
         Files.createDirectory(conf.resolve("worlds"));
         Files.writeString(conf.resolve("worlds/Urchin.yaml"), "fps: 10\n");
@@ -107,5 +110,58 @@ class WorldFilesTest {
         world("things: [\n");
         assertThatThrownBy(() -> worlds.load("Bounce", Scene.class))
                 .hasMessageStartingWith("conf/worlds/Bounce.yaml: is not YAML: ");
+    }
+
+    record Numbers(double low, double high, double odd) {}
+
+    @Test
+    void yamlsOwnWordsForNoFiniteNumberAreRead() throws IOException {
+        world("");
+        Files.writeString(conf.resolve("worlds/Urchin.yaml"), "low: -.inf\nhigh: .Inf\nodd: .nan\n");
+        assertThat(worlds.load("Urchin", Numbers.class))
+                .isEqualTo(new Numbers(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, Double.NaN));
+    }
+
+    @Test
+    void aListIsNoNumber() throws IOException {
+        Files.writeString(conf.resolve("worlds/Urchin.yaml"), "low: [1, 2]\nhigh: true\nodd: x\n");
+        assertThatThrownBy(() -> worlds.load("Urchin", Numbers.class)).hasMessage("""
+                        conf/worlds/Urchin.yaml: 3 problems
+                          low    expected a number, found [1,2]
+                          high   expected a number, found true
+                          odd    expected a number, found 'x'""");
+    }
+
+    @Test
+    void anAliasAndASecondDocumentAreRefused() throws IOException {
+        world("things: [&b {name: ball, form: circle, size: 0.5}, *b]\n");
+        assertThatThrownBy(() -> worlds.load("Bounce", Scene.class))
+                .hasMessage(
+                        "conf/worlds/Bounce.yaml: holds the alias '*b' (line 4): aliases are not read; write out what it stands for");
+        world("---\nfps: 2\n");
+        assertThatThrownBy(() -> worlds.load("Bounce", Scene.class)).hasMessageContaining("holds a second document");
+        world("\tthings: 1\n");
+        assertThatThrownBy(() -> worlds.load("Bounce", Scene.class)).hasMessageContaining("'\\t(TAB)'");
+    }
+
+    @Test
+    void onlyTheFirstOfManyFaultsAreSaid() throws IOException {
+        world("x".repeat(3) + ": 1\n"
+                + "abcdefghijklmnopqrstuvwxyzABCDEFGHIJ"
+                        .chars()
+                        .mapToObj(letter -> (char) letter + ": 1\n")
+                        .reduce("", String::concat));
+        assertThatThrownBy(() -> worlds.load("Bounce", Scene.class)).hasMessageContaining("  ... and ");
+    }
+
+    @Test
+    void aFileElsewhereIsCalledAsItLies() throws IOException {
+        Path elsewhere =
+                Files.createDirectories(directory.resolve("mine/worlds")).getParent();
+        Files.writeString(elsewhere.resolve("defaults.yaml"), "{}");
+        Files.writeString(elsewhere.resolve("worlds/Bad.yaml"), "fps: 1\n");
+        WorldFiles other = new WorldFiles(new ConfDirectory(elsewhere));
+        assertThatThrownBy(() -> other.load("bad", Enclosed.class))
+                .hasMessage(elsewhere + "/worlds/Bad.yaml: walls: missing; give it a value");
     }
 }

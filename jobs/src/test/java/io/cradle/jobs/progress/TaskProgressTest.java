@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.util.LongAccumulator;
 import org.junit.jupiter.api.Test;
 
 class TaskProgressTest {
@@ -32,6 +33,33 @@ class TaskProgressTest {
             said.add("done");
         }
     };
+
+    @Test
+    void itemsAreShownWhileTheyAreMadeAndNeverMoreThanThereAre() {
+        SparkConf conf = new SparkConf()
+                .setMaster("local[2]")
+                .setAppName("progress")
+                .set("spark.ui.enabled", "false")
+                .set("spark.executor.heartbeatInterval", "100ms")
+                .set("spark.driver.host", "127.0.0.1");
+        try (JavaSparkContext spark = new JavaSparkContext(conf)) {
+            spark.sc().addSparkListener(new TaskProgress(progress));
+            spark.setLocalProperty(TaskProgress.STAGE, "Make");
+            spark.setLocalProperty(TaskProgress.ITEMS, "8 first");
+            LongAccumulator items = spark.sc().longAccumulator(TaskProgress.ITEMS);
+            spark.parallelize(List.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10), 1).foreach(item -> {
+                items.add(1);
+                Thread.sleep(60);
+            });
+        }
+        assertThat(said).noneMatch(line -> line.startsWith("of "));
+        List<Long> steps = said.stream()
+                .map(line -> Long.parseLong(line.substring(1)))
+                .filter(n -> n > 0)
+                .toList();
+        assertThat(steps.stream().mapToLong(step -> step).sum()).isEqualTo(8);
+        assertThat(steps).as("said during the one task, not at its end").hasSizeGreaterThan(1);
+    }
 
     @Test
     void tasksOfANamedJobAreStepsAndOthersAreUnseen() {

@@ -53,7 +53,7 @@ final class Barriers {
         edge.set(new Vec2(x0, y0), new Vec2(x1, y1));
         FixtureDef fixture = new FixtureDef();
         fixture.shape = edge;
-        fixture.friction = (float) definition.walls().friction();
+        fixture.friction = definition.walls().friction().floatValue();
         filter(fixture, definition.walls().filter());
         body(new BodyDef(), bodies + definition.scenery().size() + index).createFixture(fixture);
     }

@@ -6,6 +6,7 @@ import io.cradle.dataset.spec.Policy;
 import io.cradle.dataset.spec.TensorSpec;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -61,10 +62,19 @@ record ReplayPolicy(List<String> channels, List<List<Float>> rows, After after, 
                 throw new IllegalArgumentException(
                         "Cannot replay file '%s': it has more than %d bytes".formatted(file, MOST_BYTES));
             }
-            return parse(file, Files.readString(file), after);
+            return parse(file, text(file), after);
+        } catch (CharacterCodingException binary) {
+            throw new IllegalArgumentException(
+                    "Cannot replay file '%s': it is no text in UTF-8; give a CSV file".formatted(file), binary);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    /** Without the mark that some editors begin a file with. */
+    private static String text(Path file) throws IOException {
+        String text = Files.readString(file);
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
     private static ReplayPolicy parse(Path file, String text, After after) throws IOException {
@@ -102,7 +112,7 @@ record ReplayPolicy(List<String> channels, List<List<Float>> rows, After after, 
     private static float number(Path file, long row, String text) {
         try {
             float number = Float.parseFloat(text);
-            if (Math.abs(number) <= 1) {
+            if (Float.isFinite(number) && !text.matches(".*[fFdD]")) { // Java's own endings are no part of a number
                 return number;
             }
         } catch (NumberFormatException word) {
@@ -112,7 +122,8 @@ record ReplayPolicy(List<String> channels, List<List<Float>> rows, After after, 
     }
 
     private static String refusal(Path file, long row, String text) {
-        return "Cannot replay file '%s': '%s' in row %d is no number from -1 to 1".formatted(file, text, row);
+        return "Cannot replay file '%s': '%s' in row %d is no number; give one from -1 to 1 (what is outside is cut and counted)"
+                .formatted(file, text, row);
     }
 
     @Override

@@ -5,12 +5,11 @@ import io.cradle.dataset.spec.TensorSpec;
 import io.cradle.rollout.world.Draws;
 
 /**
- * Each number of the action an Ornstein-Uhlenbeck process of its own, begun in its stationary distribution and cut to
- * [-1, 1]: x' = a x + s √(1 - a²) ε with a = exp(-Δt / τ), exact at any rate (Gillespie 1996, "Exact numerical simulation
+ * Each number of the action an Ornstein-Uhlenbeck process of its own, begun in its stationary distribution: x' = a x + s √(1 - a²) ε with a = exp(-Δt / τ), exact at any rate (Gillespie 1996, "Exact numerical simulation
  * of the Ornstein-Uhlenbeck process and its integral", eq. 1.9).
  *
  * @param time τ in s, after which the correlation has fallen to 1/e
- * @param spread s, the stationary standard deviation before the cut
+ * @param spread s, the stationary standard deviation; what is outside of [-1, 1] is cut and counted where it acts
  */
 record SmoothPolicy(double time, double spread) implements Policy {
     static SmoothPolicy of(Parameters parameters) {
@@ -35,7 +34,7 @@ record SmoothPolicy(double time, double spread) implements Policy {
         return (observations, world) -> {
             float[] chosen = new float[state.length];
             for (int i = 0; i < chosen.length; i++) {
-                chosen[i] = (float) Math.max(-1, Math.min(1, state[i]));
+                chosen[i] = (float) state[i];
                 state[i] = kept * state[i] + fresh * draws.normal();
             }
             return chosen;

@@ -1,5 +1,9 @@
 package io.cradle.rollout.world;
 
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
 /** The questions that every record of a world asks of its numbers. */
 final class Checks {
     private Checks() {}
@@ -23,7 +27,21 @@ final class Checks {
     /** Refuses a section that was left out. */
     static void present(String what, Object value) {
         if (value == null) {
-            throw new IllegalArgumentException("Missing %s: write the section '%s'".formatted(what, what));
+            throw new IllegalArgumentException("Missing %s: give it a value".formatted(what));
+        }
+    }
+
+    /** Refuses sections that were left out, all at once; names and values by turns. */
+    static void allPresent(Object... namesAndValues) {
+        List<Object> missing = IntStream.range(0, namesAndValues.length / 2)
+                .filter(i -> namesAndValues[2 * i + 1] == null)
+                .mapToObj(i -> namesAndValues[2 * i])
+                .toList();
+        if (!missing.isEmpty()) {
+            throw new IllegalArgumentException("Missing %s: give %s"
+                    .formatted(
+                            missing.stream().map(Object::toString).collect(Collectors.joining(", ")),
+                            missing.size() == 1 ? "it a value" : "them values"));
         }
     }
 

@@ -20,6 +20,29 @@ record Extent(double left, double bottom, double right, double top) {
         }
     }
 
+    /** Refuses a spawn from which a body could begin outside of here. */
+    void requireInside(String what, String name, Spawn spawn) {
+        boolean inside = spawn.x().low() >= left
+                && spawn.x().high() <= right
+                && spawn.y().low() >= bottom
+                && spawn.y().high() <= top;
+        if (!inside) {
+            throw new IllegalArgumentException(
+                    "Invalid spawn of %s '%s', x %s to %s and y %s to %s: it reaches outside of the walls, x from %s to %s and y from %s to %s"
+                            .formatted(
+                                    what,
+                                    name,
+                                    spawn.x().low(),
+                                    spawn.x().high(),
+                                    spawn.y().low(),
+                                    spawn.y().high(),
+                                    left,
+                                    right,
+                                    bottom,
+                                    top));
+        }
+    }
+
     private boolean meets(Extent that) {
         return that.left < right && that.right > left && that.bottom < top && that.top > bottom;
     }

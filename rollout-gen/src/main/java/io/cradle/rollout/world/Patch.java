@@ -69,7 +69,8 @@ final class Patch {
 
     private static int found(int index, String name, List<String> names) {
         if (index < 0) {
-            throw new IllegalArgumentException("there is no '%s' among %s".formatted(name, names));
+            throw new IllegalArgumentException(
+                    "there is no '%s' among %s; call it by one of these".formatted(name, names));
         }
         return index;
     }
@@ -107,8 +108,10 @@ final class Patch {
                     .orElseThrow(() ->
                             new IllegalArgumentException("it is one of " + Arrays.toString(type.getEnumConstants())));
         }
-        throw new IllegalArgumentException("it is no %s but a %s"
-                .formatted(value instanceof Double ? "real number" : "single value", type.getSimpleName()));
+        throw new IllegalArgumentException(
+                type == int.class
+                        ? "only real numbers are drawn, and this is a whole one"
+                        : "it is not a single number or word; name what is below it");
     }
 
     private static Object read(RecordComponent component, Record record) {

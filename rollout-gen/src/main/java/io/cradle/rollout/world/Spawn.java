@@ -35,6 +35,10 @@ public record Spawn(Range x, Range y, Angle angle, Range angles, Motion motion) 
         Checks.present("angle", angle);
         x.requireWithin("x of spawn", -FARTHEST, FARTHEST);
         y.requireWithin("y of spawn", -FARTHEST, FARTHEST);
+        if ((angle == Angle.BETWEEN) != (angles != null && !angles.equals(Range.ZERO))) {
+            throw new IllegalArgumentException("Invalid angles=%s of spawn: the angle BETWEEN needs them, %s"
+                    .formatted(angles, "the angle %s doesn't; write both or neither".formatted(angle)));
+        }
         angles = angles == null ? Range.ZERO : angles;
         angles.requireWithin("angles of spawn", -100, 100);
         motion = motion == null ? Motion.NONE : motion;

@@ -10,6 +10,7 @@ final class StartDraw {
 
     private final Draws draws;
     private final StartPose.Placement placement;
+    private String world = "";
     private StartPose drawn = new StartPose(List.of(), List.of(), List.of());
 
     StartDraw(Draws draws, StartPose.Placement placement) {
@@ -17,9 +18,10 @@ final class StartDraw {
         this.placement = placement;
     }
 
-    StartPose draw(WorldDefinition world) {
-        world.robots().forEach(this::robot);
-        world.objects().forEach(this::object);
+    StartPose draw(WorldDefinition definition) {
+        world = definition.name();
+        definition.robots().forEach(this::robot);
+        definition.objects().forEach(this::object);
         return drawn;
     }
 
@@ -49,8 +51,8 @@ final class StartDraw {
             }
         }
         throw new IllegalArgumentException(
-                "Cannot place %s '%s': %d starts drawn from its spawn all overlap something; widen its spawn, make bodies smaller, or set overlaps: ALLOWED"
-                        .formatted(what, name, MOST_TRIES));
+                "Cannot place %s '%s' of world '%s': %d starts drawn from its spawn all overlap something; widen its spawn, make bodies smaller, or set overlaps: ALLOWED"
+                        .formatted(what, name, world, MOST_TRIES));
     }
 
     /** What was drawn before and these bodies, which move alike. */

@@ -62,14 +62,12 @@ public record WorldDefinition(
     }
 
     public WorldDefinition {
+        Checks.allPresent("name", name, "clock", clock, "lcd", lcd, "walls", walls);
         Checks.name("name of a world", name);
         Checks.within("steps", steps, 1, MOST_STEPS);
         Checks.within("width", width, 0.1, 1000);
         Checks.within("height", height, 0.1, 1000);
         Checks.within("gravity", gravity, -1000, 1000);
-        Checks.present("clock", clock);
-        Checks.present("lcd", lcd);
-        Checks.present("walls", walls);
         robots = robots == null ? List.of() : List.copyOf(robots);
         objects = objects == null ? List.of() : List.copyOf(objects);
         scenery = scenery == null ? List.of() : List.copyOf(scenery);
@@ -89,6 +87,10 @@ public record WorldDefinition(
         requireEachNameOnce(robots, objects, scenery, occluders);
         Extent arena = new Extent(0, 0, width, height);
         scenery.forEach(each -> arena.requireSeen("scenery", each.name(), each.shapes(), each.place()));
+        if (walls.kind() == Walls.Kind.BOX) {
+            robots.forEach(each -> arena.requireInside("robot", each.name(), each.spawn()));
+            objects.forEach(each -> arena.requireInside("object", each.name(), each.spawn()));
+        }
         occluders.forEach(each -> arena.requireSeen("occluder", each.name(), List.of(each.shape()), each.place()));
         if (!randomise.isEmpty() || !compat.isEmpty()) {
             WorldDefinition plain = new WorldDefinition(
@@ -136,11 +138,23 @@ public record WorldDefinition(
         return solver.in(this);
     }
 
-    /** The world of one episode: all ranges of {@code randomise} have become numbers. */
+    /**
+     * The world of one episode: all ranges of {@code randomise} have become numbers.
+     *
+     * @throws IllegalArgumentException if the numbers that were drawn make no world together
+     */
     public WorldDefinition drawn(long seed) {
-        return randomise.isEmpty()
-                ? this
-                : Variation.drawn(with(Map.of(), compat), randomise, new Draws(Seeds.child(seed, RANDOMISE_SEED)));
+        if (randomise.isEmpty()) {
+            return this;
+        }
+        try {
+            return Variation.drawn(with(Map.of(), compat), randomise, new Draws(Seeds.child(seed, RANDOMISE_SEED)));
+        } catch (IllegalArgumentException together) {
+            throw new IllegalArgumentException(
+                    "Cannot draw world '%s' for seed %d: %s; narrow the ranges in randomise so that all of their numbers go together"
+                            .formatted(name, seed, together.getMessage()),
+                    together);
+        }
     }
 
     private WorldDefinition with(Map<String, Range> ranges, Map<String, Map<String, String>> variants) {

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.cradle.dataset.spec.Channel;
+import io.cradle.dataset.spec.Clipped;
 import io.cradle.dataset.spec.Policy;
 import io.cradle.dataset.spec.Scaling;
+import io.cradle.dataset.spec.Tensor;
 import io.cradle.dataset.spec.TensorSpec;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -72,10 +74,17 @@ class PoliciesTest {
         assertThat(correlation(actions, 5) / correlation(actions, 0)).isCloseTo(Math.exp(-1), within(0.04));
     }
 
+    /** Of a normal variable with standard deviation 9, 91 % are outside of [-1, 1]: whoever acts cuts and counts them. */
     @Test
-    void smoothStaysInTheRangeHoweverWideItSpreads() {
-        assertThat(List.of(acted("smooth:spread=9", 500)))
-                .allSatisfy(action -> assertThat(action[0]).isBetween(-1f, 1f));
+    void whatSmoothChoosesOutsideOfTheRangeIsCountedWhereItActs() {
+        List<float[]> actions = List.of(acted("smooth:spread=9,time=0.01", 5000));
+        float[] all = new float[2 * actions.size()];
+        for (int t = 0; t < actions.size(); t++) {
+            System.arraycopy(actions.get(t), 0, all, 2 * t, 2);
+        }
+        Clipped cut = Clipped.of(Tensor.ofFloats(ACTION, all));
+        assertThat((double) cut.count() / all.length).isCloseTo(0.911, within(0.02));
+        assertThat(cut.actions().floats(0)).containsAnyOf(-1f, 1f);
     }
 
     /** A sine obeys x[t+1] + x[t-1] = 2 cos(ω) x[t], and no other sequence that isn't zero does for one ω. */
@@ -115,14 +124,22 @@ class PoliciesTest {
     }
 
     @Test
+    void aReplayedValueOutsideOfTheRangeIsLeftToWhoeverCounts(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("acts.csv"), "\uFEFFa,b\n-3,0.5\n");
+        assertThat(acted("replay:file=" + file, 1)).isDeepEqualTo(new float[][] {{-3, 0.5f}});
+    }
+
+    @Test
     void badFilesToReplayAreRefused(@TempDir Path folder) throws IOException {
         refused("replay", "Cannot replay file ''");
         refused("replay:file=" + folder.resolve("none.csv"), "there is none");
         refused(replay(folder, ""), "it has no rows");
         refused(replay(folder, "a,b\n"), "it has no rows");
         refused(replay(folder, "a,b\n1\n"), "row 1 has 1 values for 2 columns");
-        refused(replay(folder, "a,b\n1,NaN\n"), "'NaN' in row 1 is no number from -1 to 1");
-        refused(replay(folder, "a,b\n0,0\n1,1.5\n"), "'1.5' in row 2 is no number from -1 to 1");
+        refused(replay(folder, "a,b\n1,NaN\n"), "'NaN' in row 1 is no number; give one from -1 to 1");
+        refused(replay(folder, "a,b\n1,0.5d\n"), "'0.5d' in row 1 is no number");
+        Files.write(folder.resolve("binary.csv"), new byte[] {(byte) 0xC3, 0x28, 0, 1});
+        refused("replay:file=" + folder.resolve("binary.csv"), "binary.csv': it is no text in UTF-8");
         refused(replay(folder, "a,b\n0,left\n"), "'left' in row 1");
         Policy other = Policies.named(replay(folder, "a,c\n0,0\n"));
         assertThatThrownBy(() -> other.actor(ACTION, 1))

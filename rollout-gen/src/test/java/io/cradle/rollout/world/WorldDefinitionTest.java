@@ -101,4 +101,35 @@ class WorldDefinitionTest {
             assertThatThrownBy(() -> new Shape(Shape.Form.POLYGON, size)).hasMessageContaining("Invalid shape POLYGON");
         }
     }
+
+    @Test
+    void aSpawnThatReachesOutsideOfTheWallsIsRefused() {
+        String text = Worlds.bounce().replaceFirst("x: \\{low: 0.5, high: 4.5\\}", "x: {low: 3, high: 12}");
+        assertThatThrownBy(() -> Worlds.parse(text))
+                .hasMessageContaining("Invalid spawn of object 'object0', x 3.0 to 12.0")
+                .hasMessageContaining("it reaches outside of the walls, x from 0.0 to 5.0");
+    }
+
+    @Test
+    void wallsThatAreNotThereNeedNoFriction() {
+        assertThat(new Walls(Walls.Kind.NONE, null, null).friction()).isZero();
+        assertThatThrownBy(() -> new Walls(Walls.Kind.BOX, null, null))
+                .hasMessage("Missing friction of walls: give it a value, such as 0.2");
+    }
+
+    @Test
+    void anglesBelongToTheAngleBetween() {
+        Range place = new Range(1, 2);
+        assertThatThrownBy(() -> new Spawn(place, place, Spawn.Angle.BETWEEN, null, null))
+                .hasMessageContaining("the angle BETWEEN needs them");
+        assertThatThrownBy(() -> new Spawn(place, place, Spawn.Angle.UNIFORM, place, null))
+                .hasMessageContaining("the angle UNIFORM doesn't");
+    }
+
+    @Test
+    void allMissingSectionsAreSaidAtOnce() {
+        assertThatThrownBy(() -> new WorldDefinition(
+                        "W", 1, 1, 1, 0, null, null, null, null, null, null, null, null, null, null))
+                .hasMessage("Missing clock, lcd, walls: give them values");
+    }
 }
