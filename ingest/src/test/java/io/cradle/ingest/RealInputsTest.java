@@ -3,11 +3,15 @@ package io.cradle.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.cradle.dataset.curation.CurationConfig;
 import io.cradle.dataset.curation.CurationReport;
 import io.cradle.dataset.curation.Curator;
-import io.cradle.dataset.curation.Scorer;
+import io.cradle.dataset.curation.Frozen;
+import io.cradle.dataset.curation.Population;
+import io.cradle.dataset.curation.Stage;
+import io.cradle.dataset.curation.Validity;
 import io.cradle.dataset.episode.Episode;
+import io.cradle.dataset.score.Scorer;
+import io.cradle.dataset.score.Scoring;
 import io.cradle.dataset.spec.Layout;
 import io.cradle.ingest.boxlcd.Contents;
 import io.cradle.ingest.csv.ClockUnit;
@@ -29,6 +33,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Real output of boxLCD's collector, and real logs of DFKI's pendulum, where they lie beside the repository. */
 class RealInputsTest {
     private static final Path DATA = Path.of("../../shared/data");
+    private static final Scoring SCORING = new Scoring(0.002, 16, 64);
+    private static final List<Stage> STAGES = List.of(new Validity(10), new Frozen(50));
 
     @ParameterizedTest
     @CsvSource({
@@ -43,7 +49,7 @@ class RealInputsTest {
         List<Episode> episodes = read(EpisodeSources.detect(data("boxlcd-npz").resolve(files), IngestConfig.NONE));
         assertThat(episodes).hasSize(count);
         assertThat(Contents.digest(episodes)).isEqualTo(digest);
-        assertThat(kept(episodes, new CurationConfig(10, 50)).dropped()).isEmpty();
+        assertThat(kept(episodes).dropped()).isEmpty();
     }
 
     @Test
@@ -55,7 +61,7 @@ class RealInputsTest {
         assertThat(collocation.require(Layout.PROPRIO).floats(1)).containsExactly(-0.0014572366f, 0.054945055f);
         assertThat(collocation.require(Layout.ACTION).floats(1)).containsExactly(0.42637363f);
         assertThat(collocation.provenance().world()).isEqualTo("Pendulum");
-        assertThat(kept(episodes, new CurationConfig(10, 50)).keptEpisodes()).isEqualTo(4);
+        assertThat(kept(episodes).keptEpisodes()).isEqualTo(4);
     }
 
     @Test
@@ -82,10 +88,11 @@ class RealInputsTest {
         return source.recordings().stream().flatMap(source::read).toList();
     }
 
-    private static CurationReport kept(List<Episode> episodes, CurationConfig config) {
+    private static CurationReport kept(List<Episode> episodes) {
         return episodes.stream()
-                .map(episode ->
-                        CurationReport.of(episode.provenance().split(), Curator.judge(Scorer.score(episode), config)))
+                .map(episode -> CurationReport.of(
+                        episode.provenance().split(),
+                        Curator.judge(Scorer.score(episode, SCORING), STAGES, new Population())))
                 .reduce(CurationReport.NONE, CurationReport::merge);
     }
 

@@ -3,23 +3,27 @@ package io.cradle.jobs;
 import io.cradle.dataset.balance.BalanceConfig;
 import io.cradle.dataset.curation.Candidate;
 import io.cradle.dataset.curation.CurationConfig;
-import io.cradle.dataset.curation.StageName;
+import io.cradle.dataset.curation.CurationReport;
 import io.cradle.dataset.episode.ContentHash;
 import io.cradle.dataset.episode.Episode;
 import io.cradle.dataset.episode.Provenance;
-import io.cradle.dataset.score.Score;
 import io.cradle.dataset.score.Scorer;
 import io.cradle.dataset.score.Scoring;
 import io.cradle.dataset.score.Sketch;
 import io.cradle.dataset.table.EpisodeTable;
 import io.cradle.dataset.table.Lineage;
+import io.cradle.dataset.table.SelectionRows;
 import io.cradle.dataset.table.SelectionTable;
 import io.cradle.dataset.table.WriteMode;
+import io.cradle.jobs.decide.Caches;
 import io.cradle.jobs.decide.Decider;
 import java.util.List;
 import java.util.Optional;
-import org.apache.spark.api.java.JavaPairRDD;
+import java.util.stream.Collectors;
 import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 import scala.Tuple2;
 
 /**
@@ -43,44 +47,67 @@ final class CurateJob {
             SelectionTable selection,
             WriteMode mode,
             Lineage lineage) {
-        JavaRDD<Candidate> candidates =
-                surprised(from.map(scored -> known(table, scored)).orElseGet(() -> scored(table.copies())));
         session.stage("Curate", () -> {
-            selection.write(
-                    new Decider(config, balance).decide(candidates),
-                    config.scoring(),
-                    table.reference(),
-                    mode,
-                    lineage);
+            try (Caches caches = new Caches()) {
+                selection.write(() -> decided(table, from, caches), config.scoring(), table.reference(), mode, lineage);
+            }
         });
     }
 
-    /** What another selection has scored, with what the table has got since; nothing that it has lost. */
-    private JavaRDD<Candidate> known(EpisodeTable table, SelectionTable scored) {
+    private Dataset<Row> decided(EpisodeTable table, Optional<SelectionTable> from, Caches caches) {
+        Dataset<Row> scored = from.map(known -> known(table, known, caches)).orElseGet(() -> scored(table.copies()));
+        Dataset<Row> surprised = SurpriseColumn.added(scored, config);
+        Dataset<Row> decided = new Decider(config, balance).decide(surprised, caches);
+        requireSome(Decider.report(decided), table);
+        return decided;
+    }
+
+    private static void requireSome(CurationReport report, EpisodeTable table) {
+        if (report.episodes() > 0 && report.keptEpisodes() == 0) {
+            String reasons = report.dropped().entrySet().stream()
+                    .map(reason -> "%d %s".formatted(reason.getValue(), reason.getKey()))
+                    .collect(Collectors.joining(", "));
+            throw new IllegalArgumentException(
+                    "Cannot keep any episode of '%s': %s; loosen the stages of curate, or leave some out of curate.stages"
+                            .formatted(table.reference(), reasons));
+        }
+    }
+
+    /** What another selection has scored, with what was appended to the table since; all anew where more was done to it. */
+    private Dataset<Row> known(EpisodeTable table, SelectionTable scored, Caches caches) {
         if (!scored.scoring().equals(config.scoring().toString())) {
             throw new IllegalArgumentException(
                     "Cannot take over the scores of '%s': they were measured with %s, curate.scoring says %s; leave out --from"
                             .formatted(scored.reference(), scored.scoring(), config.scoring()));
         }
         String parent = scored.parent();
-        JavaPairRDD<String, Candidate> old =
-                scored.candidates().mapToPair(candidate -> new Tuple2<>(candidate.episode(), candidate));
-        JavaPairRDD<String, Boolean> there = table.ids().mapToPair(id -> new Tuple2<>(id, true));
-        JavaRDD<Candidate> still = old.join(there).values().map(Tuple2::_1);
         long version = Long.parseLong(parent.substring(parent.lastIndexOf('@') + 1));
-        JavaRDD<Candidate> added = scored(table.copiesSince(version))
-                .mapToPair(candidate -> new Tuple2<>(candidate.episode(), candidate))
-                .subtractByKey(old)
-                .values();
-        return still.union(added);
+        return table.copiesSince(version)
+                .map(added -> merged(scored.undecided(), caches.keep(scored(added))))
+                .orElseGet(() -> scored(table.copies()));
     }
 
-    private JavaRDD<Candidate> scored(JavaRDD<Episode> copies) {
+    /** Both together; an episode that stands in both is one row. */
+    private static Dataset<Row> merged(Dataset<Row> old, Dataset<Row> added) {
+        Dataset<Row> ids = added.select(SelectionRows.EPISODE);
+        Dataset<Row> again =
+                old.join(ids, old.col(SelectionRows.EPISODE).equalTo(ids.col(SelectionRows.EPISODE)), "left_semi");
+        Dataset<Row> others =
+                old.join(ids, old.col(SelectionRows.EPISODE).equalTo(ids.col(SelectionRows.EPISODE)), "left_anti");
+        JavaRDD<Candidate> both = again.union(added).javaRDD().map(SelectionRows::candidate);
+        return others.union(rows(old.sparkSession(), both));
+    }
+
+    private Dataset<Row> scored(JavaRDD<Episode> copies) {
         Scoring scoring = config.scoring();
-        return copies.map(copy -> candidate(copy, scoring))
-                .mapToPair(candidate -> new Tuple2<>(candidate.episode(), candidate))
+        return rows(session.spark(), copies.map(copy -> candidate(copy, scoring)));
+    }
+
+    private static Dataset<Row> rows(SparkSession spark, JavaRDD<Candidate> readings) {
+        JavaRDD<Candidate> candidates = readings.mapToPair(reading -> new Tuple2<>(reading.episode(), reading))
                 .reduceByKey(Candidate::merge)
                 .values();
+        return SelectionRows.undecided(spark, candidates);
     }
 
     private static Candidate candidate(Episode episode, Scoring scoring) {
@@ -95,28 +122,5 @@ final class CurateJob {
                 1,
                 Scorer.score(episode, scoring),
                 Sketch.of(episode, scoring));
-    }
-
-    private JavaRDD<Candidate> surprised(JavaRDD<Candidate> candidates) {
-        String table = config.surprise().table();
-        if (table.isEmpty()) {
-            if (config.has(StageName.SURPRISE)) {
-                throw new IllegalArgumentException(
-                        "Cannot judge by surprise: curate.surprise.table names no table; name one with columns episode_id and surprise, or leave the stage out of curate.stages");
-            }
-            return candidates;
-        }
-        JavaPairRDD<String, Double> surprise = SurpriseColumn.of(session.spark(), table);
-        return candidates
-                .mapToPair(candidate -> new Tuple2<>(candidate.episode(), candidate))
-                .leftOuterJoin(surprise)
-                .values()
-                .map(pair -> with(pair._1(), pair._2()));
-    }
-
-    private static Candidate with(Candidate candidate, org.apache.spark.api.java.Optional<Double> surprise) {
-        return surprise.isPresent()
-                ? candidate.with(candidate.scores().with(Score.SURPRISE, surprise.get()))
-                : candidate;
     }
 }

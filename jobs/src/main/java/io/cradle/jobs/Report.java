@@ -52,7 +52,7 @@ final class Report {
     static Map<String, Long> verdicts(Optional<SelectionTable> selection) {
         Map<String, Long> verdicts = new LinkedHashMap<>();
         selection.ifPresent(table -> {
-            verdicts.put(ReportInput.KEPT, (long) table.kept().size());
+            verdicts.put(ReportInput.KEPT, table.countKept());
             verdicts.putAll(table.countsByReason());
         });
         return verdicts;

@@ -1,6 +1,8 @@
 package io.cradle.dataset.balance;
 
 import io.cradle.dataset.spec.Seeds;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
@@ -84,13 +86,12 @@ public final class Balancer {
         long left = Math.min(
                 wanted, most.values().stream().mapToLong(Long::longValue).sum());
         while (left > 0) {
-            long given = pour(shares, most, chosen, left);
-            left -= given;
+            left -= pour(shares, most, chosen, left);
         }
         return chosen;
     }
 
-    /** Gives each stratum with room its share of what is left; at least one episode in all. */
+    /** Gives each stratum with room its share of what is left; at least one episode in all; how many it gave. */
     private static long pour(
             NavigableMap<String, Double> shares,
             NavigableMap<String, Long> most,
@@ -110,7 +111,7 @@ public final class Balancer {
         return given > 0 ? given : crumbs(shares, most, chosen, left);
     }
 
-    /** What is left is less than one for each: it goes to the strata that are furthest below their shares. */
+    /** What is left is less than one for each: it goes to the strata that are furthest below their shares, one each. */
     private static long crumbs(
             NavigableMap<String, Double> shares,
             NavigableMap<String, Long> most,
@@ -118,12 +119,13 @@ public final class Balancer {
             long left) {
         double total =
                 left + chosen.values().stream().mapToLong(Long::longValue).sum();
-        String neediest = shares.keySet().stream()
+        List<String> neediest = shares.keySet().stream()
                 .filter(name -> chosen.get(name) < most.get(name))
-                .reduce((a, b) -> lack(shares, chosen, b, total) > lack(shares, chosen, a, total) ? b : a)
-                .orElseThrow();
-        chosen.merge(neediest, 1L, Long::sum);
-        return 1;
+                .sorted(Comparator.comparingDouble(name -> -lack(shares, chosen, name, total)))
+                .limit(left)
+                .toList();
+        neediest.forEach(name -> chosen.merge(name, 1L, Long::sum));
+        return neediest.size();
     }
 
     private static double lack(

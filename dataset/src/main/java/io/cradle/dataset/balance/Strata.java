@@ -1,12 +1,13 @@
 package io.cradle.dataset.balance;
 
-import io.cradle.dataset.curation.Candidate;
 import io.cradle.dataset.curation.Population;
 import io.cradle.dataset.curation.Quantiles;
 import io.cradle.dataset.score.Score;
+import io.cradle.dataset.score.Scores;
 import java.io.Serializable;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -17,6 +18,8 @@ import java.util.stream.IntStream;
  * @param cuts each with its edges, quantiles having been turned into some
  */
 public record Strata(List<Cut> cuts) implements Serializable {
+    private static final int DIGITS = 4;
+
     public Strata {
         cuts = List.copyOf(cuts);
     }
@@ -34,11 +37,16 @@ public record Strata(List<Cut> cuts) implements Serializable {
         List<Double> edges = quantiles.count() == 0
                 ? List.of()
                 : IntStream.range(1, cut.quantiles())
-                        .mapToObj(part -> quantiles.at((double) part / cut.quantiles()))
+                        .mapToObj(part -> rounded(quantiles.at((double) part / cut.quantiles())))
                         .distinct()
                         .sorted()
                         .toList();
         return new Cut(cut.by(), edges.isEmpty() ? List.of(0.0) : edges, 0);
+    }
+
+    /** To as many digits as a name shows: strata of one name are one. */
+    private static double rounded(double edge) {
+        return new BigDecimal(edge).round(new MathContext(DIGITS)).doubleValue();
     }
 
     /** Scores whose distribution decides edges. */
@@ -49,18 +57,16 @@ public record Strata(List<Cut> cuts) implements Serializable {
                 .toList();
     }
 
-    /** Name of the stratum that an episode belongs to. */
-    public String of(Candidate candidate) {
-        return cuts.stream().map(cut -> part(cut, candidate)).collect(Collectors.joining(", "));
-    }
-
-    private static String part(Cut cut, Candidate candidate) {
-        return switch (cut.by()) {
-            case "world" -> "world=" + candidate.world();
-            case "source" -> "source=" + candidate.source();
-            case "policy" -> "policy=" + candidate.policy();
-            default -> part(cut, candidate.scores().find(cut.score().orElseThrow()));
-        };
+    /** Name of the stratum that an episode belongs to; from its columns of these names, and its scores. */
+    public String of(String world, String source, String policy, Scores scores) {
+        return cuts.stream()
+                .map(cut -> switch (cut.by()) {
+                    case "world" -> "world=" + world;
+                    case "source" -> "source=" + source;
+                    case "policy" -> "policy=" + policy;
+                    default -> part(cut, scores.find(cut.score().orElseThrow()));
+                })
+                .collect(Collectors.joining(", "));
     }
 
     private static String part(Cut cut, OptionalDouble value) {
@@ -80,7 +86,8 @@ public record Strata(List<Cut> cuts) implements Serializable {
                 : "%s %s to %s".formatted(cut.by(), number(edges.get(above - 1)), number(edges.get(above)));
     }
 
+    /** As short as it can be told from others, without an exponent. */
     private static String number(double edge) {
-        return String.format(Locale.ROOT, "%.4g", edge);
+        return new BigDecimal(Double.toString(edge)).stripTrailingZeros().toPlainString();
     }
 }

@@ -5,6 +5,7 @@ import io.cradle.dataset.score.Scores;
 import io.cradle.dataset.score.Sketch;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -31,6 +32,12 @@ public record Candidate(
         Scores scores,
         Sketch sketch)
         implements Serializable {
+    private static final Comparator<Candidate> FIRST = Comparator.comparing(Candidate::digest)
+            .thenComparing(Candidate::split)
+            .thenComparing(Candidate::world)
+            .thenComparing(Candidate::source)
+            .thenComparing(Candidate::policy);
+
     public Candidate {
         digests = digests.stream().distinct().sorted().toList();
         if (digests.isEmpty()) {
@@ -47,17 +54,20 @@ public record Candidate(
         return digests.get(0);
     }
 
-    /** With the copies of another reading of the same episode; a monoid together with one reading. */
+    /** With another reading of the same episode; of contradicting ones the first stays, in whatever order they come. */
     public Candidate merge(Candidate that) {
         List<String> all = new ArrayList<>(digests);
         all.addAll(that.digests);
-        Candidate kept = digest().compareTo(that.digest()) <= 0 ? this : that; // whichever comes first
+        Candidate kept = FIRST.compare(this, that) <= 0 ? this : that;
         return new Candidate(
-                episode, kept.split, world, source, policy, all, copies + that.copies, kept.scores, kept.sketch);
-    }
-
-    /** With other scores. */
-    public Candidate with(Scores changed) {
-        return new Candidate(episode, split, world, source, policy, digests, copies, changed, sketch);
+                episode,
+                kept.split,
+                kept.world,
+                kept.source,
+                kept.policy,
+                all,
+                copies + that.copies,
+                kept.scores,
+                kept.sketch);
     }
 }

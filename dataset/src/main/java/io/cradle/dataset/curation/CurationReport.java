@@ -24,10 +24,14 @@ public record CurationReport(SortedMap<Split, Long> kept, SortedMap<String, Long
 
     /** Of one episode. */
     public static CurationReport of(Split split, Verdict verdict) {
-        if (verdict instanceof Verdict.Drop drop) {
-            return new CurationReport(new TreeMap<>(), new TreeMap<>(Map.of(drop.reason(), 1L)));
-        }
-        return new CurationReport(new TreeMap<>(Map.of(split, 1L)), new TreeMap<>());
+        return of(split, verdict, 1);
+    }
+
+    /** Of so many episodes of one split and verdict. */
+    public static CurationReport of(Split split, Verdict verdict, long episodes) {
+        return verdict instanceof Verdict.Drop drop
+                ? new CurationReport(new TreeMap<>(), new TreeMap<>(Map.of(drop.reason(), episodes)))
+                : new CurationReport(new TreeMap<>(Map.of(split, episodes)), new TreeMap<>());
     }
 
     /** Of the episodes of both. */

@@ -14,9 +14,16 @@ public final class Curator {
 
     /** What stages say of an episode by itself. */
     public static Verdict judge(Candidate candidate, List<Stage> stages, Population population) {
-        return candidate.digests().size() > 1
-                ? new Verdict.Drop(CONTRADICTION)
-                : judge(candidate.scores(), stages, population);
+        return judge(candidate.digests().size(), candidate.scores(), stages, population);
+    }
+
+    /**
+     * What stages say of an episode by itself.
+     *
+     * @param contents how many different ones stand under its id; more than one is a contradiction
+     */
+    public static Verdict judge(int contents, Scores scores, List<Stage> stages, Population population) {
+        return contents > 1 ? new Verdict.Drop(CONTRADICTION) : judge(scores, stages, population);
     }
 
     /**

@@ -8,7 +8,7 @@ import java.io.Serializable;
  * @param candidate the episode with what was measured on it
  * @param verdict whether it stays
  * @param stratum which part of a balanced whole it belongs to; empty where nothing is balanced
- * @param weight how much it counts against others in training, at least 0; 1 where nothing is balanced
+ * @param weight how much it counts against others in training: 0 if it leaves, 1 where nothing is balanced
  */
 public record Judged(Candidate candidate, Verdict verdict, String stratum, double weight) implements Serializable {
     public Judged {
@@ -20,7 +20,7 @@ public record Judged(Candidate candidate, Verdict verdict, String stratum, doubl
 
     /** A verdict on an episode of no stratum. */
     public static Judged of(Candidate candidate, Verdict verdict) {
-        return new Judged(candidate, verdict, "", 1);
+        return new Judged(candidate, verdict, "", verdict instanceof Verdict.Keep ? 1 : 0);
     }
 
     /** Its id. */
@@ -31,11 +31,6 @@ public record Judged(Candidate candidate, Verdict verdict, String stratum, doubl
     /** Whether it stays. */
     public boolean stays() {
         return verdict instanceof Verdict.Keep;
-    }
-
-    /** With another verdict, if it stays so far. */
-    public Judged unless(Verdict.Drop drop) {
-        return stays() ? new Judged(candidate, drop, stratum, weight) : this;
     }
 
     /** In a stratum, with a weight. */

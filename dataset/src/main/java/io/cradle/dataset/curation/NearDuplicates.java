@@ -33,11 +33,11 @@ public record NearDuplicates(double similarity) implements Serializable {
         }
     }
 
-    /** Names of the buckets that a sketch falls into, one a band. */
-    public static List<String> buckets(Sketch sketch) {
+    /** The buckets that a sketch falls into, one a band; no two bands share one, but by a chance of 2⁻⁶⁴. */
+    public static long[] buckets(Sketch sketch) {
         return IntStream.range(0, BANDS)
-                .mapToObj(band -> band + ":" + Long.toHexString(sketch.band(band, ROWS)))
-                .toList();
+                .mapToLong(band -> sketch.band(band, ROWS))
+                .toArray();
     }
 
     /** A sieve for the members of buckets, which come bucket by bucket, and in each in the order of {@link Copy}. */
@@ -49,15 +49,15 @@ public record NearDuplicates(double similarity) implements Serializable {
     public static final class Sieve {
         private final double similarity;
         private final List<Sketch> leaders = new ArrayList<>();
-        private String bucket = "";
+        private long bucket;
 
         private Sieve(double similarity) {
             this.similarity = similarity;
         }
 
         /** Whether the next member leaves, being like one before it in its bucket. */
-        public boolean leaves(String of, Sketch sketch) {
-            if (!of.equals(bucket)) {
+        public boolean leaves(long of, Sketch sketch) {
+            if (of != bucket) {
                 bucket = of;
                 leaders.clear();
             }

@@ -24,6 +24,8 @@ public final class Sketch implements Serializable {
 
     private static final int SLOT_BITS = 7;
     private static final int BLANK = 0;
+    /** In place of a cell, where nothing was measured. */
+    private static final int ABSENT = Integer.MIN_VALUE;
 
     private final short[] slots;
 
@@ -53,9 +55,9 @@ public final class Sketch implements Serializable {
     }
 
     private static void changes(Signal signal, int channel, int levels, int place, Minima minima) {
-        int before = -1;
+        int before = ABSENT;
         for (int t = 0; t < signal.steps(); t++) {
-            int cell = signal.there(t, channel) ? cell(signal, channel, t, levels) : -1;
+            int cell = signal.there(t, channel) ? cell(signal, channel, t, levels) : ABSENT;
             if (cell != before) {
                 minima.add(t, place, cell);
             }

@@ -2,10 +2,14 @@ package io.cradle.dataset.table;
 
 import io.delta.tables.DeltaTable;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -95,6 +99,39 @@ final class DeltaFolder {
                 .map(DataFiles::name)
                 .sorted()
                 .toList();
+    }
+
+    /**
+     * Data files that were appended after one version and up to another, packed since or not. Empty where something else
+     * was done in between than appending and packing, or where files are gone.
+     */
+    Optional<List<String>> appended(long earlier, long later) {
+        List<Change> changes = Change.between(delta(), earlier, later);
+        if (earlier > later || changes.stream().anyMatch(change -> change.kind() == Change.Kind.OTHER)) {
+            return Optional.empty();
+        }
+        List<String> appended = new ArrayList<>();
+        long from = earlier;
+        for (Change change : changes) {
+            if (change.kind() == Change.Kind.PACK) {
+                appended.addAll(added(from, change.version() - 1));
+                from = change.version();
+            }
+        }
+        appended.addAll(added(from, later));
+        return appended.stream().allMatch(this::isThere) ? Optional.of(appended) : Optional.empty();
+    }
+
+    private List<String> added(long earlier, long later) {
+        if (earlier == later) {
+            return List.of();
+        }
+        Set<String> known = new HashSet<>(files(earlier));
+        return files(later).stream().filter(file -> !known.contains(file)).toList();
+    }
+
+    private boolean isThere(String file) {
+        return onFiles(files -> files.exists(new Path(file)));
     }
 
     /** Commits up to a version, oldest first. */

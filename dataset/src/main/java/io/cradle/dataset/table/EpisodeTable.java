@@ -5,10 +5,9 @@ import io.cradle.dataset.episode.Split;
 import io.cradle.dataset.spec.Layout;
 import io.cradle.dataset.window.SegmentAddress;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -149,19 +148,29 @@ public final class EpisodeTable {
     }
 
     /**
-     * Copies as {@link #copies()}, of the files alone that an earlier version did not have: what was added since, and what
-     * was packed since together with it.
+     * Copies as {@link #copies()}, but of those episodes alone that were appended after an earlier version; no file of that
+     * version is read. Empty where that cannot be told: where something else was done than appending and packing, or
+     * the files that were appended are gone since they were packed.
      */
-    public JavaRDD<Episode> copiesSince(long earlier) {
-        Set<String> known = new HashSet<>(folder.files(earlier));
-        List<String> added =
-                files().stream().filter(file -> !known.contains(file)).toList();
+    public Optional<JavaRDD<Episode>> copiesSince(long earlier) {
+        return folder.appended(earlier, version()).map(this::copies);
+    }
+
+    private JavaRDD<Episode> copies(List<String> files) {
         Dataset<Row> rows = rows();
-        Layout layout = layout(rows);
-        Dataset<Row> chosen = added.isEmpty()
+        Dataset<Row> chosen = files.isEmpty()
                 ? rows.limit(0)
-                : folder.spark().read().schema(rows.schema()).parquet(added.toArray(String[]::new));
-        return StoredEpisodes.copies(chosen, layout, path());
+                : folder.spark().read().schema(rows.schema()).parquet(files.toArray(String[]::new));
+        return StoredEpisodes.copies(chosen, layout(rows), path());
+    }
+
+    /** The episodes that a selection keeps, once each, in ascending order of id; ids are joined, never collected. */
+    public JavaRDD<Episode> episodes(SelectionTable selection) {
+        Dataset<Row> rows = rows();
+        Dataset<Row> ids = selection.decided().where(SelectionRows.KEEP).select(SelectionRows.EPISODE);
+        Dataset<Row> kept =
+                rows.join(ids, rows.col(SegmentColumns.EPISODE).equalTo(ids.col(SelectionRows.EPISODE)), "left_semi");
+        return StoredEpisodes.episodes(kept, layout(rows), path());
     }
 
     /** The episodes of one split, once each, in ascending order of id; reads no other. */

@@ -1,6 +1,5 @@
 package io.cradle.dataset.table;
 
-import io.cradle.dataset.curation.Candidate;
 import io.cradle.dataset.curation.Judged;
 import io.cradle.dataset.score.Scoring;
 import java.util.HashSet;
@@ -9,12 +8,13 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.Metadata;
-import org.apache.spark.sql.types.StructType;
 
 /**
  * What curation decided on each episode of one version of a table: a Delta table of one row an episode. The episodes
@@ -70,22 +70,32 @@ public final class SelectionTable {
     /**
      * Commits verdicts as one version.
      *
-     * @param rows one an episode, at least one
+     * @param judged one an episode, at least one
      * @param scoring how their scores were measured; {@link #scoring} gives it back
      * @param parent {@link EpisodeTable#reference} of what was judged
      * @throws IllegalArgumentException if the mode does not allow to write here, another build is at work, or there is
      *     no verdict
      */
-    public void write(JavaRDD<Judged> rows, Scoring scoring, String parent, WriteMode mode, Lineage lineage) {
+    public void write(JavaRDD<Judged> judged, Scoring scoring, String parent, WriteMode mode, Lineage lineage) {
+        write(() -> SelectionRows.of(folder.spark(), judged), scoring, parent, mode, lineage);
+    }
+
+    /**
+     * As {@link #write(JavaRDD, Scoring, String, WriteMode, Lineage)}, of rows as {@link SelectionRows} has them.
+     *
+     * @param decided asked for when the build is alone on this path
+     */
+    public void write(Supplier<Dataset<Row>> decided, Scoring scoring, String parent, WriteMode mode, Lineage lineage) {
         folder.build(mode, () -> {
+            Dataset<Row> rows = decided.get();
             if (rows.isEmpty()) {
                 throw new IllegalArgumentException(
                         "Cannot write selection '%s': no episode was judged; curate a table that holds some"
                                 .formatted(path()));
             }
-            JavaRDD<Row> values = rows.map(judged -> SelectionRows.toRow(judged, parent));
-            StructType schema = SelectionRows.schema(scoring.toString());
-            folder.save(folder.spark().createDataFrame(values, schema), mode, lineage);
+            Dataset<Row> whole = rows.withColumn(SelectionRows.PARENT, functions.lit(parent))
+                    .to(SelectionRows.schema(scoring.toString()));
+            folder.save(whole, mode, lineage);
         });
     }
 
@@ -99,9 +109,19 @@ public final class SelectionTable {
         return rows().toJavaRDD().map(SelectionRows::fromRow);
     }
 
-    /** Everything that decisions are made by, in no order: to decide again without reading an episode. */
-    public JavaRDD<Candidate> candidates() {
-        return rows().toJavaRDD().map(SelectionRows::candidate);
+    /** Its rows as {@link SelectionRows} has them, as if nothing had been decided: to decide again, reading no episode. */
+    public Dataset<Row> undecided() {
+        return SelectionRows.undecided(rows());
+    }
+
+    /** Its rows as {@link SelectionRows} has them, in no order: for what is summed up over all. */
+    public Dataset<Row> decided() {
+        return rows().drop(SelectionRows.PARENT);
+    }
+
+    /** How many episodes stay. */
+    public long countKept() {
+        return rows().where(SelectionRows.KEEP).count();
     }
 
     /** {@link Scoring} of its scores, as text: scores that were measured otherwise cannot be compared with them. */

@@ -15,7 +15,7 @@ class CurationReportTest {
     private static final List<Split> SPLITS = List.of(Split.values());
 
     private static final List<Verdict> VERDICTS =
-            List.of(new Verdict.Keep(), new Verdict.Drop(Curator.FROZEN), new Verdict.Drop(Duplicates.DUPLICATE));
+            List.of(new Verdict.Keep(), new Verdict.Drop("frozen"), new Verdict.Drop(Duplicates.DUPLICATE));
 
     @Test
     void countsByReasonAndBySplit() {

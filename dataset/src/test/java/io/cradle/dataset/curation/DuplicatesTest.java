@@ -2,17 +2,12 @@ package io.cradle.dataset.curation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.cradle.dataset.curation.Duplicates.Copy;
-import io.cradle.dataset.curation.Duplicates.Decision;
-import io.cradle.dataset.episode.ContentHash;
-import io.cradle.dataset.episode.Episode;
 import io.cradle.dataset.episode.Split;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -23,76 +18,54 @@ class DuplicatesTest {
     private static final List<Split> SPLITS = List.of(Split.values());
 
     @Test
-    void aPlantedCopyIsFoundAndNothingElse() {
-        List<Copy> copies = new ArrayList<>();
-        for (long seed = 0; seed < 50; seed++) {
-            copies.add(copy(Specimens.clean(seed, 20), Split.TRAIN));
-        }
-        Episode twin = new Episode(
-                "f".repeat(32),
-                Specimens.clean(7, 20).tensors(),
-                Specimens.clean(7, 20).provenance());
-        copies.add(copy(twin, Split.TRAIN));
-        Decision decision = Duplicates.decide(copies);
-        assertThat(decision.kept()).hasSize(50);
-        assertThat(decision.dropped()).containsExactly(copy(twin, Split.TRAIN));
-    }
-
-    @Test
     void theSmallestIdStays() {
-        Decision decision = decide(
-                new Copy("c", "same", Split.TRAIN),
-                new Copy("a", "same", Split.TRAIN),
-                new Copy("b", "same", Split.TRAIN));
-        assertThat(ids(decision.kept())).containsExactly("a");
-        assertThat(ids(decision.dropped())).containsExactly("b", "c");
+        assertThat(kept(content("same", "c"), content("same", "a"), content("same", "b")))
+                .containsExactly("a");
     }
 
     @Test
     void acrossSplitsTheOneInTrainLeaves() {
-        assertThat(ids(decide(new Copy("a", "same", Split.TRAIN), new Copy("b", "same", Split.VAL))
-                        .dropped()))
-                .containsExactly("a");
-        assertThat(ids(decide(
-                                new Copy("a", "same", Split.TRAIN),
-                                new Copy("b", "same", Split.VAL),
-                                new Copy("c", "same", Split.TEST))
-                        .dropped()))
-                .containsExactly("a", "b");
+        Content train = content("same", "a");
+        Content validation = new Content("same", new Copy(Split.VAL, "b"));
+        Content test = new Content("same", new Copy(Split.TEST, "c"));
+        assertThat(kept(train, validation)).containsExactly("b");
+        assertThat(kept(train, validation, test)).containsExactly("c");
     }
 
     @Test
-    void anIdStoredTwiceIsACopyAndStaysOnce() {
-        Decision decision = decide(new Copy("a", "same", Split.TRAIN), new Copy("a", "same", Split.TRAIN));
-        assertThat(ids(decision.kept())).containsExactly("a");
-        assertThat(ids(decision.dropped())).containsExactly("a");
+    void otherContentStays() {
+        assertThat(kept(content("one", "a"), content("other", "b"))).containsExactly("a", "b");
     }
 
     @Property(tries = 100)
-    void orderAndGroupingChangeNothing(
-            @ForAll @Size(max = 20) List<@IntRange(max = 8) Integer> picks, @ForAll @IntRange(max = 99) int seed) {
-        List<Copy> copies = picks.stream()
-                .map(pick -> new Copy("id" + pick, "digest" + pick % 4, SPLITS.get(pick % 3)))
-                .collect(Collectors.toCollection(ArrayList::new));
-        Decision whole = Duplicates.decide(copies);
-        Collections.shuffle(copies, new Random(seed));
-        assertThat(Duplicates.decide(copies)).isEqualTo(whole);
-        assertThat(copies.stream().collect(Collectors.groupingBy(Copy::digest)).values().stream()
-                        .flatMap(group -> Duplicates.decide(group).kept().stream()))
-                .containsExactlyInAnyOrderElementsOf(whole.kept());
-        assertThat(Stream.concat(whole.kept().stream(), whole.dropped().stream()))
-                .containsExactlyInAnyOrderElementsOf(copies);
+    void orderChangesNothingAndOneOfEachContentStays(
+            @ForAll @Size(max = 20) List<@IntRange(max = 40) Integer> picks, @ForAll @IntRange(max = 99) int seed) {
+        List<Content> contents = new ArrayList<>();
+        for (int i = 0; i < picks.size(); i++) {
+            contents.add(new Content("digest" + picks.get(i) % 4, new Copy(SPLITS.get(picks.get(i) % 3), "id" + i)));
+        }
+        List<String> whole = kept(contents.toArray(Content[]::new));
+        Collections.shuffle(contents, new Random(seed));
+        assertThat(kept(contents.toArray(Content[]::new))).isEqualTo(whole);
+        assertThat(whole)
+                .hasSize((int) contents.stream().map(Content::digest).distinct().count());
     }
 
-    private static Copy copy(Episode episode, Split split) {
-        return new Copy(episode.id(), ContentHash.of(episode.tensors()), split);
+    private static Content content(String digest, String id) {
+        return new Content(digest, new Copy(Split.TRAIN, id));
     }
 
-    private static Decision decide(Copy... copies) {
-        return Duplicates.decide(List.of(copies));
+    /** Ids that stay, of contents in any order. */
+    private static List<String> kept(Content... contents) {
+        Duplicates sieve = new Duplicates();
+        List<Content> sorted = new ArrayList<>(List.of(contents));
+        sorted.sort(Comparator.comparing(Content::digest).thenComparing(Content::copy));
+        return sorted.stream()
+                .filter(each -> sieve.judge(each.digest()) instanceof Verdict.Keep)
+                .map(each -> each.copy().episode())
+                .toList();
     }
 
-    private static List<String> ids(List<Copy> copies) {
-        return copies.stream().map(Copy::episode).toList();
-    }
+    /** An episode as the sieve sees it. */
+    private record Content(String digest, Copy copy) {}
 }

@@ -3,16 +3,17 @@ package io.cradle.dataset.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.cradle.dataset.curation.Candidates;
 import io.cradle.dataset.curation.Judged;
 import io.cradle.dataset.curation.Verdict;
 import io.cradle.dataset.episode.Episode;
+import io.cradle.dataset.score.Scoring;
 import io.cradle.dataset.spec.Layout;
 import io.cradle.dataset.spec.TensorSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -219,9 +220,9 @@ class RefusalsTest {
     @Test
     void aSelectionIsNoTableOfEpisodes() {
         JavaRDD<Judged> judged = JavaSparkContext.fromSparkContext(spark.sparkContext())
-                .parallelize(List.of(new Judged("a", new Verdict.Keep(), 1, Map.of())));
+                .parallelize(List.of(Judged.of(Candidates.named("a").make(), new Verdict.Keep())));
         SelectionTable.at(spark, folder.resolve("t").toString())
-                .write(judged, "/p@0", WriteMode.CREATE, EpisodeTableTest.LINEAGE);
+                .write(judged, new Scoring(0.002, 16, 64), "/p@0", WriteMode.CREATE, EpisodeTableTest.LINEAGE);
 
         assertThatThrownBy(() -> table().segments())
                 .isInstanceOf(IllegalArgumentException.class)

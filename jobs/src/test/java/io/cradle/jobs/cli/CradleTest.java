@@ -171,7 +171,7 @@ class CradleTest {
                         new DescribeArguments(table.toString(), Form.JSON),
                         new DescribeArguments(table.toString(), Form.TEXT),
                         new FilesArguments(table.toString()),
-                        new CurateArguments(table.toString(), to.toString()),
+                        new CurateArguments(table.toString(), Optional.empty(), to.toString(), WriteMode.CREATE),
                         new TrainArguments(table.toString(), Optional.of(table.toString()), to.toString()),
                         new TrainArguments(table.toString(), Optional.empty(), to.toString()),
                         new EvaluateArguments(conf.toString(), table.toString(), Optional.empty(), to.toString()),

@@ -94,7 +94,7 @@ class ConfigurationLayersTest {
 
     @Test
     void allFaultsOfAllLayersAreSaidAtOnce() throws IOException {
-        String odd = file("odd.yaml", "train: {batchsize: 3, rounds: many}\ncurate: {minSteps: 0}\n");
+        String odd = file("odd.yaml", "train: {batchsize: 3, rounds: many}\ncurate: {validity: {minSteps: 0}}\n");
         String worse = file("worse.yaml", "evaluat: {prompt: 3}\nmodel: [3]\n");
         assertThatThrownBy(() -> layers().file(odd)
                         .file(worse)
@@ -115,9 +115,9 @@ class ConfigurationLayersTest {
                           evaluat   unknown key; did you mean 'evaluate'?
                           model     expected a map with the keys frames, hidden, found [3]
                         %s: 3 problems
-                          curate.minSteps   0 is rejected: must be at least 1
-                          train.batchsize   unknown key; did you mean 'train.batchSize'?
-                          train.rounds      expected a whole number, found 'many'""", worse, odd);
+                          curate.validity.minSteps   0 is rejected: must be at least 1
+                          train.batchsize            unknown key; did you mean 'train.batchSize'?
+                          train.rounds               expected a whole number, found 'many'""", worse, odd);
     }
 
     @Test

@@ -116,7 +116,7 @@ final class Samples {
                         "0.1.0 3f9c2aa",
                         OptionalLong.empty(),
                         List.of("runs/quickstart/rollouts@3"),
-                        "curate:\n  minSteps: 24\n  frozenSteps: 20\n"),
+                        "curate:\n  validity: {minSteps: 24}\n  frozen: {steps: 20}\n"),
                 new LineageStep(
                         "cradle train runs/quickstart/rollouts",
                         "0.1.0 3f9c2aa",

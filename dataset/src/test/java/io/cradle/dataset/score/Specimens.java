@@ -1,4 +1,4 @@
-package io.cradle.dataset.curation;
+package io.cradle.dataset.score;
 
 import io.cradle.dataset.episode.Episode;
 import io.cradle.dataset.episode.Provenance;
@@ -15,15 +15,15 @@ import java.util.List;
 import java.util.Random;
 
 /** Clean episodes of an invented robot: a dot walks over the frame, a dummy stays 0, a joint turns, actions are noise. */
-final class Specimens {
-    static final int HEIGHT = 4;
-    static final int WIDTH = 5;
-    static final TensorSpec FRAME = TensorSpec.frame(Layout.FRAME, HEIGHT, WIDTH, 10);
-    static final TensorSpec PROPRIO = vector(Layout.PROPRIO, -2, 2, "dummy", "joint");
-    static final TensorSpec ACTION = vector(Layout.ACTION, -1, 1, "motor");
-    static final TensorSpec TIME =
+public final class Specimens {
+    public static final int HEIGHT = 4;
+    public static final int WIDTH = 5;
+    public static final TensorSpec FRAME = TensorSpec.frame(Layout.FRAME, HEIGHT, WIDTH, 10);
+    public static final TensorSpec PROPRIO = vector(Layout.PROPRIO, -2, 2, "dummy", "joint");
+    public static final TensorSpec ACTION = vector(Layout.ACTION, -1, 1, "motor");
+    public static final TensorSpec TIME =
             new TensorSpec(Layout.TIME, Encoding.I64, List.of(), List.of(), Scaling.NONE, 0, 1e18, 0);
-    static final TensorSpec VALID = new TensorSpec(
+    public static final TensorSpec VALID = new TensorSpec(
             Layout.VALID,
             Encoding.BITS,
             List.of(2),
@@ -36,7 +36,7 @@ final class Specimens {
     private Specimens() {}
 
     /** An episode with nothing wrong. */
-    static Episode clean(long seed, int steps) {
+    public static Episode clean(long seed, int steps) {
         Random random = new Random(seed);
         boolean[] pixels = new boolean[steps * FRAME.elements()];
         float[] proprio = new float[steps * 2];
@@ -62,7 +62,7 @@ final class Specimens {
                         Tensor.ofBits(VALID, valid)));
     }
 
-    static Episode episode(long seed, List<Tensor> tensors) {
+    public static Episode episode(long seed, List<Tensor> tensors) {
         String id = Episode.idOf("specimen", Long.toString(seed));
         return new Episode(
                 id,
@@ -71,7 +71,7 @@ final class Specimens {
     }
 
     /** The same with one float replaced. */
-    static Episode withValue(Episode episode, String name, int t, int element, float value) {
+    public static Episode withValue(Episode episode, String name, int t, int element, float value) {
         Tensor tensor = episode.require(name);
         int elements = tensor.spec().elements();
         float[] values = new float[tensor.rows() * elements];
@@ -83,7 +83,7 @@ final class Specimens {
     }
 
     /** The same with one bit replaced. */
-    static Episode withBit(Episode episode, String name, int t, int element, boolean value) {
+    public static Episode withBit(Episode episode, String name, int t, int element, boolean value) {
         Tensor tensor = episode.require(name);
         int elements = tensor.spec().elements();
         boolean[] values = new boolean[tensor.rows() * elements];
@@ -95,7 +95,7 @@ final class Specimens {
     }
 
     /** The same, but the tensors of these names repeat row {@code from} until row {@code to} (exclusive). */
-    static Episode frozen(Episode episode, int from, int to, List<String> names) {
+    public static Episode frozen(Episode episode, int from, int to, List<String> names) {
         Episode frozen = episode;
         for (String name : names) {
             Tensor tensor = episode.require(name);
@@ -110,7 +110,7 @@ final class Specimens {
     }
 
     /** The same with the tensor of that name replaced. */
-    static Episode with(Episode episode, Tensor tensor) {
+    public static Episode with(Episode episode, Tensor tensor) {
         List<Tensor> tensors = episode.tensors().stream()
                 .map(old -> old.spec().name().equals(tensor.spec().name()) ? tensor : old)
                 .toList();
