@@ -3,6 +3,8 @@
 #   SpeedBenchmark [ROUNDS [SECONDS [WORLD...]]]   layers over a plain loop, up to a table on disk (5 rounds of 3 s: half an hour)
 #   SnapshotBenchmark [ROUNDS]                     snapshots beside steps and replay (a minute)
 #   SolverBenchmark [ROUNDS]                       fewer iterations of the physics (five minutes)
+#   DecideBenchmark [ROWS [PARTITIONS]]            decisions on synthetic rows of scores; HEAP=2g bounds the memory (ten minutes)
+#   ScoringBenchmark [FRAMES [ROUNDS [WORLD [DIR]]]]  curation over a plain scan of a table that it makes (ten minutes)
 set -euo pipefail
 name=${1:?name a benchmark}
 shift
@@ -13,5 +15,5 @@ opens=()
 while read -r package; do opens+=("--add-opens=$package=ALL-UNNAMED"); done < <(
   sed -n '/<spark.opens>/p' pom.xml | grep -o 'add-opens=[^= ]*' | cut -d= -f2)
 modules=$(printf '%s/target/classes:' dataset rollout-gen ingest training jobs)
-exec java -Xmx3g "${opens[@]}" -cp "jobs/target/test-classes:$modules$(cat jobs/target/benchmark.classpath)" \
+exec java -Xmx${HEAP:-3g} "${opens[@]}" -cp "jobs/target/test-classes:$modules$(cat jobs/target/benchmark.classpath)" \
   "io.cradle.jobs.benchmark.$name" "$@" 2> >(grep -v -E ' (INFO|WARN) ' >&2)

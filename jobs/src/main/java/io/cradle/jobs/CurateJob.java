@@ -1,30 +1,21 @@
 package io.cradle.jobs;
 
 import io.cradle.dataset.balance.BalanceConfig;
-import io.cradle.dataset.curation.Candidate;
 import io.cradle.dataset.curation.CurationConfig;
 import io.cradle.dataset.curation.CurationReport;
-import io.cradle.dataset.episode.ContentHash;
 import io.cradle.dataset.episode.Episode;
-import io.cradle.dataset.episode.Provenance;
-import io.cradle.dataset.score.Scorer;
-import io.cradle.dataset.score.Scoring;
-import io.cradle.dataset.score.Sketch;
 import io.cradle.dataset.table.EpisodeTable;
 import io.cradle.dataset.table.Lineage;
-import io.cradle.dataset.table.SelectionRows;
 import io.cradle.dataset.table.SelectionTable;
 import io.cradle.dataset.table.WriteMode;
 import io.cradle.jobs.decide.Caches;
 import io.cradle.jobs.decide.Decider;
-import java.util.List;
+import io.cradle.jobs.decide.Scored;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
-import scala.Tuple2;
 
 /**
  * Scores every episode once, then decides on the scores. In: a version of a table, and perhaps a selection of it whose scores
@@ -83,44 +74,11 @@ final class CurateJob {
         String parent = scored.parent();
         long version = Long.parseLong(parent.substring(parent.lastIndexOf('@') + 1));
         return table.copiesSince(version)
-                .map(added -> merged(scored.undecided(), caches.keep(scored(added))))
+                .map(added -> Scored.merged(scored.undecided(), caches.keep(scored(added))))
                 .orElseGet(() -> scored(table.copies()));
     }
 
-    /** Both together; an episode that stands in both is one row. */
-    private static Dataset<Row> merged(Dataset<Row> old, Dataset<Row> added) {
-        Dataset<Row> ids = added.select(SelectionRows.EPISODE);
-        Dataset<Row> again =
-                old.join(ids, old.col(SelectionRows.EPISODE).equalTo(ids.col(SelectionRows.EPISODE)), "left_semi");
-        Dataset<Row> others =
-                old.join(ids, old.col(SelectionRows.EPISODE).equalTo(ids.col(SelectionRows.EPISODE)), "left_anti");
-        JavaRDD<Candidate> both = again.union(added).javaRDD().map(SelectionRows::candidate);
-        return others.union(rows(old.sparkSession(), both));
-    }
-
     private Dataset<Row> scored(JavaRDD<Episode> copies) {
-        Scoring scoring = config.scoring();
-        return rows(session.spark(), copies.map(copy -> candidate(copy, scoring)));
-    }
-
-    private static Dataset<Row> rows(SparkSession spark, JavaRDD<Candidate> readings) {
-        JavaRDD<Candidate> candidates = readings.mapToPair(reading -> new Tuple2<>(reading.episode(), reading))
-                .reduceByKey(Candidate::merge)
-                .values();
-        return SelectionRows.undecided(spark, candidates);
-    }
-
-    private static Candidate candidate(Episode episode, Scoring scoring) {
-        Provenance from = episode.provenance();
-        return new Candidate(
-                episode.id(),
-                from.split(),
-                from.world(),
-                from.source(),
-                from.policy(),
-                List.of(ContentHash.of(episode.tensors())),
-                1,
-                Scorer.score(episode, scoring),
-                Sketch.of(episode, scoring));
+        return Scored.of(session.spark(), copies, config.scoring());
     }
 }

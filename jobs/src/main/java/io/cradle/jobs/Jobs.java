@@ -36,6 +36,9 @@ public interface Jobs extends AutoCloseable {
     /** Judges a table's episodes ({@code curate}, {@code balance}) and writes which are kept. */
     void curate(CurateArguments arguments);
 
+    /** Copies the episodes that a selection keeps to a table of their own. */
+    void materialise(MaterialiseArguments arguments);
+
     /** Trains a model ({@code model}, {@code train}) on a table's TRAIN episodes. */
     void train(TrainArguments arguments);
 
@@ -117,8 +120,18 @@ public interface Jobs extends AutoCloseable {
      * @param table path of what is judged
      * @param from path of a selection of that table whose scores are taken over; all is scored if empty
      * @param out path of the selection
+     * @param report file of the page that is written about it; none if empty
      */
-    record CurateArguments(String table, Optional<String> from, String out, WriteMode mode) {}
+    record CurateArguments(String table, Optional<String> from, String out, WriteMode mode, Optional<String> report) {}
+
+    /**
+     * What {@link Jobs#materialise} is told.
+     *
+     * @param table path of what was judged
+     * @param selection path of a selection of that table
+     * @param out path of the new table
+     */
+    record MaterialiseArguments(String table, String selection, String out, WriteMode mode) {}
 
     /**
      * What {@link Jobs#train} is told.

@@ -63,6 +63,11 @@ final class Report {
         return facts.history().stream().map(Commit::lineage).map(Report::step).toList();
     }
 
+    /** How a selection came to be. */
+    static List<LineageStep> lineage(SelectionTable selection) {
+        return List.of(step(selection.lineage()));
+    }
+
     /** From the seed to the report: table, selection, checkpoint, evaluation. */
     static List<LineageStep> lineage(
             TableFacts facts, Optional<SelectionTable> selection, Checkpoint checkpoint, Lineage evaluation) {

@@ -10,6 +10,7 @@ import io.cradle.ingest.EpisodeSources;
 import io.cradle.ingest.source.EpisodeSource;
 import io.cradle.jobs.configuration.Configuration;
 import io.cradle.jobs.configuration.CradleConfig;
+import io.cradle.jobs.report.CurationPage;
 import io.cradle.jobs.report.ShowInput;
 import io.cradle.jobs.report.ShowPage;
 import io.cradle.rollout.RolloutConfig;
@@ -119,7 +120,22 @@ public final class SparkJobs implements Jobs {
         Optional<SelectionTable> from = arguments.from().map(this::selection);
         EpisodeTable table = table(arguments.table());
         from.ifPresent(scored -> requireParent(table, scored));
-        curated(table, from, arguments.out(), arguments.mode());
+        SelectionTable selection = curated(table, from, arguments.out(), arguments.mode());
+        arguments.report().ifPresent(page -> {
+            EpisodeTable judged = chosen(table, Optional.of(selection));
+            Output.write(Path.of(page), CurationPage.render(CurationFacts.of(session, judged, selection)));
+            say("Page: %s".formatted(Path.of(page).toAbsolutePath().normalize()));
+        });
+    }
+
+    @Override
+    public void materialise(MaterialiseArguments arguments) {
+        SelectionTable selection = selection(arguments.selection());
+        EpisodeTable table = chosen(table(arguments.table()), Optional.of(selection));
+        EpisodeTable out = table(arguments.out());
+        List<String> parents = List.of(table.reference(), selection.reference());
+        MaterialiseJob.run(session, table, selection, out, arguments.mode(), lineage("materialise", parents));
+        saved(out);
     }
 
     private SelectionTable curated(EpisodeTable given, Optional<SelectionTable> from, String out, WriteMode mode) {
@@ -131,7 +147,7 @@ public final class SparkJobs implements Jobs {
                 .run(table, from, selection, mode, lineage("curate", parents));
         saveConfiguration(selection.path());
         say("Selection: %s, %s".formatted(selection.reference(), Report.verdicts(Optional.of(selection))));
-        return selection;
+        return selection.asOf(selection.version());
     }
 
     @Override

@@ -72,14 +72,17 @@ public record NearDuplicates(double similarity) implements Serializable {
     }
 
     /**
-     * Probability that two episodes of a true Jaccard similarity are called near duplicates, at most: that of as many equal
-     * slots of 128, however they meet.
+     * Probability that two episodes of a true Jaccard similarity below {@link #similarity} are called near duplicates, at
+     * most: that of as many equal slots of 128, however they meet. Slots of one permutation deviate less than independent ones.
      */
     public double falsePositiveRate(double trueSimilarity) {
         return 1 - new BinomialDistribution(Sketch.SLOTS, trueSimilarity).cumulativeProbability(needed() - 1);
     }
 
-    /** Probability that two episodes of a true Jaccard similarity are missed, at most: by all bands, or by too few slots. */
+    /**
+     * Probability that two episodes of a true Jaccard similarity above {@link #similarity} are missed, at most: by all bands,
+     * or by too few equal slots.
+     */
     public double missRate(double trueSimilarity) {
         double neverMeet = Math.pow(1 - Math.pow(trueSimilarity, ROWS), BANDS);
         return Math.min(1, neverMeet + 1 - falsePositiveRate(trueSimilarity));

@@ -11,13 +11,13 @@ import java.io.ObjectOutputStream;
 import java.io.Serializable;
 
 /**
- * A distribution in a few kilobytes, whose quantiles are within half a percent of the true value. A monoid: counts of
+ * A distribution in some kilobytes, whose quantiles are within a thousandth of the true value. A monoid: counts of
  * fixed bins, so that any order and any partition of the data give the same quantiles to the last bit, which other
  * sketches don't (DDSketch; Masson, Rim, Lee, "DDSketch: a fast and fully-mergeable quantile sketch", 2019).
  */
 public final class Quantiles implements Serializable {
     /** Greatest error of a quantile, as a share of its value. */
-    public static final double ERROR = 0.005;
+    public static final double ERROR = 0.001;
 
     private transient DDSketch sketch;
 

@@ -26,6 +26,6 @@ final class IdleTail {
 
     private static boolean quiet(Optional<Film> film, List<Signal> observed, int t, double idle) {
         return film.map(frames -> frames.sameAsBefore(t)).orElse(true)
-                && observed.stream().allMatch(signal -> Travel.greatest(signal, t) <= idle);
+                && observed.stream().allMatch(signal -> signal.greatestChange(t) <= idle);
     }
 }

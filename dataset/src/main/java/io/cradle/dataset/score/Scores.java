@@ -25,6 +25,21 @@ public final class Scores implements Serializable {
         return new Scores(values);
     }
 
+    /** Of these values in the order of {@link Score}: NaN where nothing was measured, else finite. */
+    public static Scores inOrder(double[] values) {
+        Score[] scores = Score.values();
+        if (values.length != scores.length) {
+            throw new IllegalArgumentException(
+                    "Invalid scores: %d values for %d scores".formatted(values.length, scores.length));
+        }
+        for (int i = 0; i < scores.length; i++) {
+            if (Double.isInfinite(values[i])) {
+                requireFinite(scores[i], values[i]);
+            }
+        }
+        return new Scores(values.clone());
+    }
+
     private static double requireFinite(Score score, double value) {
         if (!Double.isFinite(value)) {
             throw new IllegalArgumentException("Invalid score %s=%s: must be finite".formatted(score, value));

@@ -17,9 +17,8 @@ record SensorFaults(int stuckSteps, double saturated) {
         double saturated = 0;
         for (Signal signal : signals) {
             if (signal.observed()) {
-                boolean[] alive = alive(signal);
                 for (int channel = 0; channel < signal.channels(); channel++) {
-                    stuck = Math.max(stuck, longestRun(signal, channel, alive));
+                    stuck = Math.max(stuck, longestRun(signal, channel));
                     saturated = Math.max(saturated, atAnEnd(signal, channel));
                 }
             }
@@ -27,42 +26,31 @@ record SensorFaults(int stuckSteps, double saturated) {
         return new SensorFaults(stuck, saturated);
     }
 
-    /** Steps at which a channel of the tensor differs from the step before. */
-    private static boolean[] alive(Signal signal) {
-        boolean[] alive = new boolean[signal.steps()];
-        for (int t = 1; t < alive.length; t++) {
-            for (int channel = 0; channel < signal.channels() && !alive[t]; channel++) {
-                alive[t] = signal.change(t, channel) > 0;
-            }
-        }
-        return alive;
-    }
-
-    private static int longestRun(Signal signal, int channel, boolean[] alive) {
+    private static int longestRun(Signal signal, int channel) {
         int longest = 0;
         int run = 0;
         for (int t = 1; t < signal.steps(); t++) {
             boolean kept = signal.at(t, channel) == signal.at(t - 1, channel) && signal.there(t, channel);
-            run = kept && alive[t] ? run + 1 : 0;
+            run = kept && signal.greatestChange(t) > 0 ? run + 1 : 0;
             longest = Math.max(longest, run);
         }
         return longest;
     }
 
     private static double atAnEnd(Signal signal, int channel) {
-        double slack = EDGE * (signal.spec().high() - signal.spec().low());
+        double range = signal.spec().high() - signal.spec().low();
+        double slack = EDGE * range;
+        double low = signal.spec().low() + slack;
+        double high = signal.spec().high() - slack;
         int there = 0;
         int ends = 0;
         for (int t = 0; t < signal.steps(); t++) {
             if (signal.there(t, channel)) {
                 double value = signal.at(t, channel);
                 there++;
-                ends += value <= signal.spec().low() + slack
-                                || value >= signal.spec().high() - slack
-                        ? 1
-                        : 0;
+                ends += value <= low || value >= high ? 1 : 0;
             }
         }
-        return there == 0 ? 0 : (double) ends / there;
+        return there == 0 || range == 0 ? 0 : (double) ends / there;
     }
 }

@@ -21,12 +21,26 @@ final class Signal {
     private final float[] values; // [T, elements]
     private final int elements;
     private final Measured measured;
+    private final boolean[] there; // [T, elements]
+    private final double[] greatest; // [T]
 
     private Signal(Tensor tensor, Measured measured) {
         this.spec = tensor.spec();
         this.values = tensor.floats();
         this.elements = spec.elements();
         this.measured = measured;
+        this.there = new boolean[values.length];
+        this.greatest = new double[values.length / elements];
+        for (int i = 0; i < values.length; i++) {
+            there[i] = Float.isFinite(values[i]) && measured.at(i / elements, i % elements);
+        }
+        double range = spec.high() - spec.low();
+        for (int i = elements; range > 0 && i < values.length; i++) {
+            double change = Math.abs((double) values[i] - values[i - elements]) / range;
+            if (there[i] && there[i - elements] && change > greatest[i / elements]) {
+                greatest[i / elements] = change;
+            }
+        }
     }
 
     /** All float tensors of an episode. */
@@ -51,7 +65,7 @@ final class Signal {
     }
 
     int steps() {
-        return values.length / elements;
+        return greatest.length;
     }
 
     int channels() {
@@ -64,19 +78,15 @@ final class Signal {
 
     /** Whether it was measured and is a number. */
     boolean there(int t, int channel) {
-        return measured.at(t, channel) && Float.isFinite(at(t, channel));
+        return there[t * elements + channel];
     }
 
     boolean measured(int t, int channel) {
         return measured.at(t, channel);
     }
 
-    /** Change since the step before as a share of the range; 0 where either was not measured. */
-    double change(int t, int channel) {
-        double range = spec.high() - spec.low();
-        if (!(range > 0) || !there(t, channel) || !there(t - 1, channel)) {
-            return 0;
-        }
-        return Math.abs((double) at(t, channel) - at(t - 1, channel)) / range;
+    /** Greatest change of a channel since the step before, as a share of the range; 0 where either was not measured. */
+    double greatestChange(int t) {
+        return greatest[t];
     }
 }

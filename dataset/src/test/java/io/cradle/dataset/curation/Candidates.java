@@ -25,7 +25,7 @@ public record Candidates(String episode, Split split, String world, List<String>
     }
 
     /** With these contents. */
-    public Candidates digests(String... other) {
+    public Candidates holding(String... other) {
         return new Candidates(episode, split, world, List.of(other), scores);
     }
 

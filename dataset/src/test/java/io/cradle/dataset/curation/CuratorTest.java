@@ -31,7 +31,7 @@ class CuratorTest {
 
     @Test
     void anIdWithTwoContentsLeaves() {
-        Candidate two = Candidates.named("a").digests("x", "y").make();
+        Candidate two = Candidates.named("a").holding("x", "y").make();
         assertThat(Curator.judge(two, List.of(), new Population()))
                 .isEqualTo(new Verdict.Drop("same id, other content"));
     }

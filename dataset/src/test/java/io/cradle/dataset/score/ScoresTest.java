@@ -3,6 +3,7 @@ package io.cradle.dataset.score;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +34,20 @@ class ScoresTest {
         assertThat(scores.with(Score.SURPRISE, 2.5).asMap())
                 .containsExactlyEntriesOf(Map.of(Score.STEPS, 7.0, Score.SURPRISE, 2.5));
         assertThat(scores.asMap()).containsExactlyEntriesOf(Map.of(Score.STEPS, 7.0));
+    }
+
+    @Test
+    void valuesInOrderAreReadAsTheyStand() {
+        double[] values = new double[Score.values().length];
+        Arrays.fill(values, Double.NaN);
+        values[0] = 50;
+        assertThat(Scores.inOrder(values)).isEqualTo(Scores.of(Map.of(Score.STEPS, 50.0)));
+        values[3] = Double.NEGATIVE_INFINITY;
+        assertThatThrownBy(() -> Scores.inOrder(values))
+                .hasMessage("Invalid score stillSteps=-Infinity: must be finite");
+        assertThatThrownBy(() -> Scores.inOrder(new double[3]))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("Invalid scores: 3 values for 17 scores");
     }
 
     @ParameterizedTest

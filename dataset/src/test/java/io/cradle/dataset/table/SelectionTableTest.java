@@ -44,7 +44,7 @@ class SelectionTableTest {
 
     private static Judged dropped(String episode, String reason) {
         return Judged.of(
-                Candidates.named(episode).in(Split.VAL).digests("x", "y").make(), new Verdict.Drop(reason));
+                Candidates.named(episode).in(Split.VAL).holding("x", "y").make(), new Verdict.Drop(reason));
     }
 
     @Test

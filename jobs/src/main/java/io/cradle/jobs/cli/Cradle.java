@@ -52,6 +52,7 @@ public final class Cradle implements Runnable {
                 .addSubcommand(new VerifyCommand(host))
                 .addSubcommand(new ShowCommand(host))
                 .addSubcommand(new CurateCommand(host))
+                .addSubcommand(new MaterialiseCommand(host))
                 .addSubcommand(new TrainCommand(host))
                 .addSubcommand(new EvaluateCommand(host))
                 .addSubcommand(new RunCommand(host));

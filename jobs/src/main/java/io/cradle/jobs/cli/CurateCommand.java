@@ -3,8 +3,6 @@ package io.cradle.jobs.cli;
 import io.cradle.dataset.table.WriteMode;
 import io.cradle.jobs.Jobs.CurateArguments;
 import io.cradle.jobs.configuration.Configuration;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,8 +17,8 @@ import picocli.CommandLine.Parameters;
         footer = {
             "  cradle curate data/bounce --out data/bounce-kept",
             "  cradle curate data/bounce --out data/long --set curate.validity.minSteps=50",
-            "  cradle curate data/bounce --from data/bounce-kept --out data/moving --set curate.motion.leastMotion=0.01",
-            "  cradle curate data/urchin --out data/balanced --conf balance/contact.yaml"
+            "  cradle curate data/bounce --from data/bounce-kept --out data/moving --set curate.stages=[validity,motion]",
+            "  cradle curate data/urchin --out data/balanced --conf balance/contact.yaml --report balanced.html"
         })
 final class CurateCommand implements Runnable {
     private final Host host;
@@ -43,6 +41,12 @@ final class CurateCommand implements Runnable {
     @Option(names = "--overwrite", description = "Replace a selection that is there, as a new version of it.")
     boolean overwrite;
 
+    @Option(
+            names = "--report",
+            paramLabel = "FILE.html",
+            description = "Write a page: counts and examples by reason, distributions and strata before and after.")
+    Optional<String> report = Optional.empty();
+
     CurateCommand(Host host) {
         this.host = host;
     }
@@ -51,10 +55,12 @@ final class CurateCommand implements Runnable {
     public void run() {
         Configuration configuration = common.configuration(host);
         Places.requireTable(table);
+        from.ifPresent(Places::requireTable);
         if (!overwrite) {
             Places.requireFree("selection", out);
         }
-        WriteMode mode = overwrite && Files.exists(Path.of(out)) ? WriteMode.OVERWRITE : WriteMode.CREATE;
-        common.run(host, configuration, jobs -> jobs.curate(new CurateArguments(table, from, out, mode)));
+        report.ifPresent(page -> Places.requireFree("report", page));
+        WriteMode mode = overwrite ? WriteMode.OVERWRITE : WriteMode.CREATE;
+        common.run(host, configuration, jobs -> jobs.curate(new CurateArguments(table, from, out, mode, report)));
     }
 }

@@ -25,9 +25,6 @@ import org.apache.spark.sql.types.DataTypes;
  * @param config of strata and shares
  */
 record Balance(BalanceConfig config) {
-    /** Reason of the verdict on an episode of which its stratum has enough. */
-    static final String ENOUGH = "stratum has enough";
-
     private static final int MOST_STRATA = 10_000;
 
     Dataset<Row> balanced(Dataset<Row> judged, Caches caches) {
@@ -82,7 +79,7 @@ record Balance(BalanceConfig config) {
             Counter counter = new Counter(quotas);
             return row -> counter.leaves(row.getAs(Leavers.GROUP));
         });
-        return Leavers.drop(named, caches.keep(leavers), ENOUGH);
+        return Leavers.drop(named, caches.keep(leavers), Decider.ENOUGH);
     }
 
     /** Tickets are unsigned, Spark's numbers aren't: the order is kept by turning the highest bit. */

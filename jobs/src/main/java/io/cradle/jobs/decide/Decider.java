@@ -9,10 +9,13 @@ import io.cradle.dataset.curation.CurationConfig;
 import io.cradle.dataset.curation.CurationReport;
 import io.cradle.dataset.curation.Duplicates;
 import io.cradle.dataset.curation.NearDuplicates;
+import io.cradle.dataset.curation.Population;
 import io.cradle.dataset.curation.StageName;
 import io.cradle.dataset.curation.Verdict;
 import io.cradle.dataset.episode.Split;
+import io.cradle.dataset.score.Score;
 import io.cradle.dataset.table.SelectionRows;
+import java.util.Collection;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -21,6 +24,9 @@ import org.apache.spark.sql.Row;
  * scores alone. Nothing that grows with the number of episodes is ever in one place.
  */
 public final class Decider {
+    /** Reason of the verdict on an episode of which its stratum has enough. */
+    public static final String ENOUGH = "stratum has enough";
+
     private final CurationConfig config;
     private final BalanceConfig balance;
 
@@ -49,6 +55,11 @@ public final class Decider {
         judged = judged.withColumn(
                 SelectionRows.WEIGHT, when(col(SelectionRows.KEEP), lit(1.0)).otherwise(lit(0.0)));
         return balance.balances() ? new Balance(balance).balanced(judged, caches) : judged;
+    }
+
+    /** How scores are distributed over all rows. */
+    public static Population population(Dataset<Row> rows, Collection<Score> asked) {
+        return Alone.population(rows, asked);
     }
 
     /** How many stayed, by split, and left, by reason. */

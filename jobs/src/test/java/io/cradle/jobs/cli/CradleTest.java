@@ -14,6 +14,7 @@ import io.cradle.jobs.Jobs.Form;
 import io.cradle.jobs.Jobs.GenerateArguments;
 import io.cradle.jobs.Jobs.IngestArguments;
 import io.cradle.jobs.Jobs.Look;
+import io.cradle.jobs.Jobs.MaterialiseArguments;
 import io.cradle.jobs.Jobs.RunArguments;
 import io.cradle.jobs.Jobs.ShowArguments;
 import io.cradle.jobs.Jobs.TrainArguments;
@@ -104,6 +105,7 @@ class CradleTest {
                 "describe",
                 "files",
                 "curate",
+                "materialise",
                 "train",
                 "evaluate",
                 "run",
@@ -121,7 +123,8 @@ class CradleTest {
     void helpOfTheWholeNamesEveryCommandAndTheExitCodes() {
         assertThat(cradle("--help")).isZero();
         assertThat(out.toString())
-                .contains("quickstart", "generate", "ingest", "describe", "files", "show", "curate", "train")
+                .contains("quickstart", "generate", "ingest", "describe", "files", "show", "curate", "materialise")
+                .contains("train")
                 .contains("evaluate", "run")
                 .contains("Exit codes: 0 done, 2 usage or configuration, 1 failure.");
     }
@@ -155,6 +158,10 @@ class CradleTest {
         assertThat(cradle("describe", table)).isZero();
         assertThat(cradle("files", table)).isZero();
         assertThat(cradle("curate", table, "--out", to)).isZero();
+        assertThat(cradle("curate", table, "--from", table, "--overwrite", "--out", table, "--report", to))
+                .isZero();
+        assertThat(cradle("materialise", table, "--selection", table, "--out", to))
+                .isZero();
         assertThat(cradle("train", table, "--selection", table, "--out", to)).isZero();
         assertThat(cradle("train", table, "--out", to)).isZero();
         assertThat(cradle("evaluate", conf, "--table", table, "--out", to)).isZero();
@@ -171,7 +178,15 @@ class CradleTest {
                         new DescribeArguments(table.toString(), Form.JSON),
                         new DescribeArguments(table.toString(), Form.TEXT),
                         new FilesArguments(table.toString()),
-                        new CurateArguments(table.toString(), Optional.empty(), to.toString(), WriteMode.CREATE),
+                        new CurateArguments(
+                                table.toString(), Optional.empty(), to.toString(), WriteMode.CREATE, Optional.empty()),
+                        new CurateArguments(
+                                table.toString(),
+                                Optional.of(table.toString()),
+                                table.toString(),
+                                WriteMode.OVERWRITE,
+                                Optional.of(to.toString())),
+                        new MaterialiseArguments(table.toString(), table.toString(), to.toString(), WriteMode.CREATE),
                         new TrainArguments(table.toString(), Optional.of(table.toString()), to.toString()),
                         new TrainArguments(table.toString(), Optional.empty(), to.toString()),
                         new EvaluateArguments(conf.toString(), table.toString(), Optional.empty(), to.toString()),

@@ -67,6 +67,11 @@ final class RecordingJobs implements Jobs {
     }
 
     @Override
+    public void materialise(MaterialiseArguments arguments) {
+        ask(arguments);
+    }
+
+    @Override
     public void train(TrainArguments arguments) {
         ask(arguments);
     }

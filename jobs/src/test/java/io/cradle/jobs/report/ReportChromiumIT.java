@@ -60,6 +60,14 @@ class ReportChromiumIT {
     }
 
     @Test
+    void thePageOfASelectionDrawsItsDistributions() throws Exception {
+        Browser.Opened opened = open("curation.html", CurationPage.render(Samples.curation()));
+
+        assertThat(opened.console()).isEmpty();
+        assertThat(opened.dom()).contains("Scores, before and after", "class=\"plot\"", "near duplicate");
+    }
+
+    @Test
     void aScriptInAWorldsNameIsNotRun() throws Exception {
         String world = "</script><script>document.documentElement.dataset.charts='stolen'</script>";
 

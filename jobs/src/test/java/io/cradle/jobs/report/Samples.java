@@ -1,8 +1,11 @@
 package io.cradle.jobs.report;
 
+import io.cradle.dataset.curation.Histogram;
 import io.cradle.dataset.episode.Episode;
 import io.cradle.dataset.episode.Provenance;
 import io.cradle.dataset.episode.Split;
+import io.cradle.dataset.score.Score;
+import io.cradle.dataset.score.Scores;
 import io.cradle.dataset.spec.Channel;
 import io.cradle.dataset.spec.Encoding;
 import io.cradle.dataset.spec.Layout;
@@ -12,11 +15,11 @@ import io.cradle.dataset.spec.TensorSpec;
 import io.cradle.training.evaluation.EvaluationConfig;
 import io.cradle.training.evaluation.EvaluationReport;
 import io.cradle.training.evaluation.Evaluator;
-import io.cradle.training.evaluation.Scores;
 import io.cradle.training.evaluation.Showpieces;
 import io.cradle.training.evaluation.Subject;
 import io.cradle.training.model.NextFrameModel;
 import io.cradle.training.model.PixelCounts;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +61,7 @@ final class Samples {
                 .reduce(PixelCounts.NONE, PixelCounts::merge);
         List<Episode> test = Balls.episodes(episodes, 50, 1000);
         Evaluator evaluator = new Evaluator(CONFIG, List.of(model, counts.copyLast(), counts.marginal()));
-        Scores scores = evaluator.score(test);
+        io.cradle.training.evaluation.Scores scores = evaluator.score(test);
         Subject subject =
                 new Subject("runs/quickstart/rollouts", 3, HASH, "runs/quickstart/selection@0", Split.TEST, HASH);
         Map<String, String> shown = Showpieces.choose(scores, CONFIG.filmStrips());
@@ -100,6 +103,41 @@ final class Samples {
         splits.put("TEST", 193L);
         return new DatasetFacts(
                 table, 3, HASH, 2000, 100_000, 9.4, splits, Map.of(world, 2000L), Map.of("uniform [-1, 1]", 2000L));
+    }
+
+    /** What curation might have made of a table of balls and logs. */
+    static CurationInput curation() {
+        Random random = new Random(4);
+        Map<Score, Histogram> histograms = new EnumMap<>(Score.class);
+        for (Score score : List.of(Score.STILL_STEPS, Score.MOTION, Score.TRAVEL, Score.CONTACT, Score.POSES)) {
+            Histogram histogram = new Histogram(0, score == Score.STILL_STEPS ? 60 : 0.4);
+            for (int i = 0; i < 2000; i++) {
+                double share = Math.min(1, Math.abs(0.25 * random.nextGaussian()) + (i % 20 == 0 ? 0.8 : 0));
+                histogram.add(share * histogram.high(), share > 0.7 ? 0 : 1 + share);
+            }
+            histograms.put(score, histogram);
+        }
+        List<Episode> balls = Balls.episodes(4, 50, 1);
+        Scores frozen = Scores.of(Map.of(Score.STILL_STEPS, 50.0, Score.MOTION, 0.0123456));
+        List<CurationInput.Example> examples = List.of(
+                new CurationInput.Example("frozen", balls.get(0), frozen),
+                new CurationInput.Example("frozen", balls.get(1), frozen),
+                new CurationInput.Example("frozen", balls.get(2), frozen),
+                new CurationInput.Example("near duplicate", balls.get(3), frozen),
+                new CurationInput.Example("time gap", sensors().samples().get(0), frozen));
+        return new CurationInput(
+                "runs/quickstart/rollouts@3",
+                "runs/quickstart/selection@0",
+                new TreeMap<>(Map.of("kept", 1871L, "frozen", 96L, "near duplicate", 33L, "time gap", 12L)),
+                examples,
+                histograms,
+                Map.of(Score.NON_FINITE, 0.0),
+                List.of(
+                        new CurationInput.Stratum("world=Urchin, contact < 0.01", 900, 900, 0.5 / 0.9),
+                        new CurationInput.Stratum("world=Urchin, contact >= 0.2", 100, 100, 5)),
+                812.4,
+                1480,
+                lineage());
     }
 
     static List<LineageStep> lineage() {
