@@ -57,6 +57,14 @@ record HouseRule(String name, ArchRule rule, String planted) {
                             .because("only one room knows how a table lies on disk"),
                     "io.cradle.planted.storage"),
             new HouseRule(
+                    "zstd stays in its room",
+                    onlyIn("..dataset.information..")
+                            .should()
+                            .dependOnClassesThat()
+                            .resideInAPackage("com.github.luben.zstd..")
+                            .because("what a table is compressed with is Parquet's business; one room measures it"),
+                    "io.cradle.planted.zstd"),
+            new HouseRule(
                     "spec imports the JDK alone",
                     classes()
                             .that()

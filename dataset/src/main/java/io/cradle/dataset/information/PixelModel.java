@@ -1,0 +1,15 @@
+package io.cradle.dataset.information;
+
+/** Says how likely a pixel is ink from what was coded before it, then learns what it was. Not thread-safe. */
+interface PixelModel {
+    /**
+     * Probability that a pixel is ink, strictly between 0 and 1.
+     *
+     * @param scene of which this frame's pixels before {@code at} and the earlier frames may be looked at
+     * @param at the pixel, by {@link Raster#at}
+     */
+    double ink(Scene scene, int at);
+
+    /** Takes in the pixel that {@link #ink} was last asked for. */
+    void learn(boolean ink);
+}
