@@ -9,9 +9,9 @@ import java.util.Optional;
 
 /**
  * Which elements of a tensor were measured at a step: those whose channel has no bit of its own in the tensor
- * {@code valid}, or has it set.
+ * {@code valid}, or has it set. The mask itself is always there.
  */
-final class Measured {
+public final class Measured {
     private static final int ALWAYS = -1;
 
     private final Tensor mask;
@@ -23,8 +23,9 @@ final class Measured {
     }
 
     /** What {@code episode} says of {@code tensor}. */
-    static Measured of(Episode episode, TensorSpec tensor) {
-        Optional<Tensor> mask = episode.find(Layout.VALID);
+    public static Measured of(Episode episode, TensorSpec tensor) {
+        Optional<Tensor> mask =
+                episode.find(Layout.VALID).filter(valid -> !valid.spec().equals(tensor));
         int[] bits = new int[tensor.elements()];
         for (int element = 0; element < bits.length; element++) {
             bits[element] = mask.isEmpty() ? ALWAYS : bit(mask.get().spec(), tensor, element);
@@ -43,7 +44,7 @@ final class Measured {
     }
 
     /** Whether the element was measured at step {@code t}. */
-    boolean at(int t, int element) {
+    public boolean at(int t, int element) {
         return bits[element] == ALWAYS || mask.bit(t, bits[element]);
     }
 }

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
@@ -137,8 +138,8 @@ final class DeltaFolder {
     /** Commits up to a version, oldest first. */
     List<Commit> history(long version) {
         requireTable();
-        return delta().history().select("version", "userMetadata", "operation").collectAsList().stream()
-                .map(row -> new Commit(row.getLong(0), Lineage.ofCommit(row.getString(1), row.getString(2))))
+        return delta().history().selectExpr(CommitRows.COLUMNS).collectAsList().stream()
+                .map(CommitRows::commit)
                 .filter(commit -> commit.version() <= version)
                 .sorted(Comparator.comparingLong(Commit::version))
                 .toList();
@@ -215,8 +216,30 @@ final class DeltaFolder {
         }
     }
 
+    /** Whether there is a Delta table of this kind, of whatever format. */
+    boolean holdsKind() {
+        return exists()
+                && kind.format(spark.read()
+                                .format("delta")
+                                .load(path.toString())
+                                .schema())
+                        .isPresent();
+    }
+
     private void requireKind(Dataset<Row> rows, String action) {
-        if (!kind.marks(rows.schema())) {
+        OptionalInt format = kind.format(rows.schema());
+        if (format.isPresent() && format.getAsInt() != kind.format()) {
+            boolean newer = format.getAsInt() > kind.format();
+            throw new IllegalArgumentException("Cannot %s table '%s': it is a %s of format %d, known is %d; use %s"
+                    .formatted(
+                            action,
+                            name(),
+                            kind.title(),
+                            format.getAsInt(),
+                            kind.format(),
+                            newer ? "a newer cradle" : "the cradle that wrote it, or make it anew"));
+        }
+        if (format.isEmpty()) {
             throw new IllegalArgumentException(
                     "Cannot %s table '%s': it is a Delta table but no %s of cradle's; give another path"
                             .formatted(action, name(), kind.title()));

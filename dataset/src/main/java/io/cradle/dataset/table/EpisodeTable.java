@@ -3,6 +3,8 @@ package io.cradle.dataset.table;
 import io.cradle.dataset.episode.Episode;
 import io.cradle.dataset.episode.Split;
 import io.cradle.dataset.spec.Layout;
+import io.cradle.dataset.statistics.Statistics;
+import io.cradle.dataset.statistics.StatisticsReport;
 import io.cradle.dataset.window.SegmentAddress;
 import java.util.Collection;
 import java.util.List;
@@ -13,6 +15,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import scala.Tuple2;
 
 /**
  * Episodes of one layout in a Delta table at a path; {@code docs/format.md} says what lies on disk. Reads go to the
@@ -196,6 +199,29 @@ public final class EpisodeTable {
         return StoredEpisodes.digests(rows, layout(rows), path());
     }
 
+    /** Contents that stand in several splits; reads every tensor once. */
+    public Leaks leaks() {
+        return TaskFailure.unwrapping(() -> digests()
+                .mapToPair(digest -> new Tuple2<>(digest.digest(), Leak.of(digest)))
+                .reduceByKey(Leak::merge)
+                .values()
+                .treeAggregate(Leaks.NONE, Leaks::plus, Leaks::merge));
+    }
+
+    /**
+     * Statistics of TRAIN alone, of each episode once: nothing of another split is read.
+     *
+     * @param selection of this table; only what it keeps counts, all if empty
+     */
+    public StatisticsReport statistics(Optional<SelectionTable> selection) {
+        Dataset<Row> train = rows().where("%s = '%s'".formatted(SegmentColumns.SPLIT, Split.TRAIN));
+        Dataset<Row> rows = selection.map(chosen -> chosen.keeps(train)).orElse(train);
+        Layout layout = layout(rows);
+        return TaskFailure.unwrapping(() -> StoredEpisodes.once(rows, layout, path())
+                .treeAggregate(new Statistics(layout), Statistics::add, Statistics::add)
+                .report());
+    }
+
     /** Where the segments lie, in ascending order of episode and first step; further copies are left out. */
     public List<SegmentAddress> segments() {
         return SegmentAddresses.of(folder.spark(), files(), folder.hadoop());
@@ -216,8 +242,8 @@ public final class EpisodeTable {
         EpisodeTable fixed = asOf(version());
         FactsBuilder facts = new FactsBuilder();
         TaskFailure.unwrapping(() -> facts.addAll(fixed.digests().toLocalIterator()));
-        long bytes = DataFiles.bytes(fixed.files(), folder.hadoop());
-        return facts.build(path(), fixed.version(), bytes, fixed.layout(), folder.history(fixed.version()));
+        Sizes sizes = Sizes.of(folder.spark(), fixed.files(), folder.hadoop());
+        return facts.build(path(), fixed.version(), sizes, fixed.layout(), folder.history(fixed.version()));
     }
 
     private Dataset<Row> rows() {

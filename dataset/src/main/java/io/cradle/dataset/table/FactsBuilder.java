@@ -3,18 +3,19 @@ package io.cradle.dataset.table;
 import io.cradle.dataset.episode.ContentHash;
 import io.cradle.dataset.episode.Split;
 import io.cradle.dataset.spec.Layout;
-import java.util.EnumMap;
+import io.cradle.dataset.spec.TensorSpec;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Sums up digests as they stream by, in ascending order. */
 final class FactsBuilder {
     private final ContentHash hash = new ContentHash();
-    private final Map<Split, Long> splits = new EnumMap<>(Split.class);
-    private final Map<String, Long> worlds = new TreeMap<>();
-    private final Map<String, Long> policies = new TreeMap<>();
+    private final SortedMap<Split, Long> splits = new TreeMap<>();
+    private final SortedMap<String, Long> worlds = new TreeMap<>();
+    private final SortedMap<String, Long> policies = new TreeMap<>();
+    private final SortedMap<String, Long> sources = new TreeMap<>();
     private String lastId = "";
     private long episodes;
     private long distinct;
@@ -37,9 +38,11 @@ final class FactsBuilder {
         splits.merge(digest.split(), copies, Long::sum);
         worlds.merge(digest.provenance().world(), copies, Long::sum);
         policies.merge(digest.provenance().policy(), copies, Long::sum);
+        sources.merge(digest.provenance().source(), copies, Long::sum);
     }
 
-    TableFacts build(String path, long version, long bytes, Layout layout, List<Commit> history) {
+    TableFacts build(String path, long version, Sizes sizes, Layout layout, List<Commit> history) {
+        List<String> tensors = layout.tensors().stream().map(TensorSpec::name).toList();
         return new TableFacts(
                 path,
                 version,
@@ -47,10 +50,13 @@ final class FactsBuilder {
                 episodes,
                 episodes - distinct,
                 steps,
-                (double) bytes / steps,
+                sizes.files(),
+                (double) sizes.bytes() / steps,
+                sizes.perStep(tensors, steps),
                 splits,
                 worlds,
                 policies,
+                sources,
                 layout,
                 history);
     }

@@ -4,7 +4,9 @@ import io.cradle.dataset.episode.CorruptDataException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.PrimitiveIterator;
 import java.util.stream.IntStream;
 import org.apache.hadoop.conf.Configuration;
@@ -78,6 +80,17 @@ final class SegmentFile implements AutoCloseable {
             types.add(all.getType(column));
         }
         return new MessageType(all.getName(), types);
+    }
+
+    /** Bytes of every column of the file, those that aren't read too, as they lie on disk. */
+    Map<String, Long> columnBytes() {
+        Map<String, Long> bytes = new HashMap<>();
+        for (BlockMetaData group : reader.getRowGroups()) {
+            for (ColumnChunkMetaData chunk : group.getColumns()) {
+                bytes.merge(chunk.getPath().toArray()[0], chunk.getTotalSize(), Long::sum);
+            }
+        }
+        return bytes;
     }
 
     /** All rows, group by group. */

@@ -46,6 +46,11 @@ public final class SelectionTable {
         return folder.exists();
     }
 
+    /** Whether it is a selection that lies at the path, of whatever format. */
+    public boolean isSelection() {
+        return folder.holdsKind();
+    }
+
     /** Absolute path; a URI unless it is on a local disk. */
     public String path() {
         return folder.name();
@@ -102,6 +107,28 @@ public final class SelectionTable {
     /** Ids of the episodes that stay. */
     public Set<String> kept() {
         return new HashSet<>(strings(rows().where(SelectionRows.KEEP).select(SelectionRows.EPISODE)));
+    }
+
+    /** Those rows of a table of episodes, or of anything with their ids, whose episodes stay. */
+    Dataset<Row> keeps(Dataset<Row> rows) {
+        Dataset<Row> kept = rows().where(SelectionRows.KEEP).select(SelectionRows.EPISODE);
+        return rows.join(kept, rows.col(SegmentColumns.EPISODE).equalTo(kept.col(SelectionRows.EPISODE)), "left_semi");
+    }
+
+    /** What was decided, in figures. */
+    public SelectionFacts describe() {
+        SelectionTable fixed = asOf(version());
+        return TaskFailure.unwrapping(() -> new SelectionFactsBuilder()
+                .addAll(fixed.rows())
+                .build(path(), fixed.version(), fixed.parent(), fixed.scoring(), folder.history(fixed.version())));
+    }
+
+    /** Ids of the episodes that stay: the least ones, at most so many, in ascending order. */
+    public List<String> firstKept(int most) {
+        return strings(rows().where(SelectionRows.KEEP)
+                .select(SelectionRows.EPISODE)
+                .orderBy(SelectionRows.EPISODE)
+                .limit(most));
     }
 
     /** Everything that was decided, in no order. */

@@ -50,6 +50,19 @@ final class StoredEpisodes {
     }
 
     /**
+     * Each episode once, in no order. Tensors are shuffled only if some episode stands twice.
+     *
+     * @param path the table, for messages
+     */
+    static JavaRDD<Episode> once(Dataset<Row> rows, Layout layout, String path) {
+        Dataset<Row> twice = rows.where(SegmentColumns.SEGMENT + " = 0")
+                .groupBy(SegmentColumns.EPISODE)
+                .count()
+                .where("count > 1");
+        return twice.isEmpty() ? copies(rows, layout, path) : episodes(rows, layout, path);
+    }
+
+    /**
      * A digest for each content of each episode. Episodes of one row are hashed where they are read; only those of
      * several rows are shuffled.
      */
@@ -66,7 +79,11 @@ final class StoredEpisodes {
 
     private static JavaRDD<StoredSegment> segments(Dataset<Row> rows, Layout layout, String path) {
         SegmentDecoder decoder = new SegmentDecoder(rows.schema(), layout, path);
-        return rows.queryExecution().toRdd().toJavaRDD().map(decoder::segment);
+        return rows.queryExecution()
+                .toRdd()
+                .toJavaRDD()
+                .mapPartitions(BlamedRows::new)
+                .map(decoder::segment);
     }
 
     private static String contentOf(StoredSegment segment) {

@@ -114,8 +114,11 @@ final class TableSchema {
             if (format != FORMAT) {
                 throw new CorruptDataException(
                         path,
-                        "its tensors are described in format %d, known is %d; use the version of cradle that wrote it"
-                                .formatted(format, FORMAT));
+                        "its tensors are described in format %d, known is %d; use %s"
+                                .formatted(
+                                        format,
+                                        FORMAT,
+                                        format > FORMAT ? "a newer cradle" : "the cradle that wrote it"));
             }
             return JSON.readValue(json, Stored.class).tensor();
         } catch (JsonProcessingException invalid) {

@@ -1,6 +1,8 @@
 package io.cradle.dataset.table;
 
 import io.cradle.dataset.episode.CorruptDataException;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 
@@ -20,11 +22,21 @@ final class TaskFailure {
     }
 
     private static RuntimeException unwrap(Exception failure) {
-        return Stream.<Throwable>iterate(failure, cause -> cause != null, Throwable::getCause)
-                .filter(cause -> cause instanceof IllegalArgumentException || cause instanceof CorruptDataException)
-                .map(RuntimeException.class::cast)
-                .findFirst()
+        List<Throwable> chain = chain(failure);
+        return first(chain, CorruptDataException.class)
+                .or(() -> DamagedFile.in(chain).map(RuntimeException.class::cast))
+                .or(() -> first(chain, IllegalArgumentException.class))
                 .orElseGet(() -> unchecked(failure));
+    }
+
+    /** An exception, its cause, and so on. */
+    static List<Throwable> chain(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .toList();
+    }
+
+    private static Optional<RuntimeException> first(List<Throwable> chain, Class<? extends RuntimeException> kind) {
+        return chain.stream().filter(kind::isInstance).findFirst().map(kind::cast);
     }
 
     private static String firstLine(Exception failure) {
