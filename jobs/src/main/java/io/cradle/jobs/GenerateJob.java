@@ -71,8 +71,11 @@ final class GenerateJob {
         return simulated(session, plan, first, end, config.partitions(), part);
     }
 
-    /** Static, since what it hands to Spark must not hold this job. */
-    private static JavaRDD<Episode> simulated(
+    /**
+     * The episodes of a plan from number {@code first} on to before {@code end}. Static, since what it hands to Spark must
+     * not hold this job.
+     */
+    static JavaRDD<Episode> simulated(
             Session session,
             RolloutPlan plan,
             int first,

@@ -1,6 +1,7 @@
 package io.cradle.jobs;
 
 import io.cradle.dataset.table.WriteMode;
+import io.cradle.jobs.build.Acceptance;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -14,6 +15,9 @@ import java.util.OptionalInt;
 public interface Jobs extends AutoCloseable {
     /** Simulates rollouts ({@code rollout}) and commits them to a table. */
     void generate(GenerateArguments arguments);
+
+    /** Brings a table and a selection of it up to what a pipeline declares ({@code pipeline}). */
+    void build(BuildArguments arguments);
 
     /** Compares worlds with rollouts that boxLCD itself made; fails where a target is missed. */
     void fidelity(FidelityArguments arguments);
@@ -61,6 +65,14 @@ public interface Jobs extends AutoCloseable {
      * @param out the table's path
      */
     record GenerateArguments(String out, WriteMode mode) {}
+
+    /**
+     * What {@link Jobs#build} is told.
+     *
+     * @param out directory of everything that is made, on a disk that has locks
+     * @param acceptance which changes of the pipeline are followed
+     */
+    record BuildArguments(String out, Acceptance acceptance) {}
 
     /**
      * What {@link Jobs#fidelity} is told.

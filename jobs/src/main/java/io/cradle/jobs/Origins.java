@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a table's episodes are functions of, found again by its lineage. Travels to where they are made anew.
@@ -23,7 +24,7 @@ import java.util.Optional;
  * @param plans by digest of the world and identity of the policy
  */
 record Origins(Map<String, RolloutPlan> plans) implements Serializable {
-    private static final String GENERATE = "cradle generate";
+    private static final Set<String> SIMULATING = Set.of("cradle generate", BuildJob.COMMAND);
 
     Origins {
         plans = Map.copyOf(plans);
@@ -50,13 +51,13 @@ record Origins(Map<String, RolloutPlan> plans) implements Serializable {
     private static List<String> configurations(EpisodeTable table) {
         List<String> configurations = table.history().stream()
                 .map(Commit::lineage)
-                .filter(lineage -> lineage.command().equals(GENERATE))
+                .filter(lineage -> SIMULATING.contains(lineage.command()))
                 .map(Lineage::configuration)
                 .distinct()
                 .toList();
         if (configurations.isEmpty()) {
             throw new IllegalArgumentException(
-                    "Cannot verify table '%s': none of its commits is of 'cradle generate', and what was recorded cannot be simulated again; give a table of rollouts"
+                    "Cannot verify table '%s': none of its commits is of 'cradle generate' or 'cradle build', and what was recorded cannot be simulated again; give a table of rollouts"
                             .formatted(table.reference()));
         }
         return configurations;

@@ -31,7 +31,8 @@ final class Resumption {
         return count;
     }
 
-    private static JavaRDD<String> planned(Session session, RolloutPlan plan, int partitions, int count) {
+    /** Ids of the first episodes of a plan. */
+    static JavaRDD<String> planned(Session session, RolloutPlan plan, int partitions, int count) {
         return session.spark()
                 .range(0, count, 1, partitions)
                 .javaRDD()

@@ -54,6 +54,13 @@ public final class SparkJobs implements Jobs {
     }
 
     @Override
+    public void build(BuildArguments arguments) {
+        Pipeline pipeline = Pipeline.of(config, context.worlds());
+        new BuildJob(session, context.configuration(), pipeline, this::say)
+                .run(Path.of(arguments.out()), arguments.acceptance());
+    }
+
+    @Override
     public void fidelity(FidelityArguments arguments) {
         FidelityJob job = new FidelityJob(context.worlds(), config.rollout().solver(), this::say);
         List<String> missed = job.run(Path.of(arguments.reference()));

@@ -16,9 +16,9 @@ import java.nio.file.StandardOpenOption;
  * that holds it, so that a killed build leaves the file but not the lock; the file stays, since deleting a lock file
  * would let two builds hold locks on two files of one name.
  */
-final class BuildLock {
+public final class BuildLock {
     /** Delta, Spark and DuckDB overlook names that begin with an underscore. */
-    static final String FILE = "_cradle.lock";
+    public static final String FILE = "_cradle.lock";
 
     private final FileChannel channel;
 
@@ -26,13 +26,19 @@ final class BuildLock {
         this.channel = channel;
     }
 
+    /** Runs a build of a table under the lock of its folder. */
+    static void during(Path folder, Runnable build) {
+        during(folder, "write table", build);
+    }
+
     /**
      * Runs a build under the lock of a folder, which is made if there is none.
      *
+     * @param doing what is done there, for messages: {@code "write table"}
      * @throws IllegalArgumentException if another build holds the lock, or the folder cannot be written
      */
-    static void during(Path folder, Runnable build) {
-        BuildLock lock = take(folder);
+    public static void during(Path folder, String doing, Runnable build) {
+        BuildLock lock = take(folder, doing);
         try {
             build.run();
         } finally {
@@ -40,8 +46,8 @@ final class BuildLock {
         }
     }
 
-    private static BuildLock take(Path folder) {
-        FileChannel channel = open(folder);
+    private static BuildLock take(Path folder, String doing) {
+        FileChannel channel = open(folder, doing);
         try {
             FileLock lock = channel.tryLock();
             if (lock != null) {
@@ -52,34 +58,34 @@ final class BuildLock {
                 return new BuildLock(channel);
             }
             close(channel);
-            throw taken(folder);
+            throw taken(folder, doing);
         } catch (OverlappingFileLockException sameProcess) {
             close(channel);
-            throw taken(folder);
+            throw taken(folder, doing);
         } catch (IOException failed) {
             close(channel);
-            throw unwritable(folder, failed);
+            throw unwritable(folder, doing, failed);
         }
     }
 
-    private static FileChannel open(Path folder) {
+    private static FileChannel open(Path folder, String doing) {
         try {
             Files.createDirectories(folder);
             return FileChannel.open(folder.resolve(FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         } catch (IOException failed) {
-            throw unwritable(folder, failed);
+            throw unwritable(folder, doing, failed);
         }
     }
 
-    private static IllegalArgumentException taken(Path folder) {
+    private static IllegalArgumentException taken(Path folder, String doing) {
         return new IllegalArgumentException(
-                "Cannot write table '%s': another build holds the lock '%s'; wait until it ends, or write elsewhere"
-                        .formatted(folder, folder.resolve(FILE)));
+                "Cannot %s '%s': another build holds the lock '%s'; wait until it ends, or write elsewhere"
+                        .formatted(doing, folder, folder.resolve(FILE)));
     }
 
-    private static IllegalArgumentException unwritable(Path folder, IOException cause) {
+    private static IllegalArgumentException unwritable(Path folder, String doing, IOException cause) {
         return new IllegalArgumentException(
-                "Cannot write table '%s': %s; choose a folder that can be written".formatted(folder, cause), cause);
+                "Cannot %s '%s': %s; choose a folder that can be written".formatted(doing, folder, cause), cause);
     }
 
     private static void close(FileChannel channel) {

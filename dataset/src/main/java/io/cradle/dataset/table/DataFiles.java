@@ -25,6 +25,19 @@ final class DataFiles {
         return scheme == null || scheme.equals("file");
     }
 
+    /** Those of these files that are not there. */
+    static List<String> missing(List<String> files, Configuration hadoop) {
+        return files.stream().filter(file -> !exists(new Path(file), hadoop)).toList();
+    }
+
+    private static boolean exists(Path file, Configuration hadoop) {
+        try {
+            return file.getFileSystem(hadoop).exists(file);
+        } catch (IOException failed) {
+            throw new UncheckedIOException("Cannot look for the data file '%s'".formatted(file), failed);
+        }
+    }
+
     /** Bytes of all files together. */
     static long bytes(List<String> files, Configuration hadoop) {
         try {

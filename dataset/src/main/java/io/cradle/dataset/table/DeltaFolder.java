@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -18,6 +20,8 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.delta.DeltaLog;
+import scala.Option;
 
 /** A path that is, or becomes, a Delta table of one kind: what both kinds of table share. */
 final class DeltaFolder {
@@ -138,11 +142,22 @@ final class DeltaFolder {
     /** Commits up to a version, oldest first. */
     List<Commit> history(long version) {
         requireTable();
-        return delta().history().selectExpr(CommitRows.COLUMNS).collectAsList().stream()
-                .map(CommitRows::commit)
+        return commits(delta().history())
                 .filter(commit -> commit.version() <= version)
                 .sorted(Comparator.comparingLong(Commit::version))
                 .toList();
+    }
+
+    /** The commit of a version; reads those of later ones, but none before it. */
+    Commit commit(long version) {
+        int newest = Math.toIntExact(version() - version + 1);
+        return commits(delta().history(newest))
+                .min(Comparator.comparingLong(Commit::version))
+                .orElseThrow();
+    }
+
+    private static Stream<Commit> commits(Dataset<Row> history) {
+        return history.selectExpr(CommitRows.COLUMNS).collectAsList().stream().map(CommitRows::commit);
     }
 
     /**
@@ -172,14 +187,30 @@ final class DeltaFolder {
         }
     }
 
+    /** Number of the last transaction that the newest version has of a writer; empty if it has none. */
+    OptionalLong committed(String writer) {
+        requireTable();
+        Option<Object> number = DeltaLog.forTable(spark, path)
+                .update(false, Option.empty(), Option.empty())
+                .transactions()
+                .get(writer);
+        return number.isDefined() ? OptionalLong.of((Long) number.get()) : OptionalLong.empty();
+    }
+
     /** Commits rows as the next version. */
     void save(Dataset<Row> rows, WriteMode mode, Lineage lineage) {
+        save(rows, mode, lineage, Map.of());
+    }
+
+    /** As {@link #save(Dataset, WriteMode, Lineage)}, with further options of Delta's. */
+    void save(Dataset<Row> rows, WriteMode mode, Lineage lineage, Map<String, String> options) {
         rows.write()
                 .format("delta")
                 .mode(saveMode(mode))
                 .options(mode == WriteMode.APPEND ? Map.of() : kind.properties())
                 .option("overwriteSchema", mode == WriteMode.OVERWRITE)
                 .option("userMetadata", lineage.toJson())
+                .options(options)
                 .save(path.toString());
     }
 

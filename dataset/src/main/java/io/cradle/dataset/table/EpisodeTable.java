@@ -8,6 +8,7 @@ import io.cradle.dataset.statistics.StatisticsReport;
 import io.cradle.dataset.window.SegmentAddress;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.apache.spark.api.java.JavaRDD;
@@ -92,22 +93,45 @@ public final class EpisodeTable {
         folder.build(mode, () -> {
             WriteMode next = mode == WriteMode.RESUME ? resumed() : mode;
             for (JavaRDD<Episode> part : parts) {
-                save(part, layout, next, lineage);
+                save(part, layout, next, lineage, Map.of());
                 next = WriteMode.APPEND;
             }
         });
+    }
+
+    /**
+     * Commits batches one after another, each as a version of its own, and none twice: what was committed by an earlier
+     * run, or by one that died right afterwards, is passed over. The table is made if there is none.
+     *
+     * @param batches each asked for when the one before it is committed
+     * @throws IllegalArgumentException as {@link #write(JavaRDD, Layout, WriteMode, Lineage)}
+     */
+    public void writeOnce(Iterable<Batch> batches, Layout layout, Lineage lineage) {
+        folder.build(WriteMode.RESUME, () -> {
+            for (Batch batch : batches) {
+                if (committed(batch.writer()).orElse(-1) < batch.number()) {
+                    save(batch.episodes(), layout, resumed(), lineage, batch.transaction());
+                }
+            }
+        });
+    }
+
+    /** Number of the last {@link Batch} that a writer has committed to the newest version; empty if it has none. */
+    public OptionalLong committed(String writer) {
+        return exists() ? folder.committed(writer) : OptionalLong.empty();
     }
 
     private WriteMode resumed() {
         return exists() ? WriteMode.APPEND : WriteMode.CREATE;
     }
 
-    private void save(JavaRDD<Episode> episodes, Layout layout, WriteMode mode, Lineage lineage) {
+    private void save(
+            JavaRDD<Episode> episodes, Layout layout, WriteMode mode, Lineage lineage, Map<String, String> options) {
         if (mode == WriteMode.APPEND) {
             requireSame(layout);
         }
         requireSome(episodes);
-        folder.save(frame(episodes, layout), mode, lineage);
+        folder.save(frame(episodes, layout), mode, lineage, options);
     }
 
     /**
@@ -230,6 +254,11 @@ public final class EpisodeTable {
     /** The live data files, plain Parquet, in ascending order: absolute paths on a local disk, URIs elsewhere. */
     public List<String> files() {
         return folder.files(version());
+    }
+
+    /** Those of the live data files that are not where they should be. */
+    public List<String> missingFiles() {
+        return DataFiles.missing(files(), folder.hadoop());
     }
 
     /** Commits up to the version that is read, oldest first. */

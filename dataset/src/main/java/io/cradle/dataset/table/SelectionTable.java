@@ -104,6 +104,16 @@ public final class SelectionTable {
         });
     }
 
+    /** How many episodes were judged. */
+    public long episodes() {
+        return rows().count();
+    }
+
+    /** Those of the live data files that are not where they should be. */
+    public List<String> missingFiles() {
+        return DataFiles.missing(folder.files(version()), folder.hadoop());
+    }
+
     /** Ids of the episodes that stay. */
     public Set<String> kept() {
         return new HashSet<>(strings(rows().where(SelectionRows.KEEP).select(SelectionRows.EPISODE)));
@@ -184,8 +194,7 @@ public final class SelectionTable {
 
     /** How this version came to be. */
     public Lineage lineage() {
-        List<Commit> history = folder.history(version());
-        return history.get(history.size() - 1).lineage();
+        return folder.commit(version()).lineage();
     }
 
     private Dataset<Row> rows() {

@@ -60,14 +60,21 @@ final class CommonOptions {
 
     /** The resolved configuration, with a command's own options laid over it; a fault is one of usage. */
     Configuration configuration(Host host, UnaryOperator<ConfigurationLayers> own) {
+        return configuration(host, UnaryOperator.identity(), own);
+    }
+
+    /** The resolved configuration, with layers of a command's own below and above what these options say. */
+    Configuration configuration(
+            Host host, UnaryOperator<ConfigurationLayers> below, UnaryOperator<ConfigurationLayers> above) {
         if (verbose) {
             Host.logMore();
         }
-        return usage(() -> own.apply(layers(host)).load());
+        return usage(() -> above.apply(
+                        layers(below.apply(new ConfigurationLayers(host.conf().get())), host))
+                .load());
     }
 
-    private ConfigurationLayers layers(Host host) {
-        ConfigurationLayers layers = new ConfigurationLayers(host.conf().get());
+    private ConfigurationLayers layers(ConfigurationLayers layers, Host host) {
         profile.ifPresent(layers::profile);
         files.forEach(layers::file);
         host.submittedMaster().ifPresent(url -> layers.setText("spark-submit", "spark.master", url));

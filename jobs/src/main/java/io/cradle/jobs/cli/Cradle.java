@@ -44,6 +44,7 @@ public final class Cradle implements Runnable {
         CommandLine line = new CommandLine(new Cradle())
                 .addSubcommand(new QuickstartCommand(host))
                 .addSubcommand(new GenerateCommand(host))
+                .addSubcommand(new BuildCommand(host))
                 .addSubcommand(new IngestCommand(host))
                 .addSubcommand(new DescribeCommand(host))
                 .addSubcommand(new FilesCommand(host))

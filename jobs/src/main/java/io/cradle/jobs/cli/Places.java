@@ -1,6 +1,8 @@
 package io.cradle.jobs.cli;
 
+import io.cradle.dataset.table.BuildLock;
 import io.cradle.dataset.table.WriteMode;
+import io.cradle.jobs.build.Manifest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -43,6 +45,21 @@ final class Places {
             }
             requireWritable("table", out, path);
         });
+    }
+
+    /** Refuses a directory that a build cannot have to itself: one that holds anything but a build. */
+    static void requireBuildTarget(String out) {
+        Path path = local(out)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "Cannot build '%s': a build needs locks and files that change in one move; name a path on a local or mounted disk with --out"
+                                .formatted(out)));
+        requireWritable("dataset", out, path);
+        if (exists(path)
+                && Stream.of(BuildLock.FILE, Manifest.FILE).noneMatch(name -> Files.exists(path.resolve(name)))) {
+            throw new IllegalArgumentException(
+                    "Cannot build '%s': the directory holds other files and no build; name another with --out"
+                            .formatted(out));
+        }
     }
 
     /** Refuses what is no Delta table. */

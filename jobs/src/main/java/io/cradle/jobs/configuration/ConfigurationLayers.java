@@ -9,12 +9,15 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Gathers layers, the later over the earlier: {@code conf/defaults.yaml} and {@code conf/spark.yaml} first, then what
  * is added, in that order. Faults are kept until {@link #load()}, which says them all.
  */
 public final class ConfigurationLayers {
+    private static final String PIPELINES = "pipelines";
+
     private final ConfDirectory conf;
     private final Problems problems = new Problems();
     private final LayeredTree defaults = new LayeredTree();
@@ -47,6 +50,24 @@ public final class ConfigurationLayers {
         Path own = conf.root().resolve(path);
         Path given = Path.of(path);
         read(!Files.exists(given) && Files.exists(own) ? own : given, tree, problems);
+        return this;
+    }
+
+    /**
+     * Adds a pipeline: a path with or without {@code .yaml}, else the name of one below {@code conf/pipelines} in any
+     * case.
+     */
+    public ConfigurationLayers pipeline(String name) {
+        Optional<Path> file = Stream.of(name, name + ".yaml")
+                .map(Path::of)
+                .filter(Files::isRegularFile)
+                .findFirst()
+                .or(() -> conf.file(PIPELINES, name));
+        if (file.isEmpty()) {
+            problems.add(
+                    "PIPELINE", name, "no such file, and no such name; " + Nearest.hint(name, conf.names(PIPELINES)));
+        }
+        file.ifPresent(found -> read(found, tree, problems));
         return this;
     }
 

@@ -15,6 +15,7 @@ import java.io.Serializable;
  * @param rollout which rollouts are made
  * @param curate when an episode is left out
  * @param balance which share each part of TRAIN is meant to have
+ * @param pipeline which rollouts a build keeps up to date
  * @param ingest what recordings do not say of themselves
  * @param model the network
  * @param train how it is trained
@@ -25,9 +26,15 @@ public record CradleConfig(
         RolloutConfig rollout,
         CurationConfig curate,
         BalanceConfig balance,
+        PipelineConfig pipeline,
         IngestConfig ingest,
         ModelConfig model,
         TrainingConfig train,
         EvaluationConfig evaluate,
         SparkConfig spark)
-        implements Serializable {}
+        implements Serializable {
+    /** The same with other rollouts. */
+    public CradleConfig with(RolloutConfig other) {
+        return new CradleConfig(other, curate, balance, pipeline, ingest, model, train, evaluate, spark);
+    }
+}

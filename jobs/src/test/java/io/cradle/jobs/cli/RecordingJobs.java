@@ -32,6 +32,11 @@ final class RecordingJobs implements Jobs {
     }
 
     @Override
+    public void build(BuildArguments arguments) {
+        ask(arguments);
+    }
+
+    @Override
     public void verify(VerifyArguments arguments) {
         ask(arguments);
     }
