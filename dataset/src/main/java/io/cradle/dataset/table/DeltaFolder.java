@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -190,23 +189,7 @@ final class DeltaFolder {
     }
 
     private void requireKind(Dataset<Row> rows, String action) {
-        OptionalInt format = kind.format(rows.schema());
-        if (format.isPresent() && format.getAsInt() != kind.format()) {
-            boolean newer = format.getAsInt() > kind.format();
-            throw new IllegalArgumentException("Cannot %s table '%s': it is a %s of format %d, known is %d; use %s"
-                    .formatted(
-                            action,
-                            name(),
-                            kind.title(),
-                            format.getAsInt(),
-                            kind.format(),
-                            newer ? "a newer cradle" : "the cradle that wrote it, or make it anew"));
-        }
-        if (format.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "Cannot %s table '%s': it is a Delta table but no %s of cradle's; give another path"
-                            .formatted(action, name(), kind.title()));
-        }
+        kind.require(rows.schema(), action, name());
     }
 
     private void admit(WriteMode mode) {

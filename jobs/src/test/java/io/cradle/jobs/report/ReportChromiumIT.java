@@ -60,32 +60,6 @@ class ReportChromiumIT {
     }
 
     @Test
-    void theCardOfATableWithFramesSaysNothingOnTheConsole() throws Exception {
-        Browser.Opened opened = open("card-frames.html", CardPage.html(Cards.frames("bounce")));
-
-        assertThat(opened.console()).isEmpty();
-        assertThat(opened.dom()).contains("id=\"statistics\"");
-    }
-
-    @Test
-    void theCardOfASensorTableDrawsItsCharts() throws Exception {
-        Browser.Opened opened = open("card-sensors.html", CardPage.html(Cards.sensors()));
-
-        assertThat(opened.console()).isEmpty();
-        assertThat(opened.dom()).contains("data-charts=\"3\"");
-    }
-
-    @Test
-    void aScriptInTheNameOfADataSetIsNotRun() throws Exception {
-        String name = "</script><script>document.documentElement.dataset.charts='stolen'</script>";
-
-        Browser.Opened opened = open("card-hostile.html", CardPage.html(Cards.frames(name)));
-
-        assertThat(opened.console()).isEmpty();
-        assertThat(opened.dom()).doesNotContain("data-charts=\"stolen\"");
-    }
-
-    @Test
     void aScriptInAWorldsNameIsNotRun() throws Exception {
         String world = "</script><script>document.documentElement.dataset.charts='stolen'</script>";
 
