@@ -22,7 +22,7 @@ public interface Jobs extends AutoCloseable {
     /** Compares worlds with rollouts that boxLCD itself made; fails where a target is missed. */
     void fidelity(FidelityArguments arguments);
 
-    /** Makes a table's episodes anew from their seeds and compares every bit. */
+    /** Looks for contents in two splits, and makes a table's episodes anew from their seeds and compares every bit. */
     void verify(VerifyArguments arguments);
 
     /** Packs a table's small data files into few large ones. */
@@ -31,8 +31,14 @@ public interface Jobs extends AutoCloseable {
     /** Reads foreign recordings and commits them to a table of the same form. */
     void ingest(IngestArguments arguments);
 
-    /** Prints what a table holds. */
+    /** Prints what a table, or a selection, holds. */
     void describe(DescribeArguments arguments);
+
+    /** Prints what the numbers of a table's TRAIN episodes are like. */
+    void statistics(StatisticsArguments arguments);
+
+    /** Writes the card of a table: what it holds, in pictures, figures and words. */
+    void card(CardArguments arguments);
 
     /** Prints the live data files of a table, one a line. */
     void files(FilesArguments arguments);
@@ -115,9 +121,26 @@ public interface Jobs extends AutoCloseable {
     /**
      * What {@link Jobs#describe} is told.
      *
-     * @param table the table's path
+     * @param table path of a table or of a selection
      */
     record DescribeArguments(String table, Form form) {}
+
+    /**
+     * What {@link Jobs#statistics} is told.
+     *
+     * @param table the table's path
+     * @param selection path of a selection of that table; all episodes if empty
+     */
+    record StatisticsArguments(String table, Optional<String> selection, Form form) {}
+
+    /**
+     * What {@link Jobs#card} is told.
+     *
+     * @param table the table's path
+     * @param selection path of a selection of that table; all episodes if empty
+     * @param out directory that is written
+     */
+    record CardArguments(String table, Optional<String> selection, String out) {}
 
     /**
      * What {@link Jobs#files} is told.

@@ -33,7 +33,7 @@ record Origins(Map<String, RolloutPlan> plans) implements Serializable {
     /**
      * The worlds and policies of a table's builds, as the configuration that each build kept names them today.
      *
-     * @throws IllegalArgumentException if no build simulated anything, or a world or policy isn't there any more
+     * @throws IllegalArgumentException if a world or policy isn't there any more
      */
     static Origins of(EpisodeTable table, Configuration configuration, WorldFiles worlds) {
         Map<String, RolloutPlan> plans = new HashMap<>();
@@ -48,19 +48,18 @@ record Origins(Map<String, RolloutPlan> plans) implements Serializable {
         return new Origins(plans);
     }
 
+    /** Whether a build of the table simulated anything, as far as its lineage says. */
+    static boolean areKnown(EpisodeTable table) {
+        return !configurations(table).isEmpty();
+    }
+
     private static List<String> configurations(EpisodeTable table) {
-        List<String> configurations = table.history().stream()
+        return table.history().stream()
                 .map(Commit::lineage)
                 .filter(lineage -> SIMULATING.contains(lineage.command()))
                 .map(Lineage::configuration)
                 .distinct()
                 .toList();
-        if (configurations.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "Cannot verify table '%s': none of its commits is of 'cradle generate' or 'cradle build', and what was recorded cannot be simulated again; give a table of rollouts"
-                            .formatted(table.reference()));
-        }
-        return configurations;
     }
 
     /** The task that made an episode, or nothing if none of these worlds and policies did. */

@@ -91,7 +91,7 @@ final class Report {
                 "%s\n%s".formatted(facts.model(), facts.training()));
     }
 
-    private static LineageStep step(Lineage lineage) {
+    static LineageStep step(Lineage lineage) {
         return new LineageStep(
                 lineage.command(), lineage.code(), seed(lineage), lineage.parents(), lineage.configuration());
     }

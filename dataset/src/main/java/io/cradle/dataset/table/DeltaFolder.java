@@ -9,7 +9,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -258,23 +257,7 @@ final class DeltaFolder {
     }
 
     private void requireKind(Dataset<Row> rows, String action) {
-        OptionalInt format = kind.format(rows.schema());
-        if (format.isPresent() && format.getAsInt() != kind.format()) {
-            boolean newer = format.getAsInt() > kind.format();
-            throw new IllegalArgumentException("Cannot %s table '%s': it is a %s of format %d, known is %d; use %s"
-                    .formatted(
-                            action,
-                            name(),
-                            kind.title(),
-                            format.getAsInt(),
-                            kind.format(),
-                            newer ? "a newer cradle" : "the cradle that wrote it, or make it anew"));
-        }
-        if (format.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "Cannot %s table '%s': it is a Delta table but no %s of cradle's; give another path"
-                            .formatted(action, name(), kind.title()));
-        }
+        kind.require(rows.schema(), action, name());
     }
 
     private void admit(WriteMode mode) {

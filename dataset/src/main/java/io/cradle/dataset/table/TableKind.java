@@ -60,6 +60,27 @@ enum TableKind {
                 : OptionalInt.empty();
     }
 
+    /**
+     * Refuses a Delta table that is of another kind or format.
+     *
+     * @param action what cannot be done, such as {@code read}
+     * @param table its path
+     */
+    void require(StructType schema, String action, String table) {
+        OptionalInt found = format(schema);
+        if (found.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "Cannot %s table '%s': it is a Delta table but no %s of cradle's; give another path"
+                            .formatted(action, table, title));
+        }
+        if (found.getAsInt() != format) {
+            String remedy =
+                    found.getAsInt() > format ? "use a newer cradle" : "use the cradle that wrote it, or make it anew";
+            throw new IllegalArgumentException("Cannot %s table '%s': it is a %s of format %d, known is %d; %s"
+                    .formatted(action, table, title, found.getAsInt(), format, remedy));
+        }
+    }
+
     /** Whether a Delta table with this schema is of this kind, and of the format that is read. */
     boolean marks(StructType schema) {
         OptionalInt found = format(schema);

@@ -37,11 +37,14 @@ record FormatDocument(String text) {
         Map<String, String> rows = new LinkedHashMap<>();
         for (String line : lines(section, head)) {
             String[] cells = line.split("\\|", -1);
-            List<String> names =
-                    NAME.matcher(cells[1]).results().map(name -> name.group(1)).toList();
-            names.forEach(name -> rows.put(name, cells[2].strip()));
+            names(cells[1]).forEach(name -> rows.put(name, cells[2].strip()));
         }
         return rows;
+    }
+
+    /** What stands in backticks, in order. */
+    static List<String> names(String text) {
+        return NAME.matcher(text).results().map(name -> name.group(1)).toList();
     }
 
     private List<String> lines(String section, String head) {

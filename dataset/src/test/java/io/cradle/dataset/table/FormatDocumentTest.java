@@ -32,6 +32,14 @@ class FormatDocumentTest {
         assertThat(DOCUMENT.table("A selection", "column")).isEqualTo(types(fields));
     }
 
+    @Test
+    void theScoresThatItNamesAreThoseOfTheSchema() {
+        StructType scores = (StructType) SelectionRows.schema("").apply(SelectionRows.SCORES).dataType();
+        String sentence = DOCUMENT.text().replaceAll("(?s).*\\. Scores are (.*?)\\..*", "$1");
+
+        assertThat(FormatDocument.names(sentence)).containsExactly(scores.fieldNames());
+    }
+
     private static Map<String, String> types(List<StructField> fields) {
         Map<String, String> types = new LinkedHashMap<>();
         fields.forEach(field -> types.put(field.name(), word(field.dataType())));
@@ -40,9 +48,12 @@ class FormatDocumentTest {
 
     private static String word(DataType type) {
         if (type instanceof ArrayType list) {
-            return "list of " + word(list.elementType());
+            return "array of " + word(list.elementType());
         }
-        return type instanceof StructType ? "struct" : type.catalogString().replace("bigint", "long");
+        if (type instanceof StructType struct) {
+            return "struct of " + word(struct.fields()[0].dataType());
+        }
+        return type.catalogString().replace("bigint", "long");
     }
 
     @Test
@@ -75,6 +86,6 @@ class FormatDocumentTest {
     @Test
     void theFormatsThatItNamesAreThoseThatAreWritten() {
         assertThat(DOCUMENT.text()).contains("\nFormat %d.".formatted(TableKind.EPISODES.format()));
-        assertThat(DOCUMENT.text()).contains("Its own format is %d.".formatted(TableKind.SELECTION.format()));
+        assertThat(DOCUMENT.text()).contains("\nFormat `selection/%d`:".formatted(TableKind.SELECTION.format()));
     }
 }

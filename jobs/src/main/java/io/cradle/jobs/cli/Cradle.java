@@ -47,6 +47,8 @@ public final class Cradle implements Runnable {
                 .addSubcommand(new BuildCommand(host))
                 .addSubcommand(new IngestCommand(host))
                 .addSubcommand(new DescribeCommand(host))
+                .addSubcommand(new StatisticsCommand(host))
+                .addSubcommand(new CardCommand(host))
                 .addSubcommand(new FilesCommand(host))
                 .addSubcommand(new CompactCommand(host))
                 .addSubcommand(new FidelityCommand(host))

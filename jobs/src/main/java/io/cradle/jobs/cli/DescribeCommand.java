@@ -11,7 +11,8 @@ import picocli.CommandLine.Parameters;
 /** {@code cradle describe}. */
 @Command(
         name = "describe",
-        description = "Prints what a table holds: counts, sizes, splits, content hash, where it came from.",
+        description =
+                "Prints what a table, or a selection, holds: counts, sizes, splits, content hash, where it came from.",
         footerHeading = "%nExamples:%n",
         footer = {"  cradle describe data/bounce", "  cradle describe data/bounce --json | jq -r .contentHash"})
 final class DescribeCommand implements Runnable {
@@ -20,7 +21,7 @@ final class DescribeCommand implements Runnable {
     @Mixin
     CommonOptions common;
 
-    @Parameters(paramLabel = "TABLE", description = "Path of a table of episodes.")
+    @Parameters(paramLabel = "TABLE", description = "Path of a table of episodes, or of a selection.")
     String table;
 
     @Option(names = "--json", description = "Print one JSON object.")

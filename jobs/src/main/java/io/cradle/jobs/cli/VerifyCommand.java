@@ -12,7 +12,10 @@ import picocli.CommandLine.Parameters;
 /** {@code cradle verify}. */
 @Command(
         name = "verify",
-        description = "Makes episodes of a table anew from their seeds and compares every bit; fails if one differs.",
+        description = {
+            "Reads a whole table, looks for contents that stand in two splits, then makes episodes anew from their",
+            "seeds and compares every bit. Fails if something is wrong."
+        },
         footerHeading = "%nExamples:%n",
         footer = {"  cradle verify data/bounce", "  cradle verify data/bounce --all"})
 final class VerifyCommand implements Runnable {

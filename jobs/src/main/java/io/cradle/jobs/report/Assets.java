@@ -2,6 +2,7 @@ package io.cradle.jobs.report;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.samskivert.mustache.Escapers;
 import com.samskivert.mustache.Mustache;
 import java.io.IOException;
 import java.io.InputStream;
@@ -45,7 +46,13 @@ record Assets(String styles, String library, String script, String policy, Strin
      * @param template name of a {@code .mustache} file of this package
      */
     static String fill(String template, Object view) {
+        return fill(template, view, Escapers.HTML);
+    }
+
+    /** As {@link #fill(String, Object)}, escaping texts for another kind of file. */
+    static String fill(String template, Object view, Mustache.Escaper escaper) {
         return Mustache.compiler()
+                .withEscaper(escaper)
                 .withLoader(name -> new StringReader(resource(name + ".mustache")))
                 .compile(resource(template + ".mustache"))
                 .execute(view);

@@ -28,6 +28,14 @@ record Bar(String reason, String count, String share, String percent, boolean ke
         return bars;
     }
 
+    /** Any counts, in their order. */
+    static List<Bar> shares(Map<String, Long> counts) {
+        long all = counts.values().stream().mapToLong(Long::longValue).sum();
+        return counts.entrySet().stream()
+                .map(each -> of(each.getKey(), each.getValue(), all))
+                .toList();
+    }
+
     private static Bar of(String reason, long count, long all) {
         double share = all == 0 ? 0 : (double) count / all;
         return new Bar(

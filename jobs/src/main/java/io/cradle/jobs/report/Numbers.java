@@ -11,7 +11,7 @@ final class Numbers {
     private static final char NARROW_SPACE = '\u202f';
     private static final char NO_BREAK_SPACE = '\u00a0';
     private static final int KIBI = 1024;
-    private static final MathContext SEVEN_DIGITS = new MathContext(7);
+    private static final int PLAIN_DIGITS = 7;
 
     private Numbers() {}
 
@@ -45,7 +45,13 @@ final class Numbers {
 
     /** As given by whoever wrote it, to seven digits; powers of ten where it is very large or small. */
     static String plain(double number) {
-        BigDecimal rounded = new BigDecimal(number).round(SEVEN_DIGITS).stripTrailingZeros();
+        return digits(number, PLAIN_DIGITS);
+    }
+
+    /** As {@link #plain}, to so many digits. */
+    static String digits(double number, int digits) {
+        BigDecimal rounded =
+                new BigDecimal(number).round(new MathContext(digits)).stripTrailingZeros();
         boolean moderate = number == 0 || (Math.abs(number) >= 1e-4 && Math.abs(number) < 1e7);
         return typeset(moderate ? rounded.toPlainString() : rounded.toString().replace("E+", "e"));
     }

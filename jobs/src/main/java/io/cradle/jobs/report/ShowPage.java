@@ -1,19 +1,15 @@
 package io.cradle.jobs.report;
 
+import io.cradle.dataset.spec.Layout;
 import io.cradle.dataset.spec.Scaling;
 import io.cradle.dataset.spec.TensorSpec;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** What a table of episodes holds, to look at: one self-contained HTML file. Works with and without frames. */
 public final class ShowPage {
-    private static final int MOST_CHARTS = 12;
-
     private ShowPage() {}
 
     /** The page, HTML, UTF-8. */
@@ -23,7 +19,10 @@ public final class ShowPage {
                 .map(SampleView::of)
                 .flatMap(Optional::stream)
                 .toList();
-        List<ChartView> charts = charts(input);
+        List<ChartView> charts = input.samples().stream()
+                .limit(1)
+                .flatMap(episode -> ChartView.of(episode).stream())
+                .toList();
         Assets page = Assets.of(charts.stream().map(ChartView::chart).toList());
         return Assets.fill("show", view(input, page, reels, charts));
     }
@@ -37,7 +36,7 @@ public final class ShowPage {
                 dataset.table(),
                 Long.toString(dataset.version()),
                 heading,
-                figures(input),
+                figures(dataset, input.layout()),
                 !reels.isEmpty(),
                 reels,
                 !charts.isEmpty(),
@@ -49,22 +48,22 @@ public final class ShowPage {
                 LineageView.of(input.lineage()));
     }
 
-    private static String worlds(Map<String, Long> worlds) {
+    /** Names of the worlds, or how many there are. */
+    static String worlds(Map<String, Long> worlds) {
         return worlds.size() > 3
                 ? "%d worlds".formatted(worlds.size())
                 : worlds.keySet().stream().collect(Collectors.joining(", "));
     }
 
-    private static List<Figure> figures(ShowInput input) {
-        DatasetFacts dataset = input.dataset();
+    /** The figures of a table that come first. */
+    static List<Figure> figures(DatasetFacts dataset, Layout layout) {
         return List.of(
                 new Figure("Episodes", Numbers.count(dataset.episodes()), splits(dataset.splits())),
-                new Figure("Steps", Numbers.count(dataset.steps()), duration(input)),
+                new Figure("Steps", Numbers.count(dataset.steps()), duration(dataset, layout)),
                 new Figure(
                         "On disk, per step",
                         Numbers.bytes(dataset.bytesPerStep()),
-                        "%s before compression"
-                                .formatted(Numbers.bytes(input.layout().bytes()))));
+                        "%s before compression".formatted(Numbers.bytes(layout.bytes()))));
     }
 
     private static String splits(Map<String, Long> splits) {
@@ -73,39 +72,12 @@ public final class ShowPage {
                 .collect(Collectors.joining(" \u00b7 "));
     }
 
-    private static String duration(ShowInput input) {
-        double rate = input.layout().tensors().stream()
-                .mapToDouble(TensorSpec::rate)
-                .max()
-                .orElse(0);
+    private static String duration(DatasetFacts dataset, Layout layout) {
+        double rate =
+                layout.tensors().stream().mapToDouble(TensorSpec::rate).max().orElse(0);
         return rate > 0
-                ? "%s s at %s Hz".formatted(Numbers.decimal(input.dataset().steps() / rate), Numbers.plain(rate))
+                ? "%s s at %s Hz".formatted(Numbers.decimal(dataset.steps() / rate), Numbers.plain(rate))
                 : "at uneven times";
-    }
-
-    private static List<ChartView> charts(ShowInput input) {
-        List<ChartView> charts = new ArrayList<>();
-        for (var episode : input.samples().stream().limit(1).toList()) {
-            Channels channels = new Channels(episode);
-            List<Channels.Named> all = channels.charts();
-            String steps = channels.every() == 1 ? "" : ", 1 step in %d".formatted(channels.every());
-            IntStream.range(0, Math.min(MOST_CHARTS, all.size()))
-                    .mapToObj(i -> ChartView.of(all.get(i), "Episode %s%s".formatted(episode.id(), steps)))
-                    .forEach(charts::add);
-        }
-        return charts;
-    }
-
-    /** A chart and what stands above it. */
-    private record ChartView(String id, String name, String note, Chart chart) {
-        static ChartView of(Channels.Named named, String note) {
-            String unit = named.unit().equals("1") ? "dimensionless" : named.unit();
-            return new ChartView(
-                    named.chart().id(),
-                    "%s, %s".formatted(named.name().toLowerCase(Locale.ROOT), unit),
-                    note,
-                    named.chart());
-        }
     }
 
     /** What {@code show.mustache} reads. */

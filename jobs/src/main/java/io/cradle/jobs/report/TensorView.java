@@ -4,6 +4,7 @@ import io.cradle.dataset.spec.Channel;
 import io.cradle.dataset.spec.Layout;
 import io.cradle.dataset.spec.TensorSpec;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -13,6 +14,7 @@ record TensorView(
         String shape,
         String encoding,
         String bytes,
+        String disk,
         String rate,
         String range,
         List<ChannelView> channels) {
@@ -20,10 +22,17 @@ record TensorView(
     record ChannelView(String name, String range, boolean more) {}
 
     static List<TensorView> of(Layout layout) {
-        return layout.tensors().stream().map(TensorView::of).toList();
+        return of(layout, Map.of());
     }
 
-    private static TensorView of(TensorSpec spec) {
+    /** With what each takes on disk, bytes a step. */
+    static List<TensorView> of(Layout layout, Map<String, Double> onDisk) {
+        return layout.tensors().stream()
+                .map(spec -> of(spec, onDisk.getOrDefault(spec.name(), 0.0)))
+                .toList();
+    }
+
+    private static TensorView of(TensorSpec spec, double onDisk) {
         return new TensorView(
                 spec.name(),
                 spec.shape().isEmpty()
@@ -31,6 +40,7 @@ record TensorView(
                         : spec.shape().stream().map(String::valueOf).collect(Collectors.joining(" \u00d7 ")),
                 spec.encoding().toString(),
                 Numbers.count(spec.bytes()),
+                Numbers.decimal(onDisk),
                 spec.rate() > 0 ? Numbers.plain(spec.rate()) + " Hz" : "uneven",
                 "%s \u2026 %s".formatted(Numbers.plain(spec.low()), Numbers.plain(spec.high())),
                 channels(spec.channels()));

@@ -62,6 +62,16 @@ final class RecordingJobs implements Jobs {
     }
 
     @Override
+    public void statistics(StatisticsArguments arguments) {
+        ask(arguments);
+    }
+
+    @Override
+    public void card(CardArguments arguments) {
+        ask(arguments);
+    }
+
+    @Override
     public void files(FilesArguments arguments) {
         ask(arguments);
     }

@@ -4,8 +4,11 @@ import static io.cradle.jobs.cli.Terminal.succeed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cradle.dataset.episode.Episode;
+import io.cradle.dataset.episode.Provenance;
+import io.cradle.dataset.episode.Split;
 import io.cradle.dataset.spec.Tensor;
 import io.cradle.dataset.table.EpisodeTable;
+import io.cradle.dataset.table.Lineage;
 import io.cradle.dataset.table.TableSettings;
 import io.cradle.dataset.table.WriteMode;
 import java.io.IOException;
@@ -65,6 +68,65 @@ class VerifyIT {
         Files.write(file, bytes);
         assertThat(Terminal.fail(1, "verify", table, "--all"))
                 .contains(file.getFileName().toString(), "the data file is damaged or gone");
+    }
+
+    @Test
+    void aContentInTwoSplitsIsFoundAlsoWhereNothingCanBeSimulated() {
+        Path recorded = directory.resolve("recorded");
+        record(recorded, false);
+        assertThat(succeed("verify", recorded))
+                .contains("Splits: no content stands in two of them")
+                .contains("Only splits and checksums were checked: no commit of table '%s@0' is of 'cradle generate'"
+                        .formatted(recorded));
+        Path leaking = directory.resolve("leaking");
+        record(leaking, true);
+        Terminal.Said said = Terminal.type("verify", leaking);
+        assertThat(said.exitCode()).isEqualTo(1);
+        assertThat(said.out())
+                .containsPattern(
+                        "Content [0-9a-f]{12} stands in several splits: TRAIN '[0-9a-f]{32}', TEST '[0-9a-f]{32}'");
+        assertThat(said.err())
+                .contains(
+                        "Cannot trust the splits of table '%s@0': 1 contents stand in several of them; 'cradle curate'"
+                                .formatted(leaking));
+    }
+
+    /** The episodes as if they had been recorded; one of them twice, in two splits, if it leaks. */
+    private void record(Path recorded, boolean leaks) {
+        SparkSession.Builder builder = SparkSession.builder().master("local[1]");
+        TableSettings.spark().forEach(builder::config);
+        try (SparkSession spark = builder.getOrCreate()) {
+            EpisodeTable original = EpisodeTable.at(spark, table.toString());
+            String victim = original.ids().first();
+            EpisodeTable.at(spark, recorded.toString())
+                    .write(
+                            original.episodes()
+                                    .flatMap(episode -> (leaks && episode.id().equals(victim)
+                                                    ? List.of(in(Split.TRAIN, episode), in(Split.TEST, episode))
+                                                    : List.of(episode))
+                                            .iterator()),
+                            original.layout(),
+                            WriteMode.CREATE,
+                            new Lineage("cradle ingest", "", "", List.of(), ""));
+        }
+    }
+
+    private static Episode in(Split split, Episode episode) {
+        Provenance from = episode.provenance();
+        String id = Episode.idOf(episode.id(), split.name());
+        return new Episode(
+                id,
+                episode.tensors(),
+                new Provenance(
+                        "csv",
+                        from.world(),
+                        from.worldDigest(),
+                        from.policy(),
+                        from.seed(),
+                        from.generator(),
+                        id,
+                        split,
+                        Provenance.SplitBy.SOURCE));
     }
 
     private void forge(Path forged) {
