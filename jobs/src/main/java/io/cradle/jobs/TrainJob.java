@@ -5,8 +5,8 @@ import io.cradle.dataset.spec.Layout;
 import io.cradle.dataset.table.EpisodeTable;
 import io.cradle.dataset.table.SelectionTable;
 import io.cradle.dataset.window.SegmentAddress;
-import io.cradle.dataset.window.WindowAddress;
-import io.cradle.dataset.window.Windower;
+import io.cradle.dataset.window.Stretch;
+import io.cradle.dataset.window.WindowSampler;
 import io.cradle.jobs.configuration.CradleConfig;
 import io.cradle.training.model.Checkpoint;
 import io.cradle.training.model.Origin;
@@ -15,10 +15,11 @@ import io.cradle.training.spark.RoundLog;
 import io.cradle.training.spark.TableWindows;
 import io.cradle.training.spark.TrainingSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Trains on the kept episodes of TRAIN, by address. In: a table and a selection of it. Out: a checkpoint. */
+/** Trains on the kept episodes of TRAIN, by address and in proportion to their weights. In: a table and a selection of it. Out: a checkpoint. */
 final class TrainJob {
     private static final long CACHE_BYTES = 256L << 20;
 
@@ -30,10 +31,12 @@ final class TrainJob {
             Optional<SelectionTable> selection,
             CradleConfig config,
             Consumer<RoundLog> log) {
-        List<SegmentAddress> segments = Segments.of(table, Split.TRAIN, selection.map(SelectionTable::kept));
-        List<WindowAddress> windows = segments.stream()
-                .flatMap(segment -> Windower.cut(segment, AveragingTrainer.windows(config.model())).stream())
-                .toList();
+        Optional<Map<String, Double>> weights = selection.map(some -> some.weights(Split.TRAIN));
+        List<SegmentAddress> segments = Segments.of(table, Split.TRAIN, weights.map(Map::keySet));
+        WindowSampler windows = WindowSampler.weighted(
+                Stretch.join(segments),
+                AveragingTrainer.windows(config.model()),
+                stretch -> weights.map(some -> some.get(stretch.episode())).orElse(1.0));
         requireSome(windows, table);
         Layout seen = seen(table.layout());
         TrainingSet data =
@@ -41,10 +44,10 @@ final class TrainJob {
         return new AveragingTrainer(session.context(), config.model(), config.train()).fit(data, log);
     }
 
-    private static void requireSome(List<WindowAddress> windows, EpisodeTable table) {
-        if (windows.isEmpty()) {
+    private static void requireSome(WindowSampler windows, EpisodeTable table) {
+        if (windows.size() == 0) {
             throw new IllegalArgumentException(
-                    "Cannot train on '%s': no kept TRAIN episode is long enough for a window; add episodes or lower model.frames"
+                    "Cannot train on '%s': no kept TRAIN episode has a weight above 0 and is long enough for a window; add episodes or lower model.frames"
                             .formatted(table.reference()));
         }
     }

@@ -13,7 +13,7 @@ import java.util.Objects;
 /**
  * Rows of one tensor: {@code [T, shape]} in an episode, {@code [N, shape]} in a batch of worlds. Immutable; kept as
  * the canonical bytes (rows one after the other, little-endian, each row {@link TensorSpec#bytes()} long), which are
- * what is stored and hashed.
+ * what is stored and hashed. Slices share these bytes.
  */
 public final class Tensor implements Serializable {
     private static final VarHandle FLOAT = MethodHandles.byteArrayViewVarHandle(float[].class, ByteOrder.LITTLE_ENDIAN);
@@ -21,6 +21,9 @@ public final class Tensor implements Serializable {
 
     private final TensorSpec spec;
     private final byte[] data;
+    private final int rowBytes;
+    private final int start;
+    private final int rows;
 
     private Tensor(TensorSpec spec, byte[] data) {
         if (data.length % spec.bytes() != 0) {
@@ -29,6 +32,18 @@ public final class Tensor implements Serializable {
         }
         this.spec = spec;
         this.data = data;
+        rowBytes = spec.bytes();
+        start = 0;
+        rows = data.length / rowBytes;
+    }
+
+    private Tensor(Tensor whole, int from, int to) {
+        Objects.checkFromToIndex(from, to, whole.rows);
+        spec = whole.spec;
+        data = whole.data;
+        rowBytes = whole.rowBytes;
+        start = whole.place(from);
+        rows = to - from;
     }
 
     /**
@@ -38,7 +53,19 @@ public final class Tensor implements Serializable {
      *     equal content must hash equal
      */
     public static Tensor ofBytes(TensorSpec spec, byte[] canonical) {
-        Tensor tensor = new Tensor(spec, canonical.clone());
+        return ofBytes(spec, canonical, 0, canonical.length);
+    }
+
+    /**
+     * Rows from some of the bytes of an array, which are copied.
+     *
+     * @param from place of the first byte
+     * @param to place after the last
+     * @throws IllegalArgumentException as {@link #ofBytes(TensorSpec, byte[])}
+     */
+    public static Tensor ofBytes(TensorSpec spec, byte[] source, int from, int to) {
+        Objects.checkFromToIndex(from, to, source.length);
+        Tensor tensor = new Tensor(spec, Arrays.copyOfRange(source, from, to));
         tensor.requireClearPadding();
         return tensor;
     }
@@ -48,8 +75,8 @@ public final class Tensor implements Serializable {
         if (spec.encoding() != Encoding.BITS || used == 0) {
             return;
         }
-        for (int row = 0; row < rows(); row++) {
-            if (Byte.toUnsignedInt(data[(row + 1) * spec.bytes() - 1]) >> used != 0) {
+        for (int row = 0; row < rows; row++) {
+            if (Byte.toUnsignedInt(data[place(row + 1) - 1]) >> used != 0) {
                 throw new IllegalArgumentException(
                         "Invalid data of tensor '%s': row %d has bits set after its %d elements; clear them"
                                 .formatted(spec.name(), row, spec.elements()));
@@ -99,14 +126,14 @@ public final class Tensor implements Serializable {
             throw new IllegalArgumentException("Cannot join tensors: there is none");
         }
         TensorSpec spec = parts.get(0).spec;
-        ByteBuffer joined = ByteBuffer.allocate(
-                parts.stream().mapToInt(part -> part.data.length).sum());
+        ByteBuffer joined =
+                ByteBuffer.allocate(parts.stream().mapToInt(Tensor::length).sum());
         for (Tensor part : parts) {
             if (!part.spec.equals(spec)) {
                 throw new IllegalArgumentException(
                         "Cannot join tensors: '%s' and '%s' differ".formatted(spec, part.spec));
             }
-            joined.put(part.data);
+            joined.put(part.data, part.start, part.length());
         }
         return new Tensor(spec, joined.array());
     }
@@ -117,34 +144,44 @@ public final class Tensor implements Serializable {
 
     /** T, or N in a batch of worlds. */
     public int rows() {
-        return data.length / spec.bytes();
+        return rows;
+    }
+
+    /** Where a row begins in the array, which may hold more rows before and behind. */
+    private int place(int row) {
+        return start + row * rowBytes;
+    }
+
+    private int length() {
+        return rows * rowBytes;
     }
 
     /** Element as a number: 0 or 1 of BITS, 0 to 255 of U8, the value itself of F32. */
     public float value(int row, int element) {
+        Objects.checkIndex(row, rows);
         Objects.checkIndex(element, spec.elements());
         return switch (spec.encoding()) {
             case BITS -> bit(row, element) ? 1 : 0;
-            case U8 -> Byte.toUnsignedInt(data[row * spec.bytes() + element]);
-            case F32 -> (float) FLOAT.get(data, row * spec.bytes() + element * Float.BYTES);
-            case I64 ->
-                throw new IllegalArgumentException(
-                        "Cannot read tensor '%s' as float: it holds I64; use longs".formatted(spec.name()));
+            case U8 -> Byte.toUnsignedInt(data[place(row) + element]);
+            case F32 -> (float) FLOAT.get(data, place(row) + element * Float.BYTES);
+            case I64 -> throw noFloats();
         };
     }
 
     /** Element of a BITS tensor. */
     public boolean bit(int row, int element) {
         require(spec, Encoding.BITS);
+        Objects.checkIndex(row, rows);
         Objects.checkIndex(element, spec.elements());
-        return (data[row * spec.bytes() + element / Byte.SIZE] >> (element % Byte.SIZE) & 1) != 0;
+        return (data[place(row) + element / Byte.SIZE] >> (element % Byte.SIZE) & 1) != 0;
     }
 
     /** Element of an I64 tensor. */
     public long integer(int row, int element) {
         require(spec, Encoding.I64);
+        Objects.checkIndex(row, rows);
         Objects.checkIndex(element, spec.elements());
-        return (long) LONG.get(data, row * spec.bytes() + element * Long.BYTES);
+        return (long) LONG.get(data, place(row) + element * Long.BYTES);
     }
 
     /** One row as numbers, {@code [elements]}. */
@@ -156,53 +193,94 @@ public final class Tensor implements Serializable {
 
     /** All rows as numbers, {@code [rows * elements]}. */
     public float[] floats() {
-        float[] values = new float[Math.multiplyExact(rows(), spec.elements())];
-        if (spec.encoding() == Encoding.F32) {
-            ByteBuffer.wrap(data).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(values);
-            return values;
-        }
-        for (int row = 0; row < rows(); row++) {
-            copyFloats(row, values, row * spec.elements());
-        }
+        float[] values = new float[Math.multiplyExact(rows, spec.elements())];
+        copyFloats(0, rows, values, 0);
         return values;
     }
 
     /** Writes one row as numbers to {@code target[offset …]}. */
     public void copyFloats(int row, float[] target, int offset) {
-        for (int i = 0; i < spec.elements(); i++) {
-            target[offset + i] = value(row, i);
+        copyFloats(row, row + 1, target, offset);
+    }
+
+    /**
+     * Writes rows {@code from} (inclusive) to {@code to} (exclusive) as numbers to {@code target[offset …]}: into a batch,
+     * say, without an array in between.
+     */
+    public void copyFloats(int from, int to, float[] target, int offset) {
+        Objects.checkFromToIndex(from, to, rows);
+        Objects.checkFromIndexSize(offset, (to - from) * spec.elements(), target.length);
+        switch (spec.encoding()) {
+            case BITS -> copyBits(from, to, target, offset);
+            case U8 -> copyUnsigned(from, to, target, offset);
+            case F32 ->
+                ByteBuffer.wrap(data, place(from), (to - from) * rowBytes)
+                        .order(ByteOrder.LITTLE_ENDIAN)
+                        .asFloatBuffer()
+                        .get(target, offset, (to - from) * spec.elements());
+            case I64 -> throw noFloats();
         }
     }
 
-    /** Rows {@code from} (inclusive) to {@code to} (exclusive). */
+    private IllegalArgumentException noFloats() {
+        return new IllegalArgumentException(
+                "Cannot read tensor '%s' as float: it holds I64; use longs".formatted(spec.name()));
+    }
+
+    private void copyBits(int from, int to, float[] target, int offset) {
+        int elements = spec.elements();
+        for (int row = from; row < to; row++) {
+            int first = place(row);
+            int into = offset + (row - from) * elements;
+            for (int i = 0; i < elements; i++) {
+                target[into + i] = data[first + (i >> 3)] >> (i & 7) & 1;
+            }
+        }
+    }
+
+    private void copyUnsigned(int from, int to, float[] target, int offset) {
+        int first = place(from);
+        for (int i = 0; i < (to - from) * rowBytes; i++) {
+            target[offset + i] = Byte.toUnsignedInt(data[first + i]);
+        }
+    }
+
+    /** Rows {@code from} (inclusive) to {@code to} (exclusive); they share the bytes, and so keep all of them in memory. */
     public Tensor slice(int from, int to) {
-        Objects.checkFromToIndex(from, to, rows());
-        return new Tensor(spec, Arrays.copyOfRange(data, from * spec.bytes(), to * spec.bytes()));
+        return new Tensor(this, from, to);
     }
 
     /** A copy of the canonical bytes. */
     public byte[] bytes() {
-        return data.clone();
+        return Arrays.copyOfRange(data, start, start + length());
     }
 
     /** Feeds the canonical bytes of one row to a digest. */
     public void digest(int row, MessageDigest digest) {
-        digest.update(data, row * spec.bytes(), spec.bytes());
+        Objects.checkIndex(row, rows);
+        digest.update(data, place(row), rowBytes);
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Tensor that && spec.equals(that.spec) && Arrays.equals(data, that.data);
+        return other instanceof Tensor that
+                && spec.equals(that.spec)
+                && Arrays.equals(data, start, start + length(), that.data, that.start, that.start + that.length());
     }
 
     @Override
     public int hashCode() {
-        return 31 * spec.hashCode() + Arrays.hashCode(data);
+        return 31 * spec.hashCode() + ByteBuffer.wrap(data, start, length()).hashCode();
     }
 
     @Override
     public String toString() {
-        return "Tensor[%s, %d rows]".formatted(spec.name(), rows());
+        return "Tensor[%s, %d rows]".formatted(spec.name(), rows);
+    }
+
+    /** A slice travels alone. */
+    private Object writeReplace() {
+        return length() == data.length ? this : new Tensor(spec, bytes());
     }
 
     private static void require(TensorSpec spec, Encoding encoding) {

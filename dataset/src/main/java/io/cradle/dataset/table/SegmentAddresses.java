@@ -47,13 +47,11 @@ final class SegmentAddresses {
 
     /** The segments of one file, in order of row. */
     static List<SegmentAddress> of(String file, Configuration hadoop) {
-        try (SegmentFile open = SegmentFile.open(hadoop, file, COLUMNS)) {
-            List<SegmentAddress> segments = new ArrayList<>();
-            for (Object[] row : open.all()) {
-                segments.add(address(file, segments.size(), row));
-            }
-            return segments;
+        List<SegmentAddress> segments = new ArrayList<>();
+        for (Object[] row : SegmentFile.rows(hadoop, file, COLUMNS)) {
+            segments.add(address(file, segments.size(), row));
         }
+        return segments;
     }
 
     private static SegmentAddress address(String file, long row, Object[] values) {

@@ -1,7 +1,9 @@
 package io.cradle.dataset.table;
 
 import io.cradle.dataset.curation.Judged;
+import io.cradle.dataset.episode.Split;
 import io.cradle.dataset.score.Scoring;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -139,6 +141,26 @@ public final class SelectionTable {
                 .select(SelectionRows.EPISODE)
                 .orderBy(SelectionRows.EPISODE)
                 .limit(most));
+    }
+
+    /** How much each of the episodes of a split that stay counts in training, by id. */
+    public Map<String, Double> weights(Split split) {
+        return kept(split, SelectionRows.WEIGHT);
+    }
+
+    /** Strata of the episodes of a split that stay, by id; empty where nothing is balanced. */
+    public Map<String, String> strata(Split split) {
+        return kept(split, SelectionRows.STRATUM);
+    }
+
+    private <T> Map<String, T> kept(Split split, String column) {
+        Map<String, T> values = new HashMap<>();
+        rows().where(SelectionRows.KEEP)
+                .where("%s = '%s'".formatted(SelectionRows.SPLIT, split))
+                .select(SelectionRows.EPISODE, column)
+                .collectAsList()
+                .forEach(row -> values.put(row.getString(0), row.getAs(1)));
+        return values;
     }
 
     /** Everything that was decided, in no order. */

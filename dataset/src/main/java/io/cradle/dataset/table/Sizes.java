@@ -34,9 +34,8 @@ record Sizes(long files, long bytes, SortedMap<String, Long> columns) implements
     }
 
     private static Sizes of(String file, Configuration hadoop) {
-        try (SegmentFile open = SegmentFile.open(hadoop, file, List.of(SegmentColumns.EPISODE))) {
-            return new Sizes(1, DataFiles.bytes(List.of(file), hadoop), new TreeMap<>(open.columnBytes()));
-        }
+        return new Sizes(
+                1, DataFiles.bytes(List.of(file), hadoop), new TreeMap<>(SegmentFile.columnBytes(hadoop, file)));
     }
 
     Sizes merge(Sizes that) {

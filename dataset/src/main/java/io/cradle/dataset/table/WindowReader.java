@@ -3,15 +3,14 @@ package io.cradle.dataset.table;
 import io.cradle.dataset.episode.CorruptDataException;
 import io.cradle.dataset.spec.Layout;
 import io.cradle.dataset.spec.Tensor;
-import io.cradle.dataset.spec.TensorSpec;
 import io.cradle.dataset.window.SegmentAddress;
 import io.cradle.dataset.window.Window;
 import io.cradle.dataset.window.WindowAddress;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 
 /**
@@ -20,97 +19,81 @@ import org.apache.hadoop.conf.Configuration;
  */
 public final class WindowReader implements AutoCloseable {
     private static final int MOST_OPEN_FILES = 16;
-    private static final List<String> IDENTITY = List.of(SegmentColumns.EPISODE, SegmentColumns.FIRST_STEP);
 
     private final Configuration hadoop;
     private final Layout layout;
-    private final List<String> columns;
     private final SegmentCache cache;
+    private final boolean caches;
     private final Map<String, SegmentFile> open = new LinkedHashMap<>(MOST_OPEN_FILES, 0.75f, true);
 
     /**
      * Opens no file yet.
      *
      * @param layout the tensors that are read, in this order; some of the table's or all
-     * @param cacheBytes bound on decoded segments in memory; 0 keeps none
+     * @param cacheBytes bound on decoded segments in memory. Where it is 0 none are kept, and of a page only the window's
+     *     steps are decoded: right for windows here and there, wrong for many of the same segments
      */
     public WindowReader(Configuration hadoop, Layout layout, long cacheBytes) {
         this.hadoop = hadoop;
         this.layout = layout;
-        columns = Stream.concat(IDENTITY.stream(), layout.tensors().stream().map(TensorSpec::name))
-                .toList();
         cache = new SegmentCache(cacheBytes);
+        caches = cacheBytes > 0;
     }
 
     /**
-     * Reads a window.
+     * Reads a window. Its tensors share the bytes of what is in memory, unless the window lies in several segments.
      *
-     * @throws CorruptDataException if its file is missing, damaged, or holds something else at the address
+     * @throws CorruptDataException if a file is missing, damaged, or holds something else at the address
      */
     public Window read(WindowAddress address) {
-        SegmentAddress segment = address.segment();
+        List<SegmentAddress> segments = address.stretch().segments();
+        int end = address.firstStep() + address.steps();
+        List<List<Tensor>> parts = new ArrayList<>();
+        for (SegmentAddress segment : segments) {
+            int from = Math.max(0, address.firstStep() - segment.firstStep());
+            parts.add(steps(segment, from, Math.min(segment.steps(), end - segment.firstStep())));
+        }
+        return new Window(address.episode(), address.firstStep(), parts.size() == 1 ? parts.get(0) : joined(parts));
+    }
+
+    private List<Tensor> joined(List<List<Tensor>> parts) {
+        return IntStream.range(0, layout.tensors().size())
+                .mapToObj(i ->
+                        Tensor.concat(parts.stream().map(part -> part.get(i)).toList()))
+                .toList();
+    }
+
+    private List<Tensor> steps(SegmentAddress segment, int from, int to) {
+        if (!caches) {
+            return file(segment.file()).read(segment, from, to);
+        }
         List<Tensor> tensors = cache.get(segment.file(), segment.row());
         if (tensors == null) {
             tensors = load(segment);
         }
-        int from = address.start();
-        return new Window(
-                segment.episode(),
-                segment.firstStep() + from,
-                tensors.stream()
-                        .map(tensor -> tensor.slice(from, from + address.steps()))
-                        .toList());
+        return tensors.stream().map(tensor -> tensor.slice(from, to)).toList();
     }
 
     private List<Tensor> load(SegmentAddress segment) {
-        SegmentFile.Rows rows = file(segment.file()).around(segment.row());
-        for (int i = 0; i < rows.values().size(); i++) {
-            long row = rows.first() + i;
-            if (row != segment.row()) {
-                cache.put(
-                        segment.file(),
-                        row,
-                        tensors(segment.file(), row, rows.values().get(i)));
+        List<Tensor> asked = null;
+        for (SegmentTensors read : file(segment.file()).around(segment)) {
+            if (read.row() == segment.row()) {
+                asked = read.tensors();
+            } else {
+                cache.put(segment.file(), read.row(), read.tensors());
             }
         }
-        Object[] values = rows.values().get(Math.toIntExact(segment.row() - rows.first()));
-        requireAddressed(segment, values);
-        List<Tensor> tensors = tensors(segment.file(), segment.row(), values);
-        cache.put(segment.file(), segment.row(), tensors);
-        return tensors;
+        cache.put(segment.file(), segment.row(), asked);
+        return asked;
     }
 
     private SegmentFile file(String name) {
-        SegmentFile file = open.computeIfAbsent(name, missing -> SegmentFile.open(hadoop, missing, columns));
+        SegmentFile file = open.computeIfAbsent(name, missing -> SegmentFile.open(hadoop, missing, layout));
         if (open.size() > MOST_OPEN_FILES) {
             String eldest = open.keySet().iterator().next();
             open.remove(eldest).close();
         }
         return file;
-    }
-
-    private List<Tensor> tensors(String file, long row, Object[] values) {
-        try {
-            return IntStream.range(0, layout.tensors().size())
-                    .mapToObj(i -> Tensor.ofBytes(layout.tensors().get(i), (byte[]) values[IDENTITY.size() + i]))
-                    .toList();
-        } catch (IllegalArgumentException | NullPointerException | ClassCastException invalid) {
-            throw new CorruptDataException(
-                    file,
-                    "row %d does not fit the layout (%s); give files that belong to the table"
-                            .formatted(row, invalid.getMessage()),
-                    invalid);
-        }
-    }
-
-    private static void requireAddressed(SegmentAddress segment, Object[] values) {
-        String episode = SegmentAddresses.text(values[0]);
-        if (!episode.equals(segment.episode()) || !values[1].equals(segment.firstStep())) {
-            throw new CorruptDataException(
-                    segment.file(),
-                    "row %d holds step %s of episode '%s', not step %d of '%s'; list the table's segments anew"
-                            .formatted(segment.row(), values[1], episode, segment.firstStep(), segment.episode()));
-        }
     }
 
     @Override

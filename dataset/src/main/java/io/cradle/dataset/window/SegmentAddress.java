@@ -14,4 +14,9 @@ import java.io.Serializable;
  * @param split what its episode is for
  */
 public record SegmentAddress(String file, long row, String episode, int firstStep, int steps, Split split)
-        implements Serializable {}
+        implements Serializable {
+    /** Number of the step after its last. */
+    public int end() {
+        return firstStep + steps;
+    }
+}

@@ -5,15 +5,28 @@ import java.io.Serializable;
 /**
  * Where a window lies.
  *
- * @param segment the segment it is cut from
- * @param start its first step, counted from the segment's first
+ * @param stretch the segments that hold it and no others: those that lie beside it are left out
+ * @param start its first step, counted from the stretch's first
  * @param steps its length
  */
-public record WindowAddress(SegmentAddress segment, int start, int steps) implements Serializable {
+public record WindowAddress(Stretch stretch, int start, int steps) implements Serializable {
     public WindowAddress {
-        if (start < 0 || steps < 1 || steps > segment.steps() || start > segment.steps() - steps) {
-            throw new IllegalArgumentException("Invalid window [%d, %d) of episode '%s': the segment has %d steps"
-                    .formatted(start, (long) start + steps, segment.episode(), segment.steps()));
+        if (start < 0 || steps < 1 || steps > stretch.steps() || start > stretch.steps() - steps) {
+            throw new IllegalArgumentException("Invalid window [%d, %d) of episode '%s': there are %d steps"
+                    .formatted(start, (long) start + steps, stretch.episode(), stretch.steps()));
         }
+        Stretch whole = stretch;
+        stretch = whole.around(start, start + steps);
+        start -= stretch.firstStep() - whole.firstStep();
+    }
+
+    /** Id of its episode. */
+    public String episode() {
+        return stretch.episode();
+    }
+
+    /** Number of its first step in the episode. */
+    public int firstStep() {
+        return stretch.firstStep() + start;
     }
 }

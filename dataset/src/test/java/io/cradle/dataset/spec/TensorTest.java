@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -77,6 +78,65 @@ class TensorTest {
                 .isEqualTo(tensor);
     }
 
+    @Property(tries = 200)
+    void aSliceIsWhatACopyOfItsRowsWouldBe(
+            @ForAll Encoding encoding,
+            @ForAll @IntRange(min = 1, max = 20) int elements,
+            @ForAll @IntRange(max = 9) int from,
+            @ForAll @IntRange(max = 9) int count,
+            @ForAll long seed)
+            throws IOException, ClassNotFoundException {
+        Tensor whole = random(spec(encoding, elements), 18, seed);
+        Tensor slice = whole.slice(from, from + count);
+        int bytes = whole.spec().bytes();
+        Tensor copy = Tensor.ofBytes(whole.spec(), whole.bytes(), from * bytes, (from + count) * bytes);
+
+        assertThat(slice).isEqualTo(copy).hasSameHashCodeAs(copy);
+        assertThat(slice.bytes()).isEqualTo(copy.bytes());
+        assertThat(slice.rows()).isEqualTo(count);
+        assertThat(travelled(slice)).isEqualTo(copy);
+        assertThat(slice.slice(0, count)).isEqualTo(copy);
+        assertThatThrownBy(() -> slice.slice(0, count + 1)).isInstanceOf(IndexOutOfBoundsException.class);
+        if (encoding != Encoding.I64) {
+            assertThat(slice.floats()).isEqualTo(copy.floats());
+            assertThatThrownBy(() -> slice.value(count, 0)).isInstanceOf(IndexOutOfBoundsException.class);
+        }
+    }
+
+    @Property(tries = 200)
+    void rowsAreCopiedAsTheirSingleValues(
+            @ForAll @IntRange(max = 2) int encoding,
+            @ForAll @IntRange(min = 1, max = 20) int elements,
+            @ForAll @IntRange(max = 4) int from,
+            @ForAll @IntRange(max = 3) int offset,
+            @ForAll long seed) {
+        Tensor tensor =
+                random(spec(List.of(Encoding.BITS, Encoding.U8, Encoding.F32).get(encoding), elements), 7, seed);
+        float[] copied = new float[offset + 3 * elements];
+        tensor.copyFloats(from, from + 3, copied, offset);
+
+        for (int i = 0; i < 3 * elements; i++) {
+            assertThat(Float.floatToRawIntBits(copied[offset + i]))
+                    .isEqualTo(Float.floatToRawIntBits(tensor.value(from + i / elements, i % elements)));
+        }
+        assertThatThrownBy(() -> tensor.copyFloats(from, from + 3, copied, offset + 1))
+                .isInstanceOf(IndexOutOfBoundsException.class);
+        assertThatThrownBy(() -> tensor.copyFloats(5, 8, new float[200], 0))
+                .isInstanceOf(IndexOutOfBoundsException.class);
+    }
+
+    private static Tensor random(TensorSpec spec, int rows, long seed) {
+        byte[] bytes = new byte[rows * spec.bytes()];
+        new Random(seed).nextBytes(bytes);
+        int used = spec.elements() % Byte.SIZE;
+        if (spec.encoding() == Encoding.BITS && used > 0) {
+            for (int row = 1; row <= rows; row++) {
+                bytes[row * spec.bytes() - 1] &= (byte) ((1 << used) - 1);
+            }
+        }
+        return Tensor.ofBytes(spec, bytes);
+    }
+
     @Test
     void nobodyCanWriteToATensor() {
         byte[] bytes = {1, 2, 3};
@@ -100,11 +160,22 @@ class TensorTest {
     @Test
     void travelsThroughSerialisation() throws IOException, ClassNotFoundException {
         Tensor tensor = Tensor.ofFloats(spec(Encoding.F32, 2), new float[] {1, -0.0f});
+
+        assertThat(travelled(tensor)).isEqualTo(tensor).hasSameHashCodeAs(tensor);
+        Tensor large = Tensor.ofBytes(spec(Encoding.U8, 1), new byte[100_000]);
+        assertThat(serialised(large.slice(500, 501)))
+                .as("a slice travels alone")
+                .hasSizeLessThan(1_500);
+    }
+
+    private static Object travelled(Tensor tensor) throws IOException, ClassNotFoundException {
+        return new ObjectInputStream(new ByteArrayInputStream(serialised(tensor))).readObject();
+    }
+
+    private static byte[] serialised(Tensor tensor) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         new ObjectOutputStream(bytes).writeObject(tensor);
-        Object read = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray())).readObject();
-
-        assertThat(read).isEqualTo(tensor).hasSameHashCodeAs(tensor);
+        return bytes.toByteArray();
     }
 
     @Test
@@ -147,6 +218,9 @@ class TensorTest {
         Tensor time = Tensor.ofLongs(spec(Encoding.I64, 1), new long[] {5});
 
         assertThatThrownBy(() -> time.value(0, 0))
+                .hasMessage("Cannot read tensor 't' as float: it holds I64; use longs");
+        assertThatThrownBy(() -> time.floats())
+                .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("Cannot read tensor 't' as float: it holds I64; use longs");
         assertThatThrownBy(() -> time.bit(0, 0)).hasMessage("Cannot use tensor 't' as BITS: it holds I64");
         assertThatThrownBy(() -> Tensor.ofFloats(PIXELS, new float[0]))

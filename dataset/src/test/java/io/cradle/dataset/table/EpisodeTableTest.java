@@ -9,6 +9,7 @@ import io.cradle.dataset.episode.Episode;
 import io.cradle.dataset.episode.Split;
 import io.cradle.dataset.spec.Layout;
 import io.cradle.dataset.window.SegmentAddress;
+import io.cradle.dataset.window.Stretch;
 import io.cradle.dataset.window.Window;
 import io.cradle.dataset.window.WindowAddress;
 import io.cradle.dataset.window.WindowSpec;
@@ -202,11 +203,20 @@ class EpisodeTableTest {
         EpisodeTable table = written("windows in a folder", episodes, 3);
         Map<String, Episode> byId = episodes.stream().collect(Collectors.toMap(Episode::id, episode -> episode));
 
-        List<WindowAddress> windows = table.segments().stream()
-                .flatMap(segment -> Windower.cut(segment, new WindowSpec(3, 5, 4)).stream())
+        List<WindowAddress> windows = Stretch.join(table.segments()).stream()
+                .flatMap(stretch -> Windower.cut(stretch, new WindowSpec(3, 5, 4)).stream())
                 .toList();
         assertThat(windows).hasSizeGreaterThan(150);
-        try (WindowReader reader = new WindowReader(new Configuration(), SyntheticEpisodes.LAYOUT, 4_000)) {
+        assertThat(windows)
+                .filteredOn(window -> window.stretch().segments().size() == 2)
+                .as("windows across the borders at steps 256 and 512")
+                .hasSize(2);
+        assertRead(windows, byId, 4_000);
+        assertRead(windows, byId, 0);
+    }
+
+    private static void assertRead(List<WindowAddress> windows, Map<String, Episode> byId, long cacheBytes) {
+        try (WindowReader reader = new WindowReader(new Configuration(), SyntheticEpisodes.LAYOUT, cacheBytes)) {
             for (WindowAddress address : windows) {
                 Window window = reader.read(address);
                 Episode episode = byId.get(window.episode());

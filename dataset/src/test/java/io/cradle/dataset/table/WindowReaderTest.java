@@ -9,6 +9,7 @@ import io.cradle.dataset.spec.Layout;
 import io.cradle.dataset.spec.Tensor;
 import io.cradle.dataset.spec.TensorSpec;
 import io.cradle.dataset.window.SegmentAddress;
+import io.cradle.dataset.window.Stretch;
 import io.cradle.dataset.window.Window;
 import io.cradle.dataset.window.WindowAddress;
 import java.io.IOException;
@@ -50,11 +51,15 @@ class WindowReaderTest {
                 file, segment.row(), segment.episode(), segment.firstStep(), segment.steps(), segment.split());
     }
 
+    private static WindowAddress window(SegmentAddress segment, int start, int steps) {
+        return new WindowAddress(Stretch.of(segment), start, steps);
+    }
+
     private static void fails(Path file, String problem) {
         try (WindowReader reader = reader(SyntheticEpisodes.LAYOUT, 0)) {
             assertThatThrownBy(() -> {
                         for (SegmentAddress segment : segments) {
-                            reader.read(new WindowAddress(at(segment, file.toString()), 0, 5));
+                            reader.read(window(at(segment, file.toString()), 0, 5));
                         }
                     })
                     .isInstanceOf(CorruptDataException.class)
@@ -68,7 +73,7 @@ class WindowReaderTest {
         for (long cacheBytes : new long[] {0, 10_000, 100_000_000}) {
             try (WindowReader reader = reader(some, cacheBytes)) {
                 for (SegmentAddress segment : segments) {
-                    Window window = reader.read(new WindowAddress(segment, 13, 7));
+                    Window window = reader.read(window(segment, 13, 7));
                     assertThat(window.tensors()).isEqualTo(expected(segment, some));
                 }
             }
@@ -105,7 +110,7 @@ class WindowReaderTest {
     void fileUrisAreTaken() {
         String uri = "file:" + segments.get(0).file();
         try (WindowReader reader = reader(SyntheticEpisodes.LAYOUT, 0)) {
-            WindowAddress address = new WindowAddress(at(segments.get(0), uri), 0, 5);
+            WindowAddress address = window(at(segments.get(0), uri), 0, 5);
             assertThat(reader.read(address).episode()).isEqualTo(segments.get(0).episode());
         }
     }
@@ -132,7 +137,7 @@ class WindowReaderTest {
     void flippedBitInAPageIsFoundByItsChecksum() throws IOException {
         byte[] bytes = Files.readAllBytes(Path.of(segments.get(0).file()));
         bytes[bytes.length / 2] ^= 4;
-        fails(Files.write(folder.resolve("flipped.parquet"), bytes), "could not verify");
+        fails(Files.write(folder.resolve("flipped.parquet"), bytes), "could not verify the checksum of a page");
     }
 
     @Test
@@ -142,10 +147,10 @@ class WindowReaderTest {
                 first.file(), first.row(), segments.get(1).episode(), 0, first.steps(), first.split());
         SegmentAddress beyond = new SegmentAddress(first.file(), 60, first.episode(), 0, first.steps(), first.split());
         try (WindowReader reader = reader(SyntheticEpisodes.LAYOUT, 1_000_000)) {
-            assertThatThrownBy(() -> reader.read(new WindowAddress(wrong, 0, 5)))
+            assertThatThrownBy(() -> reader.read(window(wrong, 0, 5)))
                     .isInstanceOf(CorruptDataException.class)
                     .hasMessageContaining("list the table's segments anew");
-            assertThatThrownBy(() -> reader.read(new WindowAddress(beyond, 0, 5)))
+            assertThatThrownBy(() -> reader.read(window(beyond, 0, 5)))
                     .isInstanceOf(CorruptDataException.class)
                     .hasMessageContaining("it has 60 rows and no row 60");
         }
@@ -155,7 +160,7 @@ class WindowReaderTest {
     void layoutOfAnotherTableIsRefused() {
         for (TensorSpec wrong : List.of(TensorSpec.frame("depth", 4, 12, 10), TensorSpec.frame("lcd", 4, 5000, 10))) {
             try (WindowReader reader = reader(new Layout(List.of(wrong)), 0)) {
-                assertThatThrownBy(() -> reader.read(new WindowAddress(segments.get(0), 0, 5)))
+                assertThatThrownBy(() -> reader.read(window(segments.get(0), 0, 5)))
                         .isInstanceOf(CorruptDataException.class)
                         .hasMessageContaining("give files that belong to");
             }

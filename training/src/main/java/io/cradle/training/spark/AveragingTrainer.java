@@ -13,7 +13,6 @@ import io.cradle.training.model.DenseShape;
 import io.cradle.training.model.Floats;
 import io.cradle.training.model.ModelConfig;
 import io.cradle.training.model.PromptBank;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -104,11 +103,8 @@ public final class AveragingTrainer {
     /** The windows that one worker fits in one round: a pure function of its arguments. */
     static List<WindowAddress> share(TrainingConfig config, TrainingSet data, int round, int worker) {
         int examples = Math.multiplyExact(config.localSteps(), config.batchSize());
-        RoundPlan plan =
-                new RoundPlan(Seeds.child(config.seed(), 0), data.windows().size(), config.workers(), examples);
-        return Arrays.stream(plan.share(round, worker))
-                .mapToObj(data.windows()::get)
-                .toList();
+        return new RoundPlan(Seeds.child(config.seed(), 0), data.windows(), config.workers(), examples)
+                .share(round, worker);
     }
 
     private void requireFinite(RoundLog done, ComputationGraph network) {
@@ -121,12 +117,10 @@ public final class AveragingTrainer {
     }
 
     private List<Window> sample(TrainingSet data) {
-        int windows = data.windows().size();
-        RoundPlan plan = new RoundPlan(Seeds.child(config.seed(), 1), windows, 1, Math.min(windows, SAMPLE));
+        int size = (int) Math.min(data.windows().size(), SAMPLE);
+        RoundPlan plan = new RoundPlan(Seeds.child(config.seed(), 1), data.windows(), 1, size);
         try (WindowSource.Reader reader = data.source().open()) {
-            return Arrays.stream(plan.share(0, 0))
-                    .mapToObj(number -> reader.read(data.windows().get(number)))
-                    .toList();
+            return plan.share(0, 0).stream().map(reader::read).toList();
         }
     }
 

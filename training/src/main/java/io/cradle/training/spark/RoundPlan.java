@@ -1,50 +1,49 @@
 package io.cradle.training.spark;
 
 import io.cradle.dataset.spec.Seeds;
-import java.util.Random;
+import io.cradle.dataset.window.Permutation;
+import io.cradle.dataset.window.WindowAddress;
+import io.cradle.dataset.window.WindowSampler;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
- * Which windows each worker fits in each round: a pure function of (seed, round, worker). The windows are shuffled anew
- * for every pass over them, and the shares of round 0 worker 0, round 0 worker 1, … round 1 worker 0 … follow one
- * another through these passes without a gap: no window comes again before all others came.
+ * Which windows each worker fits in each round: a pure function of (seed, round, worker). The places of the sampler are
+ * shuffled anew for every pass over them, and the shares of round 0 worker 0, round 0 worker 1, … round 1 worker 0 …
+ * follow one another through these passes without a gap: where weights are equal, no window comes again before all
+ * others came.
  *
  * @param seed of the shuffles
- * @param windows how many there are, at least 1
+ * @param windows at least one
  * @param workers K
  * @param examples of one worker in one round
  */
-record RoundPlan(long seed, int windows, int workers, int examples) {
+record RoundPlan(long seed, WindowSampler windows, int workers, int examples) {
     RoundPlan {
-        if (windows < 1) {
+        if (windows.size() < 1) {
             throw new IllegalArgumentException(
                     "Cannot train: there is no window; generate more episodes, or longer ones, or loosen the selection");
         }
     }
 
-    /** Numbers of the windows, {@code [examples]}, each in [0, windows). */
-    int[] share(int round, int worker) {
-        int[] share = new int[examples];
-        long start = ((long) round * workers + worker) * examples;
-        int[] pass = shuffled(start / windows);
-        for (int i = 0; i < examples; i++) {
-            int place = (int) ((start + i) % windows);
-            if (place == 0 && i > 0) {
-                pass = shuffled((start + i) / windows);
-            }
-            share[i] = pass[place];
+    /** The windows of a worker in a round, as many as there are examples. */
+    List<WindowAddress> share(int round, int worker) {
+        List<WindowAddress> share = new ArrayList<>(examples);
+        long first = ((long) round * workers + worker) * examples;
+        long end = first + examples;
+        for (long pass = first / windows.size(); pass * windows.size() < end; pass++) {
+            long from = Math.max(0, first - pass * windows.size());
+            long to = Math.min(windows.size(), end - pass * windows.size());
+            addPass(pass, from, to, share);
         }
         return share;
     }
 
-    /** Durstenfeld's shuffle (CACM 7 (7), 1964, algorithm 235) of 0 … windows - 1. */
-    private int[] shuffled(long pass) {
-        Random random = new Random(Seeds.child(seed, pass));
-        int[] order = new int[windows];
-        for (int i = 0; i < windows; i++) {
-            int j = random.nextInt(i + 1);
-            order[i] = order[j];
-            order[j] = i;
+    private void addPass(long pass, long from, long to, List<WindowAddress> share) {
+        Permutation order = Permutation.of(Seeds.child(seed, pass), windows.size());
+        double phase = WindowSampler.phase(seed, pass);
+        for (long place = from; place < to; place++) {
+            share.add(windows.at(phase, order.at(place)));
         }
-        return order;
     }
 }

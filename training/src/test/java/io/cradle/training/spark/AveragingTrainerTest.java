@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.cradle.dataset.episode.CorruptDataException;
 import io.cradle.dataset.window.Window;
 import io.cradle.dataset.window.WindowAddress;
+import io.cradle.dataset.window.WindowSampler;
 import io.cradle.training.dl4j.DenseNetwork;
 import io.cradle.training.dl4j.FrameBatch;
 import io.cradle.training.model.Checkpoint;
@@ -189,7 +190,7 @@ class AveragingTrainerTest {
         TrainingSet set = FEW.set(AveragingTrainer.windows(SMALL));
         TrainingSet counted = new TrainingSet(set.windows(), new Counting(FEW), set.layout(), set.origin());
         new AveragingTrainer(SPARK, SMALL, new TrainingConfig(2, 4, 3, 8, 1e-2, 7)).fit(counted, round -> {});
-        int sample = set.windows().size();
+        long sample = set.windows().size();
         assertThat(Counting.READ.get()).isEqualTo(sample + 4 * 2 * 3 * 8);
         assertThat(Counting.OPENED.get()).isBetween(2, 3);
     }
@@ -224,7 +225,8 @@ class AveragingTrainerTest {
 
     @Test
     void trainingOnNothingIsRejected() {
-        TrainingSet nothing = new TrainingSet(List.of(), FEW, FEW.layout(), FEW.origin());
+        TrainingSet nothing = new TrainingSet(
+                WindowSampler.uniform(List.of(), AveragingTrainer.windows(SMALL)), FEW, FEW.layout(), FEW.origin());
         AveragingTrainer trainer = new AveragingTrainer(SPARK, SMALL, new TrainingConfig(2, 1, 1, 8, 1e-2, 7));
         assertThatThrownBy(() -> trainer.fit(nothing, round -> {}))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -10,8 +10,10 @@ import io.cradle.dataset.spec.Seeds;
 import io.cradle.dataset.spec.Tensor;
 import io.cradle.dataset.spec.TensorSpec;
 import io.cradle.dataset.window.SegmentAddress;
+import io.cradle.dataset.window.Stretch;
 import io.cradle.dataset.window.Window;
 import io.cradle.dataset.window.WindowAddress;
+import io.cradle.dataset.window.WindowSampler;
 import io.cradle.dataset.window.WindowSpec;
 import io.cradle.dataset.window.Windower;
 import io.cradle.training.model.Origin;
@@ -41,9 +43,14 @@ public record BouncingBalls(long seed, int episodes, int steps, int size) implem
     }
 
     public List<WindowAddress> windows(WindowSpec spec) {
+        return stretches().stream()
+                .flatMap(stretch -> Windower.cut(stretch, spec).stream())
+                .toList();
+    }
+
+    List<Stretch> stretches() {
         return IntStream.range(0, episodes)
-                .mapToObj(i -> new SegmentAddress("memory", i, "episode" + i, 0, steps, Split.TRAIN))
-                .flatMap(segment -> Windower.cut(segment, spec).stream())
+                .mapToObj(i -> Stretch.of(new SegmentAddress("memory", i, "episode" + i, 0, steps, Split.TRAIN)))
                 .toList();
     }
 
@@ -70,7 +77,7 @@ public record BouncingBalls(long seed, int episodes, int steps, int size) implem
     }
 
     public TrainingSet set(WindowSpec spec) {
-        return new TrainingSet(windows(spec), this, layout(), origin());
+        return new TrainingSet(WindowSampler.uniform(stretches(), spec), this, layout(), origin());
     }
 
     @Override
@@ -80,10 +87,11 @@ public record BouncingBalls(long seed, int episodes, int steps, int size) implem
         return new Reader() {
             @Override
             public Window read(WindowAddress address) {
-                Tensor all = frames.get((int) address.segment().row());
+                Tensor all =
+                        frames.get((int) address.stretch().segments().get(0).row());
                 int end = address.start() + address.steps();
                 return new Window(
-                        address.segment().episode(),
+                        address.episode(),
                         address.start(),
                         List.of(all.slice(address.start(), end), still(address.steps())));
             }

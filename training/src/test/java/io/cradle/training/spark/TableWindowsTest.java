@@ -6,9 +6,10 @@ import io.cradle.dataset.spec.Layout;
 import io.cradle.dataset.table.EpisodeTable;
 import io.cradle.dataset.table.Lineage;
 import io.cradle.dataset.table.WriteMode;
+import io.cradle.dataset.window.Stretch;
 import io.cradle.dataset.window.Window;
 import io.cradle.dataset.window.WindowAddress;
-import io.cradle.dataset.window.Windower;
+import io.cradle.dataset.window.WindowSampler;
 import io.cradle.training.model.Checkpoint;
 import io.cradle.training.model.ModelConfig;
 import io.cradle.training.model.Origin;
@@ -34,11 +35,9 @@ class TableWindowsTest {
                 BALLS.layout(),
                 WriteMode.CREATE,
                 new Lineage("test", "", "", List.of(), ""));
-        List<WindowAddress> windows = table.segments().stream()
-                .flatMap(segment -> Windower.cut(segment, AveragingTrainer.windows(MODEL)).stream())
-                .toList();
+        WindowSampler windows = WindowSampler.uniform(Stretch.join(table.segments()), AveragingTrainer.windows(MODEL));
         TableWindows source = TableWindows.of(table.layout(), 1 << 20);
-        assertSameFrames(windows.get(40), source);
+        assertSameFrames(windows.at(0.5, 40), source);
 
         List<RoundLog> rounds = new ArrayList<>();
         TrainingSet set = new TrainingSet(
