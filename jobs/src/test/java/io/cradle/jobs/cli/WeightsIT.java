@@ -80,7 +80,7 @@ class WeightsIT {
 
     @Test
     void noWeightIsAsGoodAsNotKeptAndAnotherWeightIsAnotherTraining() throws IOException {
-        selected("half", judged -> isHalf(judged) ? judged.unless(DROPPED) : judged);
+        selected("half", judged -> isHalf(judged) ? Judged.of(judged.candidate(), DROPPED) : judged);
         selected("weighted half", judged -> judged.weighed("", isHalf(judged) ? 0 : 1));
         selected("skewed", judged -> judged.weighed("", isHalf(judged) ? 0.3 : 1));
 
