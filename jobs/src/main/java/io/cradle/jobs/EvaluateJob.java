@@ -67,7 +67,7 @@ final class EvaluateJob {
         return episodes.filter(episode -> ids.value().contains(episode.id()));
     }
 
-    private static Iterator<Scores> score(Iterator<Episode> part, Contenders contenders) {
+    static Iterator<Scores> score(Iterator<Episode> part, Contenders contenders) {
         List<Episode> episodes = new ArrayList<>();
         part.forEachRemaining(episodes::add);
         return List.of(contenders.evaluator().score(episodes)).iterator();

@@ -43,6 +43,9 @@ public interface Jobs extends AutoCloseable {
     /** Prints the live data files of a table, one a line. */
     void files(FilesArguments arguments);
 
+    /** Measures what a table's steps cost in bits ({@code information}), and a model beside that. */
+    void information(InformationArguments arguments);
+
     /** Judges a table's episodes ({@code curate}, {@code balance}) and writes which are kept. */
     void curate(CurateArguments arguments);
 
@@ -148,6 +151,17 @@ public interface Jobs extends AutoCloseable {
      * @param table the table's path
      */
     record FilesArguments(String table) {}
+
+    /**
+     * What {@link Jobs#information} is told.
+     *
+     * @param table the table's path
+     * @param selection path of a selection of that table; all episodes if empty
+     * @param model path of a checkpoint that is measured too; none if empty
+     * @param out page that is written too; none if empty
+     */
+    record InformationArguments(
+            String table, Optional<String> selection, Optional<String> model, Optional<String> out, Form form) {}
 
     /**
      * What {@link Jobs#curate} is told.

@@ -138,6 +138,15 @@ public final class SparkJobs implements Jobs {
     }
 
     @Override
+    public void information(InformationArguments arguments) {
+        Optional<SelectionTable> selection = arguments.selection().map(this::selection);
+        EpisodeTable table = chosen(table(arguments.table()), selection);
+        new InformationFiles(session, table, selection, config)
+                .measure(arguments)
+                .forEach(this::say);
+    }
+
+    @Override
     public void curate(CurateArguments arguments) {
         Optional<SelectionTable> from = arguments.from().map(this::selection);
         EpisodeTable table = table(arguments.table());

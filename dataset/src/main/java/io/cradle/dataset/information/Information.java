@@ -6,7 +6,9 @@ import io.cradle.dataset.spec.Layout;
 import io.cradle.dataset.spec.TensorSpec;
 import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -23,15 +25,13 @@ public final class Information {
     private Information(Layout layout, InformationConfig config) {
         this.layout = layout;
         this.config = config;
-        layout.tensors().forEach(this::addMeters);
-        meters.add(new OriginMeter(layout));
-    }
-
-    private void addMeters(TensorSpec spec) {
-        meters.add(new TensorMeter(spec, config.levels()));
-        if (isFilm(spec)) {
-            meters.add(new FrameMeter(spec));
-        }
+        Map<String, TensorMeter> tensors = new LinkedHashMap<>();
+        layout.tensors().forEach(spec -> tensors.put(spec.name(), new TensorMeter(spec, config.levels())));
+        tensors.forEach((name, meter) -> {
+            meters.add(meter);
+            layout.find(name).filter(Information::isFilm).map(FrameMeter::new).ifPresent(meters::add);
+        });
+        meters.add(new OriginMeter(layout.bytes(), Optional.ofNullable(tensors.get(Layout.ACTION))));
     }
 
     private static boolean isFilm(TensorSpec spec) {

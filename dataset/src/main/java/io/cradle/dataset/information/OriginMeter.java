@@ -2,11 +2,11 @@ package io.cradle.dataset.information;
 
 import io.cradle.dataset.episode.Episode;
 import io.cradle.dataset.episode.Provenance;
-import io.cradle.dataset.spec.Layout;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -19,17 +19,21 @@ final class OriginMeter implements Meter {
     private static final String SEED = "seed";
     private static final String SEED_AND_ACTIONS = "seed + actions";
 
-    private final Layout layout;
-    private final boolean acts;
-    private final StreamMeter actions = new StreamMeter();
+    private final int bytes;
+    private final Optional<TensorMeter> actions;
     private final Set<String> names = new HashSet<>();
     private long episodes;
     private long recorded;
 
-    /** A meter of episodes of this layout. */
-    OriginMeter(Layout layout) {
-        this.layout = layout;
-        this.acts = layout.find(Layout.ACTION).isPresent();
+    /**
+     * A meter of whole episodes.
+     *
+     * @param bytes of all tensors in a step
+     * @param actions measures these; empty where there are none
+     */
+    OriginMeter(int bytes, Optional<TensorMeter> actions) {
+        this.bytes = bytes;
+        this.actions = actions;
     }
 
     @Override
@@ -38,20 +42,15 @@ final class OriginMeter implements Meter {
         episodes++;
         recorded += from.source().equals(SIMULATED) ? 0 : 1;
         names.addAll(List.of(from.worldDigest(), from.policy(), from.generator()));
-        if (acts) {
-            actions.add(episode.require(Layout.ACTION).bytes());
-        }
     }
 
     @Override
     public List<Cost> costs(long steps) {
-        actions.close();
         List<Cost> costs = new ArrayList<>();
-        costs.add(new Cost(Cost.EPISODE, TensorMeter.RAW, (double) layout.bytes() * Byte.SIZE));
-        if (recorded == 0 && acts) {
-            costs.add(new Cost(Cost.EPISODE, SEED_AND_ACTIONS, StreamMeter.bits(identity() + actions.least(), steps)));
-        }
+        costs.add(new Cost(Cost.EPISODE, TensorMeter.RAW, (double) bytes * Byte.SIZE));
         if (recorded == 0) {
+            actions.ifPresent(meter -> costs.add(
+                    new Cost(Cost.EPISODE, SEED_AND_ACTIONS, StreamMeter.bits(identity() + meter.least(), steps))));
             costs.add(new Cost(Cost.EPISODE, SEED, StreamMeter.bits(identity(), steps)));
         }
         return costs;

@@ -26,7 +26,7 @@ final class StreamMeter {
         return bytes;
     }
 
-    /** Ends the streams. */
+    /** Ends the streams, once or again. */
     void close() {
         streams.forEach(Zstandard::close);
     }

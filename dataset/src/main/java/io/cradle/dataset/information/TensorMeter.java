@@ -46,6 +46,12 @@ final class TensorMeter implements Meter {
         return costs;
     }
 
+    /** Bytes of the shortest way to keep all of it that loses nothing. */
+    long least() {
+        stream.close();
+        return stream.least();
+    }
+
     private String name() {
         String order = FrameCode.ORDER_0.text();
         return spec.encoding() == Encoding.F32 ? "%s of %d levels".formatted(order, cells) : order;

@@ -162,6 +162,15 @@ public final class EpisodeTable {
         return rows().select(SegmentColumns.EPISODE).distinct().javaRDD().map(row -> row.getString(0));
     }
 
+    /** The id of each episode of one split once, in no order; reads no tensor. */
+    public JavaRDD<String> ids(Split split) {
+        return rows().where("%s = '%s'".formatted(SegmentColumns.SPLIT, split))
+                .select(SegmentColumns.EPISODE)
+                .distinct()
+                .javaRDD()
+                .map(row -> row.getString(0));
+    }
+
     /** Each episode once, in ascending order of id; shuffles. */
     public JavaRDD<Episode> episodes() {
         Dataset<Row> rows = rows();

@@ -34,7 +34,8 @@ class FormatDocumentTest {
 
     @Test
     void theScoresThatItNamesAreThoseOfTheSchema() {
-        StructType scores = (StructType) SelectionRows.schema("").apply(SelectionRows.SCORES).dataType();
+        StructType scores = (StructType)
+                SelectionRows.schema("").apply(SelectionRows.SCORES).dataType();
         String sentence = DOCUMENT.text().replaceAll("(?s).*\\. Scores are (.*?)\\..*", "$1");
 
         assertThat(FormatDocument.names(sentence)).containsExactly(scores.fieldNames());

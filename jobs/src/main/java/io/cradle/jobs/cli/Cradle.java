@@ -50,6 +50,7 @@ public final class Cradle implements Runnable {
                 .addSubcommand(new StatisticsCommand(host))
                 .addSubcommand(new CardCommand(host))
                 .addSubcommand(new FilesCommand(host))
+                .addSubcommand(new InformationCommand(host))
                 .addSubcommand(new CompactCommand(host))
                 .addSubcommand(new FidelityCommand(host))
                 .addSubcommand(new VerifyCommand(host))

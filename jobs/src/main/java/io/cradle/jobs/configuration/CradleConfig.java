@@ -2,6 +2,7 @@ package io.cradle.jobs.configuration;
 
 import io.cradle.dataset.balance.BalanceConfig;
 import io.cradle.dataset.curation.CurationConfig;
+import io.cradle.dataset.information.InformationConfig;
 import io.cradle.ingest.IngestConfig;
 import io.cradle.rollout.RolloutConfig;
 import io.cradle.training.evaluation.EvaluationConfig;
@@ -16,6 +17,7 @@ import java.io.Serializable;
  * @param curate when an episode is left out
  * @param balance which share each part of TRAIN is meant to have
  * @param pipeline which rollouts a build keeps up to date
+ * @param information how much is measured of what data cost
  * @param ingest what recordings do not say of themselves
  * @param model the network
  * @param train how it is trained
@@ -27,6 +29,7 @@ public record CradleConfig(
         CurationConfig curate,
         BalanceConfig balance,
         PipelineConfig pipeline,
+        InformationConfig information,
         IngestConfig ingest,
         ModelConfig model,
         TrainingConfig train,
@@ -35,6 +38,6 @@ public record CradleConfig(
         implements Serializable {
     /** The same with other rollouts. */
     public CradleConfig with(RolloutConfig other) {
-        return new CradleConfig(other, curate, balance, pipeline, ingest, model, train, evaluate, spark);
+        return new CradleConfig(other, curate, balance, pipeline, information, ingest, model, train, evaluate, spark);
     }
 }

@@ -77,6 +77,11 @@ final class RecordingJobs implements Jobs {
     }
 
     @Override
+    public void information(InformationArguments arguments) {
+        ask(arguments);
+    }
+
+    @Override
     public void curate(CurateArguments arguments) {
         ask(arguments);
     }

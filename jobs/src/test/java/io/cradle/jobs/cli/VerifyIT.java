@@ -57,7 +57,9 @@ class VerifyIT {
         assertThat(said.exitCode()).isEqualTo(1);
         assertThat(said.out())
                 .containsPattern("Episode '[0-9a-f]{32}': tensor 'lcd' at step 11, element 5 is [01], was");
-        assertThat(said.err()).contains("1 of 9 episodes are not what their seeds give; if the world's file or the program was changed");
+        assertThat(said.err())
+                .contains(
+                        "1 of 9 episodes are not what their seeds give; if the world's file or the program was changed");
     }
 
     @Test

@@ -68,6 +68,14 @@ class ReportChromiumIT {
     }
 
     @Test
+    void theInformationPageShowsBarsWithoutAWordOnTheConsole() throws Exception {
+        Browser.Opened opened = open("information.html", InformationPage.render(Samples.information()));
+
+        assertThat(opened.console()).isEmpty();
+        assertThat(opened.dom()).contains("class=\"bar\"");
+    }
+
+    @Test
     void aScriptInAWorldsNameIsNotRun() throws Exception {
         String world = "</script><script>document.documentElement.dataset.charts='stolen'</script>";
 

@@ -4,6 +4,9 @@ import io.cradle.dataset.curation.Histogram;
 import io.cradle.dataset.episode.Episode;
 import io.cradle.dataset.episode.Provenance;
 import io.cradle.dataset.episode.Split;
+import io.cradle.dataset.information.Information;
+import io.cradle.dataset.information.InformationConfig;
+import io.cradle.dataset.information.InformationReport;
 import io.cradle.dataset.score.Score;
 import io.cradle.dataset.score.Scores;
 import io.cradle.dataset.spec.Channel;
@@ -15,6 +18,7 @@ import io.cradle.dataset.spec.TensorSpec;
 import io.cradle.training.evaluation.EvaluationConfig;
 import io.cradle.training.evaluation.EvaluationReport;
 import io.cradle.training.evaluation.Evaluator;
+import io.cradle.training.evaluation.Interval;
 import io.cradle.training.evaluation.Showpieces;
 import io.cradle.training.evaluation.Subject;
 import io.cradle.training.model.NextFrameModel;
@@ -215,5 +219,26 @@ final class Samples {
                 Map.of("pendulum", 4L),
                 Map.of("unknown", 4L));
         return new ShowInput(facts, new Layout(List.of(time, proprio, valid)), List.of(episode), List.of());
+    }
+
+    /** What frames cost, beside a model. */
+    static InformationInput information() {
+        List<Episode> episodes = Balls.episodes(20, 50, 3);
+        InformationReport cost =
+                Information.measure(episodes.iterator(), Balls.layout(), new InformationConfig(20, 256));
+        List<Rival> rivals = List.of(
+                new Rival("copy-last", new Interval(9, 8, 10), new Interval(-6, -7, -5)),
+                new Rival("spatial, after TRAIN", new Interval(4, 3.5, 4.5), new Interval(-1, -1.5, -0.5)),
+                new Rival("+ one before, VAL alone", new Interval(2, 1.5, 2.5), new Interval(1, 0.5, 1.5)));
+        Trial trial = new Trial("dense", HASH, 20, 1, 940, 60, new Interval(3, 2.5, 3.5), rivals);
+        return new InformationInput("runs/quickstart/rollouts@3", "all", List.of("Bounce"), cost, List.of(trial));
+    }
+
+    /** What a sensor log costs. */
+    static InformationInput sensorInformation() {
+        ShowInput log = sensors();
+        InformationReport cost =
+                Information.measure(log.samples().iterator(), log.layout(), new InformationConfig(1, 256));
+        return new InformationInput("tables/pendulum@0", "all", List.of("pendulum"), cost, List.of());
     }
 }

@@ -11,7 +11,7 @@ import java.util.SplittableRandom;
  * @param resamples how often as many episodes as there are get drawn with replacement, at least 100
  * @param seed of the draws; the same seed and number of episodes draw the same episodes for every metric
  */
-record Bootstrap(int resamples, long seed) {
+public record Bootstrap(int resamples, long seed) {
     private static final double LOWER = 0.025;
     private static final double UPPER = 0.975;
 
@@ -20,7 +20,7 @@ record Bootstrap(int resamples, long seed) {
      *
      * @param values one for each episode, at least one
      */
-    Interval mean(double[] values) {
+    public Interval mean(double[] values) {
         SplittableRandom random = new SplittableRandom(seed);
         double[] means = new double[resamples];
         Arrays.setAll(means, i -> resample(values, random));

@@ -1,0 +1,31 @@
+package io.cradle.jobs.report;
+
+import io.cradle.training.evaluation.Interval;
+import java.util.List;
+
+/**
+ * A trained model on frames of VAL, one step ahead, beside others on the same frames. Means are over episodes, each counting the same;
+ * intervals are 95 % by bootstrap over episodes.
+ *
+ * @param model its name
+ * @param checkpoint SHA-256 of it
+ * @param episodes how many of VAL were scored
+ * @param skipped how many were too short
+ * @param frames that were scored, over all episodes
+ * @param shown episodes of TRAIN that baselines were fitted on, and that context models were shown
+ * @param bitsPerFrame of the model
+ * @param rivals baselines, then context models
+ */
+public record Trial(
+        String model,
+        String checkpoint,
+        int episodes,
+        int skipped,
+        long frames,
+        int shown,
+        Interval bitsPerFrame,
+        List<Rival> rivals) {
+    public Trial {
+        rivals = List.copyOf(rivals);
+    }
+}
