@@ -5,6 +5,7 @@
 #   SolverBenchmark [ROUNDS]                       fewer iterations of the physics (five minutes)
 #   DecideBenchmark [ROWS [PARTITIONS]]            decisions on synthetic rows of scores; HEAP=2g bounds the memory (ten minutes)
 #   ScoringBenchmark [FRAMES [ROUNDS [WORLD [DIR]]]]  curation over a plain scan of a table that it makes (ten minutes)
+#   WindowBenchmark [EPISODES [SECONDS [RUN]]]     windows from a table: at random, shuffled, heap over a long run (five minutes)
 set -euo pipefail
 name=${1:?name a benchmark}
 shift

@@ -10,6 +10,7 @@ import static org.apache.spark.sql.functions.when;
 
 import io.cradle.dataset.curation.Histograms;
 import io.cradle.dataset.curation.Population;
+import io.cradle.dataset.curation.Quantiles;
 import io.cradle.dataset.episode.Episode;
 import io.cradle.dataset.episode.Split;
 import io.cradle.dataset.score.Score;
@@ -69,7 +70,7 @@ final class CurationFacts {
                 strata(),
                 weights.getLong(0) == 0 ? 0 : weights.getDouble(1) * weights.getDouble(1) / weights.getDouble(2),
                 weights.getLong(0),
-                Report.lineage(selection));
+                Report.lineage(table, selection));
     }
 
     private Histograms histograms(Population population) {
@@ -84,9 +85,9 @@ final class CurationFacts {
     private static Map<Score, Double> constants(Population population) {
         Map<Score, Double> constants = new EnumMap<>(Score.class);
         for (Score score : ALL) {
-            if (population.of(score).count() > 0
-                    && population.of(score).at(0) == population.of(score).at(1)) {
-                constants.put(score, population.of(score).at(0));
+            Quantiles quantiles = population.of(score);
+            if (quantiles.least() == quantiles.greatest()) {
+                constants.put(score, quantiles.least());
             }
         }
         return constants;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.cradle.dataset.table.Commit;
+import io.cradle.dataset.table.EpisodeTable;
 import io.cradle.dataset.table.Lineage;
 import io.cradle.dataset.table.SelectionTable;
 import io.cradle.dataset.table.TableFacts;
@@ -63,9 +64,11 @@ final class Report {
         return facts.history().stream().map(Commit::lineage).map(Report::step).toList();
     }
 
-    /** How a selection came to be. */
-    static List<LineageStep> lineage(SelectionTable selection) {
-        return List.of(step(selection.lineage()));
+    /** How a selection of a table came to be. */
+    static List<LineageStep> lineage(EpisodeTable table, SelectionTable selection) {
+        return Stream.concat(table.history().stream().map(Commit::lineage), Stream.of(selection.lineage()))
+                .map(Report::step)
+                .toList();
     }
 
     /** From the seed to the report: table, selection, checkpoint, evaluation. */

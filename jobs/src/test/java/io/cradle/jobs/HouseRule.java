@@ -1,5 +1,9 @@
 package io.cradle.jobs;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -58,12 +62,21 @@ record HouseRule(String name, ArchRule rule, String planted) {
                     "io.cradle.planted.storage"),
             new HouseRule(
                     "zstd stays in its room",
-                    onlyIn("..dataset.information..")
+                    onlyIn("..dataset.information..", "..dataset.table..")
                             .should()
                             .dependOnClassesThat()
                             .resideInAPackage("com.github.luben.zstd..")
-                            .because("what a table is compressed with is Parquet's business; one room measures it"),
+                            .because(
+                                    "what a table is compressed with is Parquet's business; one room measures it, and the tables' own reads it"),
                     "io.cradle.planted.zstd"),
+            new HouseRule(
+                    "nothing vacuums",
+                    noClasses()
+                            .should()
+                            .callMethodWhere(target(nameMatching("vacuum"))
+                                    .and(target(owner(assignableTo("io.delta.tables.DeltaTable")))))
+                            .because("selections, checkpoints and reports name old versions of tables"),
+                    "io.cradle.planted.vacuum"),
             new HouseRule(
                     "spec imports the JDK alone",
                     classes()

@@ -21,7 +21,7 @@ public final class Histograms implements Serializable {
         Histograms histograms = new Histograms();
         for (Score score : Score.values()) {
             Quantiles quantiles = population.of(score);
-            if (quantiles.count() > 0 && quantiles.at(1) > quantiles.at(0)) {
+            if (quantiles.greatest() > quantiles.least()) {
                 histograms.histograms.put(score, over(quantiles));
             }
         }
@@ -32,7 +32,7 @@ public final class Histograms implements Serializable {
         boolean narrow = quantiles.at(MOST) > quantiles.at(LEAST);
         return narrow
                 ? new Histogram(quantiles.at(LEAST), quantiles.at(MOST))
-                : new Histogram(quantiles.at(0), quantiles.at(1));
+                : new Histogram(quantiles.least(), quantiles.greatest());
     }
 
     /** Counts an episode before, and by its weight after. */

@@ -20,6 +20,8 @@ public final class Quantiles implements Serializable {
     public static final double ERROR = 0.001;
 
     private transient DDSketch sketch;
+    private double least = Double.POSITIVE_INFINITY;
+    private double greatest = Double.NEGATIVE_INFINITY;
 
     private Quantiles(DDSketch sketch) {
         this.sketch = sketch;
@@ -33,18 +35,32 @@ public final class Quantiles implements Serializable {
     /** Takes one more value into this distribution. */
     Quantiles add(double value) {
         sketch.accept(value);
+        least = Math.min(least, value);
+        greatest = Math.max(greatest, value);
         return this;
     }
 
     /** Takes all values of another one into this distribution. */
     Quantiles add(Quantiles that) {
         sketch.mergeWith(that.sketch);
+        least = Math.min(least, that.least);
+        greatest = Math.max(greatest, that.greatest);
         return this;
     }
 
     /** How many values. */
     public long count() {
         return Math.round(sketch.getCount());
+    }
+
+    /** The least value, exactly; infinite where there is none. */
+    public double least() {
+        return least;
+    }
+
+    /** The greatest value, exactly; minus infinity where there is none. */
+    public double greatest() {
+        return greatest;
     }
 
     /**
@@ -61,12 +77,14 @@ public final class Quantiles implements Serializable {
     }
 
     private void writeObject(ObjectOutputStream out) throws IOException {
+        out.defaultWriteObject();
         GrowingByteArrayOutput bytes = GrowingByteArrayOutput.withDefaultInitialCapacity();
         sketch.encode(bytes, false);
         out.writeObject(bytes.trimmedCopy());
     }
 
     private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
+        in.defaultReadObject();
         byte[] bytes = (byte[]) in.readObject();
         sketch = DDSketch.decode(ByteArrayInput.wrap(bytes), UnboundedSizeDenseStore::new);
     }

@@ -34,6 +34,8 @@ class QuantilesTest {
         Quantiles halves = of(shuffled.subList(cut, values.size())).add(shipped(of(shuffled.subList(0, cut))));
         Quantiles whole = of(values);
         assertThat(halves.count()).isEqualTo(values.size());
+        assertThat(halves.least()).isEqualTo(Collections.min(values));
+        assertThat(halves.greatest()).isEqualTo(Collections.max(values));
         RANKS.forEach(rank -> assertThat(halves.at(rank)).isEqualTo(whole.at(rank)));
     }
 

@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.delta.DeltaLog;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -105,6 +106,25 @@ class BatchTest {
 
         assertThat(table().describe().episodes()).isEqualTo(4);
         assertThat(table().version()).isZero();
+    }
+
+    /** Delta sums its log up every ten commits; the entries before that may be cleaned away one day. */
+    @Test
+    void numbersOutliveTheLogEntriesThatBroughtThem() throws IOException {
+        write(batch("a", 1, 0, 1));
+        for (int end = 2; end <= 10; end++) {
+            write(batch("b", end, end - 1, end));
+        }
+        write(batch("b", 11, 0, 1));
+        Path log = folder.resolve("table/_delta_log");
+        assertThat(log.resolve("00000000000000000010.checkpoint.parquet")).exists();
+        for (int version = 0; version < 10; version++) {
+            Files.delete(log.resolve("%020d.json".formatted(version)));
+        }
+        DeltaLog.clearCache();
+
+        assertThat(table().committed("a")).hasValue(1);
+        assertThat(table().committed("b")).hasValue(11);
     }
 
     @Test

@@ -28,6 +28,8 @@ class BuildCommandTest {
     private final List<Object> asked = new ArrayList<>();
     private final StringWriter err = new StringWriter();
 
+    private final StringWriter out = new StringWriter();
+
     private int cradle(Object... words) {
         Host host = new Host(
                 () -> new ConfDirectory(Path.of("..", "conf")),
@@ -35,7 +37,7 @@ class BuildCommandTest {
                 () -> Progress.SILENT,
                 Optional.empty());
         CommandLine line = Cradle.commandLine(host);
-        line.setOut(new PrintWriter(new StringWriter(), true));
+        line.setOut(new PrintWriter(out, true));
         line.setErr(new PrintWriter(err, true));
         return line.execute(List.of(words).stream().map(Object::toString).toArray(String[]::new));
     }
@@ -52,14 +54,21 @@ class BuildCommandTest {
 
     @Test
     void aPipelineIsALayerBelowTheOptions() {
-        Path out = directory.resolve("new/data");
-        assertThat(cradle("build", "Bounce-Nightly", "--out", out, "--set", "rollout.commitEpisodes=7"))
+        Path data = directory.resolve("new/data");
+        assertThat(cradle("build", "Bounce-Nightly", "--out", data, "--set", "rollout.commitEpisodes=7"))
                 .isZero();
         assertThat(configuration().values().pipeline().parts())
                 .containsExactly(new PartConfig("uniform", "Bounce", "uniform", 2000, 1));
         assertThat(configuration().values().rollout().commitEpisodes()).isEqualTo(7);
         assertThat(configuration().values().rollout().partitions()).isEqualTo(8);
-        assertThat(asked.get(1)).isEqualTo(new BuildArguments(out.toString(), Acceptance.NONE));
+        assertThat(asked.get(1)).isEqualTo(new BuildArguments(data.toString(), Acceptance.NONE));
+    }
+
+    @Test
+    void helpHasExamples() {
+        assertThat(cradle("build", "--help")).isZero();
+        assertThat(out.toString())
+                .contains("Examples:\n  cradle build", "PIPELINE", "--out", "--accept-change", "--set");
     }
 
     @Test
@@ -71,13 +80,13 @@ class BuildCommandTest {
 
     @Test
     void anUnknownPipelineWorldOrPolicyIsUsage() {
-        Path out = directory.resolve("x");
-        assertThat(refused("build", "bounce-nigthly", "--out", out)).contains("did you mean 'bounce-nightly'?");
+        Path data = directory.resolve("x");
+        assertThat(refused("build", "bounce-nigthly", "--out", data)).contains("did you mean 'bounce-nightly'?");
         assertThat(refused(
                         "build",
                         "bounce-nightly",
                         "--out",
-                        out,
+                        data,
                         "--set",
                         "pipeline.parts=[{name: a, world: Bonce, policy: zero, episodes: 1, seed: 1}]"))
                 .contains("Cannot find world 'Bonce': did you mean 'bounce'?");
@@ -85,11 +94,11 @@ class BuildCommandTest {
                         "build",
                         "bounce-nightly",
                         "--out",
-                        out,
+                        data,
                         "--set",
                         "pipeline.parts=[{name: a, world: Bounce, policy: zeroes, episodes: 1, seed: 1}]"))
                 .contains("Unknown policy 'zeroes'");
-        assertThat(refused("build", "bounce-nightly", "--out", out, "--set", "pipeline.parts=[]"))
+        assertThat(refused("build", "bounce-nightly", "--out", data, "--set", "pipeline.parts=[]"))
                 .contains("Cannot build 'bounce-nightly': it has no pipeline.parts; name at least one");
     }
 

@@ -45,7 +45,7 @@ class CurateIT {
                 .contains("Selection: " + selection + "@0", "kept=40", "Page: " + page);
         assertThat(page)
                 .content()
-                .contains("40 of 40 episodes stay", "world=Bounce2, contact", "Balance of TRAIN")
+                .contains("40 of 40 episodes stay", "Bounce2, contact", "Balance of TRAIN")
                 .contains("contactEvents");
         Path copy = directory.resolve("copy");
         assertThat(succeed("materialise", table, "--selection", selection, "--out", copy))
