@@ -48,6 +48,11 @@ record Origins(Map<String, RolloutPlan> plans) implements Serializable {
         return new Origins(plans);
     }
 
+    /** Whether a commit is one of simulated episodes: its configuration's section {@code rollout} says which. */
+    static boolean simulated(Lineage lineage) {
+        return SIMULATING.contains(lineage.command()) && lineage.parents().isEmpty();
+    }
+
     /** Whether a build of the table simulated anything, as far as its lineage says. */
     static boolean areKnown(EpisodeTable table) {
         return !configurations(table).isEmpty();
@@ -56,7 +61,7 @@ record Origins(Map<String, RolloutPlan> plans) implements Serializable {
     private static List<String> configurations(EpisodeTable table) {
         return table.history().stream()
                 .map(Commit::lineage)
-                .filter(lineage -> SIMULATING.contains(lineage.command()))
+                .filter(Origins::simulated)
                 .map(Lineage::configuration)
                 .distinct()
                 .toList();

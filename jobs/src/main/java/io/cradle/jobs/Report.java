@@ -101,7 +101,7 @@ final class Report {
 
     /** Where an episode's randomness begins; other steps have none of their own. */
     private static OptionalLong seed(Lineage lineage) {
-        if (!lineage.command().equals("cradle generate")) {
+        if (!Origins.simulated(lineage)) {
             return OptionalLong.empty();
         }
         try {

@@ -15,7 +15,8 @@ public final class LocalSession {
                             "spark.ui.enabled", "false",
                             "spark.driver.host", "127.0.0.1",
                             "spark.driver.bindAddress", "127.0.0.1",
-                            "spark.sql.shuffle.partitions", "3"),
+                            "spark.sql.shuffle.partitions", "3",
+                            "spark.executor.heartbeatInterval", "200ms"),
                     Map.of()),
             Progress.SILENT);
 

@@ -38,9 +38,9 @@ class StatisticsFactsTest {
                         "table         /t@3, selection all",
                         "TRAIN         7 episodes, 70 steps; numbers as they are stored",
                         "quantiles     true rank within 0.0068 in 99 of 100 cases",
-                        "channel, unit              count     lacking        mean         std         min         q05         q50         q95         max",
-                        "proprio.angle, rad            70           0     0.50000     0.25000     -1.0000    -0.50000     0.40000      1.5000      2.0000",
-                        "proprio.dead, N                0          70");
+                        "channel, unit            count     lacking        mean         std         min         q05         q50         q95         max",
+                        "proprio.angle, rad          70           0     0.50000     0.25000     -1.0000    -0.50000     0.40000      1.5000      2.0000",
+                        "proprio.dead, N              0          70");
     }
 
     @Test

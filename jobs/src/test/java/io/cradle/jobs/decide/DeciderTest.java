@@ -224,8 +224,9 @@ class DeciderTest {
 
     @Test
     void cachesAreGivenBack() {
+        int before = LocalSession.spark().sparkContext().getPersistentRDDs().size();
         decide(CROWD, 2, stages(ALL), BY_MOTION);
-        assertThat(LocalSession.spark().sparkContext().getPersistentRDDs().isEmpty())
-                .isTrue();
+        assertThat(LocalSession.spark().sparkContext().getPersistentRDDs().size())
+                .isEqualTo(before);
     }
 }
