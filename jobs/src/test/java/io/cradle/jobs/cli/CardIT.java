@@ -76,7 +76,9 @@ class CardIT {
         assertThat(card.resolve("README.md"))
                 .content()
                 .contains("# bounce \\& \\<b\\>co", "## Curation", "cradle curate");
-        assertThat(card.resolve("index.html")).content().contains("<h1>bounce &amp; &lt;b&gt;co</h1>", "world=Bounce");
+        assertThat(card.resolve("index.html"))
+                .content()
+                .contains("<h1>bounce &amp; &lt;b&gt;co</h1>", "world&#x3D;Bounce");
         assertThat(card.resolve("episodes.gif")).isNotEmptyFile();
         assertThat(card.resolve("episodes.png")).isNotEmptyFile();
         assertThat(Terminal.fail(1, "card", table, "--out", card)).contains("Cannot write card", "it exists");
