@@ -16,5 +16,5 @@ opens=()
 while read -r package; do opens+=("--add-opens=$package=ALL-UNNAMED"); done < <(
   sed -n '/<spark.opens>/p' pom.xml | grep -o 'add-opens=[^= ]*' | cut -d= -f2)
 modules=$(printf '%s/target/classes:' dataset rollout-gen ingest training jobs)
-exec java -Xmx${HEAP:-3g} "${opens[@]}" -cp "jobs/target/test-classes:$modules$(cat jobs/target/benchmark.classpath)" \
+exec java -Xmx${HEAP:-3g} -XX:+UseParallelGC "${opens[@]}" -cp "jobs/target/test-classes:$modules$(cat jobs/target/benchmark.classpath)" \
   "io.cradle.jobs.benchmark.$name" "$@" 2> >(grep -v -E ' (INFO|WARN) ' >&2)

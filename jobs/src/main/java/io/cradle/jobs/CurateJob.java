@@ -54,7 +54,7 @@ final class CurateJob {
     }
 
     private static void requireSome(CurationReport report, EpisodeTable table) {
-        if (report.episodes() > 0 && report.keptEpisodes() == 0) {
+        if (report.keptEpisodes() == 0) {
             String reasons = report.dropped().entrySet().stream()
                     .map(reason -> "%d %s".formatted(reason.getValue(), reason.getKey()))
                     .collect(Collectors.joining(", "));

@@ -4,6 +4,7 @@ import io.cradle.dataset.episode.Episode;
 import io.cradle.dataset.spec.Layout;
 import io.cradle.dataset.spec.Tensor;
 import io.cradle.dataset.spec.TensorSpec;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,6 +42,11 @@ public final class Measured {
         List<String> streams =
                 mask.channels().stream().map(channel -> channel.name()).toList();
         return streams.indexOf(name);
+    }
+
+    /** Whether every element was measured at every step, so that nothing needs to be looked up. */
+    boolean always() {
+        return mask == null || Arrays.stream(bits).allMatch(bit -> bit == ALWAYS);
     }
 
     /** Whether the element was measured at step {@code t}. */

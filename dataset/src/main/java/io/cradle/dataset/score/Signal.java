@@ -31,8 +31,9 @@ final class Signal {
         this.measured = measured;
         this.there = new boolean[values.length];
         this.greatest = new double[values.length / elements];
+        boolean always = measured.always();
         for (int i = 0; i < values.length; i++) {
-            there[i] = Float.isFinite(values[i]) && measured.at(i / elements, i % elements);
+            there[i] = Float.isFinite(values[i]) && (always || measured.at(i / elements, i % elements));
         }
         double range = spec.high() - spec.low();
         for (int i = elements; range > 0 && i < values.length; i++) {

@@ -27,9 +27,10 @@ final class Stillness {
     private static void mark(Tensor tensor, Measured measured, BitSet moved) {
         byte[] bytes = tensor.bytes();
         int row = tensor.spec().bytes();
+        boolean always = measured.always();
         for (int t = 1; t < tensor.rows(); t++) {
             boolean same = Arrays.equals(bytes, (t - 1) * row, t * row, bytes, t * row, (t + 1) * row);
-            if (!moved.get(t) && !same && changes(tensor, measured, t)) {
+            if (!moved.get(t) && !same && (always || changes(tensor, measured, t))) {
                 moved.set(t);
             }
         }

@@ -20,19 +20,26 @@ record Touches(double share, long events) {
     static Touches of(Tensor contacts) {
         int bodies = contacts.spec().shape().get(0);
         int things = contacts.spec().shape().get(1);
+        int row = contacts.spec().bytes();
+        byte[] bits = contacts.bytes();
         long touched = 0;
         long events = 0;
-        for (int t = 0; t < contacts.rows(); t++) {
+        for (int start = 0; start < bits.length; start += row) {
             boolean met = false;
             for (int body = 0; body < bodies; body++) {
                 for (int thing = body + 1; thing < things; thing++) { // a pair of bodies stands there twice
-                    boolean now = contacts.bit(t, body * things + thing);
+                    int pair = body * things + thing;
+                    boolean now = bit(bits, start, pair);
                     met |= now && thing < bodies;
-                    events += now && t > 0 && !contacts.bit(t - 1, body * things + thing) ? 1 : 0;
+                    events += now && start > 0 && !bit(bits, start - row, pair) ? 1 : 0;
                 }
             }
             touched += met ? 1 : 0;
         }
         return new Touches((double) touched / contacts.rows(), events);
+    }
+
+    private static boolean bit(byte[] bits, int start, int index) {
+        return (bits[start + index / Byte.SIZE] >> (index % Byte.SIZE) & 1) != 0;
     }
 }

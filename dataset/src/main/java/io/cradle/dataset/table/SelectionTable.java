@@ -84,23 +84,35 @@ public final class SelectionTable {
      *     no verdict
      */
     public void write(JavaRDD<Judged> judged, Scoring scoring, String parent, WriteMode mode, Lineage lineage) {
-        write(() -> SelectionRows.of(folder.spark(), judged), scoring, parent, mode, lineage);
+        write(
+                () -> {
+                    requireSome(judged);
+                    return SelectionRows.of(folder.spark(), judged);
+                },
+                scoring,
+                parent,
+                mode,
+                lineage);
+    }
+
+    private void requireSome(JavaRDD<Judged> judged) {
+        if (judged.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "Cannot write selection '%s': no episode was judged; curate a table that holds some"
+                            .formatted(path()));
+        }
     }
 
     /**
      * As {@link #write(JavaRDD, Scoring, String, WriteMode, Lineage)}, of rows as {@link SelectionRows} has them.
      *
-     * @param decided asked for when the build is alone on this path
+     * @param decided asked for when the build is alone on this path; at least one row, which is not looked for, since that
+     *     would decide twice
      */
     public void write(Supplier<Dataset<Row>> decided, Scoring scoring, String parent, WriteMode mode, Lineage lineage) {
         folder.build(mode, () -> {
-            Dataset<Row> rows = decided.get();
-            if (rows.isEmpty()) {
-                throw new IllegalArgumentException(
-                        "Cannot write selection '%s': no episode was judged; curate a table that holds some"
-                                .formatted(path()));
-            }
-            Dataset<Row> whole = rows.withColumn(SelectionRows.PARENT, functions.lit(parent))
+            Dataset<Row> whole = decided.get()
+                    .withColumn(SelectionRows.PARENT, functions.lit(parent))
                     .to(SelectionRows.schema(scoring.toString()));
             folder.save(whole, mode, lineage);
         });

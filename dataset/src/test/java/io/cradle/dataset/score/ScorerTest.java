@@ -3,7 +3,11 @@ package io.cradle.dataset.score;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cradle.dataset.episode.Episode;
+import io.cradle.dataset.spec.Encoding;
 import io.cradle.dataset.spec.Layout;
+import io.cradle.dataset.spec.Scaling;
+import io.cradle.dataset.spec.Tensor;
+import io.cradle.dataset.spec.TensorSpec;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -106,6 +110,60 @@ class ScorerTest {
                 .containsEntry(Score.IDLE_TAIL, 0.0)
                 .containsOnlyKeys(
                         Score.STEPS, Score.NON_FINITE, Score.OUT_OF_RANGE, Score.STILL_STEPS, Score.IDLE_TAIL);
+    }
+
+    @Test
+    void aContactBeginsOnceAndBodiesCountAmongThemselves() {
+        TensorSpec spec =
+                new TensorSpec(Layout.CONTACTS, Encoding.BITS, List.of(2, 3), List.of(), Scaling.NONE, 0, 1, 10);
+        boolean[] touches = new boolean[5 * 6];
+        touch(touches, 1, 0, 1); // the bodies meet
+        touch(touches, 2, 0, 1);
+        touches[2 * 6 + 2] = true; // the first one hits the wall
+        touches[4 * 6 + 5] = true; // so does the second
+        assertThat(score(Specimens.episode(1, List.of(Tensor.ofBits(spec, touches))))
+                        .asMap())
+                .containsEntry(Score.CONTACT, 2.0 / 5)
+                .containsEntry(Score.CONTACT_EVENTS, 3.0);
+    }
+
+    private static void touch(boolean[] touches, int t, int one, int other) {
+        touches[t * 6 + one * 3 + other] = true;
+        touches[t * 6 + other * 3 + one] = true;
+    }
+
+    @Test
+    void aGapIsMeasuredInMediansAndTimeThatGoesBackIsCounted() {
+        long[] stamps = {0, 10, 20, 60, 55, 65};
+        assertThat(score(Specimens.episode(1, List.of(Tensor.ofLongs(Specimens.TIME, stamps))))
+                        .asMap())
+                .containsEntry(Score.LONGEST_GAP, 4.0)
+                .containsEntry(Score.BACKWARDS, 1.0);
+    }
+
+    @Test
+    void coverageIsTheShareOfBinsThatAreEntered() {
+        float[] rising = new float[2 * 16];
+        for (int t = 0; t < 16; t++) {
+            rising[2 * t + 1] = -2 + t * 0.125f; // the lower half of the range, in steps of a thirty-second of it
+        }
+        Episode episode = Specimens.episode(1, List.of(Tensor.ofFloats(Specimens.PROPRIO, rising)));
+        assertThat(score(episode).asMap())
+                .containsEntry(Score.POSES, (1.0 / 16 + 8.0 / 16) / 2)
+                .containsEntry(Score.SPEEDS, 1.0 / 16)
+                .containsEntry(Score.TRAVEL, 0.125 / 4)
+                .containsEntry(Score.STUCK_STEPS, 15.0)
+                .containsEntry(Score.SATURATED, 1.0 / 16);
+    }
+
+    @Test
+    void theTailIsIdleWhileSensorsHumNoMoreThanIsAllowed() {
+        Episode still = Specimens.frozen(Specimens.clean(5, STEPS), 12, STEPS, OBSERVED);
+        float rest = still.require(Layout.PROPRIO).value(STEPS - 1, 1);
+        Episode hums = Specimens.withValue(still, Layout.PROPRIO, 16, 1, rest + 0.007f); // of a range of 4
+        Episode twitches = Specimens.withValue(still, Layout.PROPRIO, 16, 1, rest + 0.009f);
+        assertThat(score(hums).require(Score.IDLE_TAIL)).isEqualTo(7);
+        assertThat(score(twitches).require(Score.IDLE_TAIL)).isEqualTo(2);
     }
 
     private static Scores score(Episode episode) {

@@ -11,11 +11,13 @@ import org.jbox2d.dynamics.contacts.Contact;
 import org.jbox2d.dynamics.joints.RevoluteJoint;
 import org.jbox2d.pooling.IWorldPool;
 import org.jbox2d.pooling.normal.DefaultWorldPool;
+import org.jbox2d.pooling.normal.OrderedStack;
 
 /**
  * Makes worlds of the engine that share what a step needs only while it lasts: the solver's tables are some 750 of the
- * 820 KB that a new {@link World} takes, and worlds of one environment are stepped one after the other. Pools of contacts
- * are not shared: a discarded world would never give its contacts back.
+ * 820 KB that a new {@link World} takes, and worlds of one environment are stepped one after the other. So are the vectors and matrices
+ * that a step takes from the pool and puts back; where some were not put back, a world may still hold them, and the next ones get new
+ * ones. Pools of contacts are not shared: a discarded world would never give its contacts back.
  */
 final class Engine {
     static {
@@ -28,8 +30,12 @@ final class Engine {
     private static final List<String> STACKS =
             List.of("pcstack", "ccstack", "cpstack", "ecstack", "epstack", "chcstack", "chpstack");
 
+    /** Fields of a pool that hold what is put back within a step. */
+    private static final List<String> LENT = List.of("vecs", "vec3s", "mats", "mat33s", "aabbs", "rots");
+
     private final Copier copier = new Copier();
     private final World blank = new World(new Vec2());
+    private IWorldPool lender = lender();
 
     /** A world with nothing in it. */
     World world(double gravity) {
@@ -53,12 +59,25 @@ final class Engine {
 
     /** Begins a copy that gets this engine's scratch, and a pool of its own. */
     private Copier.Copying copying(Object original) {
-        IWorldPool pool = new DefaultWorldPool(World.WORLD_POOL_SIZE, World.WORLD_POOL_CONTAINER_SIZE);
+        IWorldPool pool = pool();
         Object old = read(original, "pool");
         Copier.Copying copying = copier.begin().replace(old, pool);
         SCRATCH.forEach(field -> copying.replace(read(original, field), read(blank, field)));
         STACKS.forEach(field -> copying.replace(read(old, field), read(pool, field)));
         return copying;
+    }
+
+    private IWorldPool pool() {
+        if (LENT.stream().anyMatch(field -> !read(read(lender, field), "index").equals(0))) {
+            lender = lender();
+        }
+        IWorldPool pool = new DefaultWorldPool(1, 1);
+        LENT.forEach(field -> write(pool, field, read(lender, field)));
+        return pool;
+    }
+
+    private static IWorldPool lender() {
+        return new DefaultWorldPool(World.WORLD_POOL_SIZE, World.WORLD_POOL_CONTAINER_SIZE);
     }
 
     /** Takes as many contacts out of the new pool as there are, for they will be put back into it. */
@@ -71,11 +90,24 @@ final class Engine {
 
     private static Object read(Object owner, String name) {
         try {
-            Field field = owner.getClass().getDeclaredField(name);
-            field.setAccessible(true);
-            return field.get(owner);
+            return field(owner, name).get(owner);
         } catch (ReflectiveOperationException gone) {
             throw new IllegalStateException("Cannot read the engine's field %s of %s".formatted(name, owner), gone);
         }
+    }
+
+    private static void write(Object owner, String name, Object value) {
+        try {
+            field(owner, name).set(owner, value);
+        } catch (ReflectiveOperationException gone) {
+            throw new IllegalStateException("Cannot set the engine's field %s of %s".formatted(name, owner), gone);
+        }
+    }
+
+    private static Field field(Object owner, String name) throws NoSuchFieldException {
+        Class<?> declaring = owner instanceof OrderedStack ? OrderedStack.class : owner.getClass();
+        Field field = declaring.getDeclaredField(name);
+        field.setAccessible(true);
+        return field;
     }
 }
