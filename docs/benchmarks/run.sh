@@ -6,6 +6,7 @@
 #   DecideBenchmark [ROWS [PARTITIONS]]            decisions on synthetic rows of scores; HEAP=2g bounds the memory (ten minutes)
 #   ScoringBenchmark [FRAMES [ROUNDS [WORLD [DIR]]]]  curation over a plain scan of a table that it makes (ten minutes)
 #   WindowBenchmark [EPISODES [SECONDS [RUN]]]     windows from a table: at random, shuffled, heap over a long run (five minutes)
+#   MetricBenchmark [EPISODES [WORLD [THREADS]]]   all metrics but the oracle (two minutes)
 set -euo pipefail
 name=${1:?name a benchmark}
 shift

@@ -2,6 +2,9 @@ package io.cradle.jobs;
 
 import io.cradle.dataset.spec.Layout;
 import io.cradle.dataset.spec.TensorSpec;
+import io.cradle.dataset.table.EpisodeTable;
+import io.cradle.training.model.Arbiter;
+import io.cradle.training.model.ArbiterShape;
 import io.cradle.training.model.Checkpoint;
 import java.util.List;
 import java.util.stream.Stream;
@@ -25,6 +28,27 @@ final class Compatibility {
                     "Cannot evaluate checkpoint '%s' on '%s': it was trained on %s, the table is of %s; name a table of the same world"
                             .formatted(path, table, facts.origin().worlds(), worlds));
         }
+        requireShapes(checkpoint, path, table, layout);
+    }
+
+    /** Refuses an arbiter that learnt frames or actions of another size. */
+    static void require(Arbiter arbiter, String table, Layout layout) {
+        int pixels = layout.require(Layout.FRAME).elements();
+        int actions = layout.require(Layout.ACTION).elements();
+        if (!arbiter.shape().equals(new ArbiterShape(pixels, actions))) {
+            throw new IllegalArgumentException(
+                    "Cannot ask this arbiter about '%s': it learnt %s, the table has %d pixels and %d numbers of action; train one with 'cradle arbiter %s'"
+                            .formatted(table, arbiter.shape(), pixels, actions, table));
+        }
+    }
+
+    /** Refuses a table of frames or actions of another shape, whatever its worlds. */
+    static void requireShapes(Checkpoint checkpoint, String path, EpisodeTable table) {
+        requireShapes(checkpoint, path, table.reference(), table.layout());
+    }
+
+    private static void requireShapes(Checkpoint checkpoint, String path, String table, Layout layout) {
+        Checkpoint.Facts facts = checkpoint.facts();
         Stream.of(Layout.FRAME, Layout.ACTION).forEach(name -> {
             TensorSpec seen = facts.layout().require(name);
             TensorSpec there = layout.require(name);

@@ -1,22 +1,37 @@
 package io.cradle.jobs;
 
+import io.cradle.training.baseline.Fitted;
 import io.cradle.training.evaluation.EvaluationConfig;
 import io.cradle.training.evaluation.Evaluator;
-import io.cradle.training.model.Checkpoint;
-import io.cradle.training.model.PixelCounts;
+import io.cradle.training.model.Arbiter;
+import io.cradle.training.model.Windowed;
+import io.cradle.training.model.WorldModel;
 import java.io.Serializable;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * The judged model and the baselines, as they travel to where they are measured.
+ * The judged models and the baselines, as they travel to where they are measured.
  *
  * @param config of the measurement
- * @param checkpoint of the judged model
- * @param counts of TRAIN, which the baselines are made of
+ * @param judged at least one
+ * @param baselines fitted on TRAIN
+ * @param arbiter who is asked what samples look like: one or none
  */
-record Contenders(EvaluationConfig config, Checkpoint checkpoint, PixelCounts counts) implements Serializable {
+record Contenders(EvaluationConfig config, List<Judged> judged, List<Fitted> baselines, List<Arbiter> arbiter)
+        implements Serializable {
+    Contenders {
+        judged = List.copyOf(judged);
+        baselines = List.copyOf(baselines);
+        arbiter = List.copyOf(arbiter);
+    }
+
     /** A ruler of its own for each task: a model is used by one thread. */
     Evaluator evaluator() {
-        return new Evaluator(config, List.of(checkpoint.model(), counts.copyLast(), counts.marginal()));
+        Stream<WorldModel> models = judged.stream().map(each -> new Windowed(each.model()));
+        return new Evaluator(
+                config,
+                Stream.concat(models, baselines.stream().map(Fitted::model)).toList(),
+                arbiter.stream().findFirst());
     }
 }

@@ -5,23 +5,36 @@ import io.cradle.dataset.episode.Split;
 import io.cradle.dataset.spec.Layout;
 import io.cradle.dataset.table.EpisodeTable;
 import io.cradle.jobs.report.Reel;
+import io.cradle.jobs.report.Scrub;
+import io.cradle.training.baseline.Baselines;
+import io.cradle.training.baseline.Fitted;
+import io.cradle.training.evaluation.EpisodeScore;
 import io.cradle.training.evaluation.EvaluationConfig;
 import io.cradle.training.evaluation.Evaluator;
+import io.cradle.training.evaluation.OracleResult;
+import io.cradle.training.evaluation.Panel;
 import io.cradle.training.evaluation.Scores;
 import io.cradle.training.evaluation.Showpieces;
-import io.cradle.training.model.Checkpoint;
+import io.cradle.training.model.Arbiter;
 import io.cradle.training.model.PixelCounts;
+import io.cradle.training.model.Recording;
 import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.broadcast.Broadcast;
 
 /** Measures a model beside baselines fitted on TRAIN, on episodes that it was not fitted on. Out: scores of each episode, and films. */
 final class EvaluateJob {
+    /** Episodes of VAL that baselines are chosen on. */
+    private static final int HELD = 10;
+
     private final Session session;
     private final EpisodeTable table;
     private final Optional<Set<String>> kept;
@@ -39,17 +52,79 @@ final class EvaluateJob {
      *
      * @param scores of every episode of the split
      * @param reels films of a few of them, best first
+     * @param baselines what was fitted, and to what
+     * @param scrubs the same few of them, whole
+     * @param oracle what the true simulator makes of some of the episodes; empty where it wasn't asked
+     * @param panels the same models on episodes of other kinds
      */
-    record Measured(Scores scores, List<Reel> reels) {}
+    record Measured(
+            Scores scores,
+            List<Reel> reels,
+            List<Scrub> scrubs,
+            List<Fitted> baselines,
+            Optional<OracleResult> oracle,
+            List<Panel> panels) {}
 
-    Measured run(Checkpoint checkpoint) {
-        PixelCounts counts = session.stage("Fit baselines", this::counts);
-        Broadcast<Contenders> contenders = session.context().broadcast(new Contenders(config, checkpoint, counts));
+    /**
+     * Measures all of them.
+     *
+     * @param arbiter who is asked what samples look like
+     * @param others tables of other kinds of episodes, whose layout is the same
+     * @param origins what made the episodes; asked for where the simulator is asked
+     */
+    Measured run(List<Judged> judged, Optional<Arbiter> arbiter, List<EpisodeTable> others, Supplier<Origins> origins) {
+        List<Fitted> baselines = session.stage("Fit baselines", this::baselines);
+        Broadcast<Contenders> contenders = session.context()
+                .broadcast(new Contenders(
+                        config, judged, baselines, arbiter.stream().toList()));
         JavaRDD<Episode> test = episodes(config.split());
-        Scores scores = session.stage(
-                "Evaluate", () -> test.mapPartitions(part -> score(part, contenders.value())).collect().stream()
+        Scores scores = scores("Evaluate", test, contenders);
+        Evaluator evaluator = contenders.value().evaluator();
+        Map<String, Episode> shown = shown(test, scores);
+        return new Measured(
+                scores,
+                each(shown, (label, episode) -> new Reel(label, evaluator.film(episode))),
+                each(shown, (label, episode) -> new Scrub(label, evaluator.explore(episode))),
+                baselines,
+                oracle(scores, evaluator.firstScored(), origins),
+                others.stream().map(other -> panel(other, contenders)).toList());
+    }
+
+    private Scores scores(String stage, JavaRDD<Episode> episodes, Broadcast<Contenders> contenders) {
+        return session.stage(
+                stage, () -> episodes.mapPartitions(part -> score(part, contenders.value())).collect().stream()
                         .reduce(Scores.NONE, Scores::merge));
-        return new Measured(scores, reels(test, scores, contenders.value().evaluator()));
+    }
+
+    private Panel panel(EpisodeTable other, Broadcast<Contenders> contenders) {
+        Scores scores = scores("Evaluate elsewhere", other.episodes(config.split()), contenders);
+        return Panel.of(other.reference(), other.worlds(), scores, config);
+    }
+
+    private Optional<OracleResult> oracle(Scores scores, int first, Supplier<Origins> origins) {
+        List<String> ids = scores.episodes().stream()
+                .map(EpisodeScore::episode)
+                .limit(config.oracle().episodes())
+                .toList();
+        return ids.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new OracleJob(session, origins.get(), config, first).run(table.episodes(ids), scores));
+    }
+
+    /** Marginal and copy-last of all TRAIN, the others of some of it; chosen on VAL, unless VAL is what is measured on. */
+    private List<Fitted> baselines() {
+        Sample sample = new Sample(session, table, kept, config.baselineEpisodes());
+        List<Recording> train = recordings(sample, Split.TRAIN, config.baselineEpisodes());
+        List<Recording> held = config.split() == Split.VAL ? List.of() : recordings(sample, Split.VAL, HELD);
+        return Baselines.fit(train, held, counts());
+    }
+
+    private static List<Recording> recordings(Sample sample, Split split, int most) {
+        List<Recording> recordings = new ArrayList<>();
+        List<String> ids = sample.ids(split);
+        sample.episodes(ids.subList(0, Math.min(most, ids.size())))
+                .forEachRemaining(episode -> recordings.add(Recording.of(episode)));
+        return recordings;
     }
 
     private PixelCounts counts() {
@@ -73,16 +148,23 @@ final class EvaluateJob {
         return List.of(contenders.evaluator().score(episodes)).iterator();
     }
 
-    private List<Reel> reels(JavaRDD<Episode> test, Scores scores, Evaluator evaluator) {
+    /** Those that are shown, best first, by what they are. */
+    private Map<String, Episode> shown(JavaRDD<Episode> test, Scores scores) {
         if (scores.episodes().isEmpty()) {
-            return List.of();
+            return Map.of();
         }
         Map<String, String> chosen = Showpieces.choose(scores, config.filmStrips());
         Set<String> ids = Set.copyOf(chosen.keySet());
         List<Episode> found = session.stage(
                 "Film", () -> test.filter(episode -> ids.contains(episode.id())).collect());
-        return chosen.entrySet().stream()
-                .map(piece -> new Reel(piece.getValue(), evaluator.film(find(found, piece.getKey()))))
+        Map<String, Episode> shown = new LinkedHashMap<>();
+        chosen.forEach((id, label) -> shown.put(label, find(found, id)));
+        return shown;
+    }
+
+    private static <T> List<T> each(Map<String, Episode> shown, BiFunction<String, Episode, T> view) {
+        return shown.entrySet().stream()
+                .map(entry -> view.apply(entry.getKey(), entry.getValue()))
                 .toList();
     }
 

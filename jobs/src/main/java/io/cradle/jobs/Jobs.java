@@ -2,6 +2,7 @@ package io.cradle.jobs;
 
 import io.cradle.dataset.table.WriteMode;
 import io.cradle.jobs.build.Acceptance;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -55,7 +56,10 @@ public interface Jobs extends AutoCloseable {
     /** Trains a model ({@code model}, {@code train}) on a table's TRAIN episodes. */
     void train(TrainArguments arguments);
 
-    /** Measures a checkpoint ({@code evaluate}) on a table's TEST episodes and writes the report. */
+    /** Trains who says what samples look like ({@code arbiter}). */
+    void arbiter(ArbiterArguments arguments);
+
+    /** Measures checkpoints ({@code evaluate}) on a table's TEST episodes and writes the report. */
     void evaluate(EvaluateArguments arguments);
 
     /** Generates (unless a table is given), curates, trains, evaluates; all outputs in one directory. */
@@ -194,12 +198,30 @@ public interface Jobs extends AutoCloseable {
     /**
      * What {@link Jobs#evaluate} is told.
      *
-     * @param checkpoint path of the model
+     * @param checkpoints paths of the models; the first is the one that is judged
      * @param table path of what it is measured on
      * @param selection path of a selection of that table; all episodes if empty
+     * @param others paths of tables of other kinds of episodes, for panels beside
+     * @param arbiter file of an arbiter that is asked what samples look like
      * @param out directory of the report
      */
-    record EvaluateArguments(String checkpoint, String table, Optional<String> selection, String out) {}
+    record EvaluateArguments(
+            List<String> checkpoints,
+            String table,
+            Optional<String> selection,
+            List<String> others,
+            Optional<String> arbiter,
+            String out) {}
+
+    /**
+     * What {@link Jobs#arbiter} is told.
+     *
+     * @param table path of what it learns from
+     * @param steps minibatches, at least 1
+     * @param seed of its weights and of what it is shown
+     * @param out file
+     */
+    record ArbiterArguments(String table, int steps, long seed, String out) {}
 
     /**
      * What {@link Jobs#run} is told.

@@ -4,44 +4,56 @@ import io.cradle.dataset.episode.Split;
 import io.cradle.dataset.table.Lineage;
 import io.cradle.dataset.table.SelectionTable;
 import io.cradle.dataset.table.TableFacts;
+import io.cradle.jobs.report.ExplorePage;
 import io.cradle.jobs.report.GifPicture;
 import io.cradle.jobs.report.Headlines;
 import io.cradle.jobs.report.Reel;
 import io.cradle.jobs.report.ReportInput;
 import io.cradle.jobs.report.ReportPage;
 import io.cradle.jobs.report.Round;
+import io.cradle.training.baseline.Fitted;
 import io.cradle.training.evaluation.EvaluationConfig;
 import io.cradle.training.evaluation.EvaluationReport;
 import io.cradle.training.evaluation.Subject;
-import io.cradle.training.model.Checkpoint;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * The three files of an evaluation: evaluation.json, prediction.gif, and report.html, which comes last.
+ * The files of an evaluation: evaluation.json, prediction.gif, explore.html, and report.html, which comes last.
  *
  * @param facts of the table
  * @param selection that was applied
- * @param checkpoint that was measured
- * @param rounds of its training, as far as they are known
+ * @param judged checkpoints that were measured
+ * @param arbiter SHA-256 of the arbiter that was asked
+ * @param rounds of the first one's training, as far as they are known
  * @param lineage of the evaluation
  */
 record ReportFiles(
         TableFacts facts,
         Optional<SelectionTable> selection,
-        Checkpoint checkpoint,
+        List<Judged> judged,
+        Optional<String> arbiter,
         List<Round> rounds,
         Lineage lineage) {
-    /** Writes all three; returns what a user wants to hear: the headline figures, and where the page is. */
+    /** Writes them all; returns what a user wants to hear: the headline figures, and where the page is. */
     List<String> write(Path out, EvaluateJob.Measured measured, EvaluationConfig config) {
-        EvaluationReport evaluation = EvaluationReport.of(measured.scores(), config, subject(config.split()));
+        EvaluationReport evaluation = EvaluationReport.of(
+                        measured.scores(), config, subject(config.split(), measured.baselines()), arbiter)
+                .with(measured.oracle(), measured.panels());
         Output.write(out.resolve("evaluation.json"), Output.json(evaluation));
         picture(out.resolve("prediction.gif"), measured.reels());
+        if (!measured.scrubs().isEmpty()) {
+            String explore =
+                    ExplorePage.render(Report.worlds(facts), judged.get(0).name(), measured.scrubs());
+            Output.write(out.resolve("explore.html"), explore);
+        }
         Path page = out.resolve("report.html");
         Output.write(page, ReportPage.render(input(evaluation, measured.reels())));
         List<String> lines = new ArrayList<>();
@@ -51,14 +63,18 @@ record ReportFiles(
         return lines;
     }
 
-    private Subject subject(Split split) {
+    private Subject subject(Split split, List<Fitted> baselines) {
+        Map<String, String> models = new LinkedHashMap<>();
+        judged.forEach(each -> models.put(each.name(), each.checkpoint().digest()));
+        baselines.forEach(each -> models.put(each.model().name(), each.note()));
         return new Subject(
                 facts.path(),
                 facts.version(),
                 facts.contentHash(),
                 selection.map(SelectionTable::reference).orElse("all"),
                 split,
-                checkpoint.digest());
+                judged.get(0).checkpoint().digest(),
+                models);
     }
 
     private ReportInput input(EvaluationReport evaluation, List<Reel> reels) {
@@ -69,7 +85,7 @@ record ReportFiles(
                 reels,
                 Report.facts(facts),
                 Report.verdicts(selection),
-                Report.lineage(facts, selection, checkpoint, lineage));
+                Report.lineage(facts, selection, judged.get(0).checkpoint(), lineage));
     }
 
     private static void picture(Path file, List<Reel> reels) {

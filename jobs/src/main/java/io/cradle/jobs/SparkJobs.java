@@ -16,6 +16,7 @@ import io.cradle.jobs.report.ShowInput;
 import io.cradle.jobs.report.ShowPage;
 import io.cradle.rollout.RolloutConfig;
 import io.cradle.rollout.RolloutPlan;
+import io.cradle.training.model.Arbiter;
 import io.cradle.training.model.Checkpoint;
 import java.nio.file.Path;
 import java.util.List;
@@ -196,6 +197,7 @@ public final class SparkJobs implements Jobs {
         });
         context.progress().done();
         checkpoint.save(out);
+        TrainedOn.of(out).note(session, table, selection.map(SelectionTable::kept));
         saveConfiguration(out.toString());
         say("Checkpoint: %s, digest %s".formatted(out, checkpoint.digest()));
         return checkpoint;
@@ -204,20 +206,70 @@ public final class SparkJobs implements Jobs {
     @Override
     public void evaluate(EvaluateArguments arguments) {
         Optional<SelectionTable> selection = arguments.selection().map(this::selection);
-        Path path = Path.of(arguments.checkpoint());
-        Checkpoint checkpoint = Checkpoint.load(path);
+        List<Path> paths = arguments.checkpoints().stream().map(Path::of).toList();
+        List<Judged> judged = Judged.of(paths);
         EpisodeTable table = chosen(table(arguments.table()), selection);
-        reported(table, selection, checkpoint, path, Path.of(arguments.out()));
+        for (int i = 0; i < paths.size(); i++) {
+            TrainedOn.of(paths.get(i))
+                    .refuse(
+                            paths.get(i).toString(),
+                            session,
+                            table,
+                            config.evaluate().split(),
+                            selection.map(SelectionTable::kept));
+        }
+        List<EpisodeTable> others = arguments.others().stream()
+                .map(this::table)
+                .map(SparkJobs::pinned)
+                .toList();
+        Optional<Arbiter> arbiter = arguments.arbiter().map(Path::of).map(Arbiter::load);
+        reported(table, selection, judged, paths.get(0), new Aside(arbiter, others), Path.of(arguments.out()));
+    }
+
+    /** What else is asked of an evaluation. */
+    private record Aside(Optional<Arbiter> arbiter, List<EpisodeTable> others) {
+        private static final Aside NOTHING = new Aside(Optional.empty(), List.of());
+    }
+
+    @Override
+    public void arbiter(ArbiterArguments arguments) {
+        EpisodeTable table = pinned(table(arguments.table()));
+        Arbiter arbiter = ArbiterJob.run(session, table, arguments.steps(), arguments.seed(), context.progress());
+        arbiter.save(Path.of(arguments.out()));
+        say("Arbiter: %s, SHA-256 %s".formatted(arguments.out(), arbiter.digest()));
     }
 
     private void reported(
-            EpisodeTable table, Optional<SelectionTable> selection, Checkpoint checkpoint, Path path, Path out) {
-        Compatibility.require(checkpoint, path.toString(), table.reference(), table.layout(), table.worlds());
+            EpisodeTable table,
+            Optional<SelectionTable> selection,
+            List<Judged> judged,
+            Path first,
+            Aside aside,
+            Path out) {
+        judged.forEach(each -> Compatibility.require(
+                each.checkpoint(), each.name(), table.reference(), table.layout(), table.worlds()));
+        aside.others()
+                .forEach(other -> Compatibility.requireShapes(
+                        judged.get(0).checkpoint(), judged.get(0).name(), other));
+        aside.arbiter().ifPresent(arbiter -> Compatibility.require(arbiter, table.reference(), table.layout()));
         EvaluateJob job = new EvaluateJob(session, table, selection.map(SelectionTable::kept), config.evaluate());
-        EvaluateJob.Measured measured = job.run(checkpoint);
-        Lineage lineage = lineage("evaluate", List.of(table.reference(), "checkpoint " + checkpoint.digest()));
+        EvaluateJob.Measured measured = job.run(
+                judged,
+                aside.arbiter(),
+                aside.others(),
+                () -> Origins.of(table, context.configuration(), context.worlds()));
+        List<String> parents = Stream.concat(
+                        Stream.of(table.reference()),
+                        judged.stream()
+                                .map(each -> "checkpoint " + each.checkpoint().digest()))
+                .toList();
         ReportFiles files = new ReportFiles(
-                facts(table), selection, checkpoint, RoundFile.of(path).read(), lineage);
+                facts(table),
+                selection,
+                judged,
+                aside.arbiter().map(Arbiter::digest),
+                RoundFile.of(first).read(),
+                lineage("evaluate", parents));
         files.write(out, measured, config.evaluate()).forEach(this::say);
         Output.write(out.resolve(Configuration.FILE), context.configuration().resolvedYaml());
     }
@@ -235,7 +287,7 @@ public final class SparkJobs implements Jobs {
                 curated(table, Optional.empty(), out.resolve("selection").toString(), WriteMode.CREATE);
         Path path = out.resolve("checkpoint");
         Checkpoint checkpoint = trained(table, Optional.of(selection), path);
-        reported(table, Optional.of(selection), checkpoint, path, out);
+        reported(table, Optional.of(selection), List.of(Judged.alone(checkpoint)), path, Aside.NOTHING, out);
     }
 
     @Override

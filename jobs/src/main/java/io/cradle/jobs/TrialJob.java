@@ -7,10 +7,13 @@ import io.cradle.dataset.spec.TensorSpec;
 import io.cradle.dataset.table.EpisodeTable;
 import io.cradle.jobs.configuration.CradleConfig;
 import io.cradle.jobs.report.Trial;
+import io.cradle.training.baseline.Fitted;
 import io.cradle.training.evaluation.EvaluationConfig;
+import io.cradle.training.evaluation.OracleConfig;
 import io.cradle.training.evaluation.Scores;
 import io.cradle.training.model.Checkpoint;
 import io.cradle.training.model.PixelCounts;
+import io.cradle.training.model.Windowed;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,13 +35,15 @@ final class TrialJob {
 
     /** On VAL, and no further ahead than a step, so that few episodes are too short. */
     private static EvaluationConfig oneStep(EvaluationConfig told) {
-        return new EvaluationConfig(Split.VAL, told.prompt(), 1, told.resamples(), told.seed(), told.filmStrips());
+        return new EvaluationConfig(
+                Split.VAL, told.prompt(), 1, told.resamples(), told.seed(), told.filmStrips(), 0, 1, OracleConfig.NONE);
     }
 
     Trial run(Checkpoint checkpoint) {
         List<String> train = sample.ids(Split.TRAIN);
         List<String> held = sample.ids(Split.VAL);
-        Contenders contenders = new Contenders(config, checkpoint, counts(train));
+        Contenders contenders =
+                new Contenders(config, List.of(Judged.alone(checkpoint)), plain(counts(train)), List.of());
         Scores scores = scores(contenders, held);
         Contest contest = new Contest(checkpoint.digest(), train.size(), scores, config);
         int first = contenders.evaluator().firstScored();
@@ -50,6 +55,11 @@ final class TrialJob {
                         new HeldOut(frames, first),
                         sample.episodes(train),
                         sample.episodes(held)));
+    }
+
+    private static List<Fitted> plain(PixelCounts counts) {
+        return List.of(
+                new Fitted(new Windowed(counts.copyLast()), ""), new Fitted(new Windowed(counts.marginal()), ""));
     }
 
     private PixelCounts counts(List<String> train) {

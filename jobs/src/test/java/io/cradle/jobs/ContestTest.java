@@ -16,9 +16,11 @@ import io.cradle.jobs.report.Rival;
 import io.cradle.jobs.report.Trial;
 import io.cradle.training.evaluation.EvaluationConfig;
 import io.cradle.training.evaluation.Evaluator;
+import io.cradle.training.evaluation.OracleConfig;
 import io.cradle.training.evaluation.Scores;
 import io.cradle.training.model.CopyLast;
 import io.cradle.training.model.PixelCounts;
+import io.cradle.training.model.Windowed;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -26,7 +28,8 @@ import org.junit.jupiter.api.Test;
 
 class ContestTest {
     private static final TensorSpec FRAME = TensorSpec.frame(Layout.FRAME, 2, 4, 10);
-    private static final EvaluationConfig CONFIG = new EvaluationConfig(Split.VAL, 2, 1, 100, 1, 1);
+    private static final EvaluationConfig CONFIG =
+            new EvaluationConfig(Split.VAL, 2, 1, 100, 1, 1, 2, 50, OracleConfig.NONE);
     private static final int FIRST = 2;
 
     /** A pixel that goes round and round. */
@@ -51,7 +54,7 @@ class ContestTest {
 
     private static Trial trial(List<Episode> held, List<Episode> shown) {
         PixelCounts counts = PixelCounts.of(episode(0, 100).require(Layout.FRAME));
-        Evaluator evaluator = new Evaluator(CONFIG, List.of(new CopyLast(0.1, 0.1), counts.marginal()));
+        Evaluator evaluator = new Evaluator(CONFIG, Windowed.all(List.of(new CopyLast(0.1, 0.1), counts.marginal())));
         Scores scores = evaluator.score(held);
         return new Contest("c0ffee", shown.size(), scores, CONFIG)
                 .trial(new HeldOut(FRAME, FIRST), new HeldOut(FRAME, FIRST), shown.iterator(), held.iterator());

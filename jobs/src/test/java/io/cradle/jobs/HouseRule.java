@@ -10,6 +10,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.syntax.elements.GivenClassesConjunction;
+import io.cradle.dataset.episode.Split;
 import java.util.List;
 
 /**
@@ -69,6 +70,17 @@ record HouseRule(String name, ArchRule rule, String planted) {
                             .because(
                                     "what a table is compressed with is Parquet's business; one room measures it, and the tables' own reads it"),
                     "io.cradle.planted.zstd"),
+            new HouseRule(
+                    "only evaluation reads TEST",
+                    noClasses()
+                            .that()
+                            .resideInAnyPackage("io.cradle.training..", "io.cradle.jobs..", "io.cradle.planted..")
+                            .and()
+                            .resideOutsideOfPackage("..jobs.report..") // which counts how many episodes it holds
+                            .should()
+                            .accessField(Split.class, "TEST")
+                            .because("evaluation is told which split by its configuration; nobody else may name TEST"),
+                    "io.cradle.planted.held"),
             new HouseRule(
                     "nothing vacuums",
                     noClasses()

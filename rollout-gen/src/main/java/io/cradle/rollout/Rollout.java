@@ -8,7 +8,6 @@ import io.cradle.dataset.spec.EnvironmentFactory;
 import io.cradle.dataset.spec.Layout;
 import io.cradle.dataset.spec.Policy;
 import io.cradle.dataset.spec.Seeds;
-import io.cradle.dataset.spec.Start;
 import io.cradle.dataset.spec.Tensor;
 import io.cradle.dataset.spec.TensorSpec;
 import java.util.ArrayList;
@@ -25,7 +24,7 @@ public final class Rollout {
     /** Name and version of this way of making episodes, part of their identity; a change of any bit raises it. */
     public static final String GENERATOR = "cradle-rollout 1";
 
-    private static final int WORLD_SEED = 0;
+    static final int WORLD_SEED = 0;
     private static final int POLICY_SEED = 1;
 
     private Rollout() {}
@@ -89,9 +88,8 @@ public final class Rollout {
                 .map(task -> task.policy().actor(action, Seeds.child(task.seed(), POLICY_SEED)))
                 .toList();
         List<List<Tensor>> steps = new ArrayList<>();
-        List<Tensor> observed = environment.reset(tasks.stream()
-                .map(task -> (Start) new Start.Seed(Seeds.child(task.seed(), WORLD_SEED)))
-                .toList());
+        List<Tensor> observed =
+                environment.reset(tasks.stream().map(RolloutTask::start).toList());
         for (int t = 0; t < tasks.get(0).steps(); t++) {
             List<Tensor> shown = observed;
             Tensor acted = clippings.clip(act(actors, tasks, action, shown));

@@ -3,6 +3,8 @@ package io.cradle.rollout;
 import io.cradle.dataset.episode.Episode;
 import io.cradle.dataset.spec.EnvironmentFactory;
 import io.cradle.dataset.spec.Policy;
+import io.cradle.dataset.spec.Seeds;
+import io.cradle.dataset.spec.Start;
 import java.io.Serializable;
 
 /**
@@ -20,6 +22,11 @@ public record RolloutTask(EnvironmentFactory world, Policy policy, long seed, in
         if (steps < 1) {
             throw new IllegalArgumentException("Invalid rollout of %d steps: at least 1 is needed".formatted(steps));
         }
+    }
+
+    /** Where its world begins. */
+    public Start start() {
+        return new Start.Seed(Seeds.child(seed, Rollout.WORLD_SEED));
     }
 
     /** Identity of its episode. */

@@ -1,7 +1,9 @@
 package io.cradle.dataset.information;
 
+import java.io.Serializable;
+
 /** A template on a raster: gives the number of a pixel's context. */
-final class Context {
+final class Context implements Serializable {
     private final int[] age;
     private final int[] offset;
     private final int memory;

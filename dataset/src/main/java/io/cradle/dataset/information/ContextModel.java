@@ -29,6 +29,17 @@ final class ContextModel implements PixelModel {
         last = new int[contexts.length];
     }
 
+    private ContextModel(ContextModel shared) {
+        contexts = shared.contexts;
+        counts = shared.counts;
+        last = new int[contexts.length];
+    }
+
+    @Override
+    public PixelModel view() {
+        return new ContextModel(this);
+    }
+
     @Override
     public double ink(Scene scene, int at) {
         known = 0;

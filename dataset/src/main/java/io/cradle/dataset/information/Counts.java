@@ -1,7 +1,9 @@
 package io.cradle.dataset.information;
 
+import java.io.Serializable;
+
 /** How often each context was followed by blank and by ink. */
-final class Counts {
+final class Counts implements Serializable {
     private final int[] seen; // [context * 2 + ink]
 
     Counts(int contexts) {

@@ -32,6 +32,18 @@ final class Mixer implements PixelModel {
         }
     }
 
+    private Mixer(Mixer shared) {
+        models = shared.models.stream().map(PixelModel::view).toList();
+        place = shared.place;
+        weights = shared.weights;
+        opinions = new double[models.size()];
+    }
+
+    @Override
+    public PixelModel view() {
+        return new Mixer(this);
+    }
+
     @Override
     public double ink(Scene scene, int at) {
         chosen = weights[place.of(scene, at)];

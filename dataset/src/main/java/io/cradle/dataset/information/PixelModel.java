@@ -1,7 +1,9 @@
 package io.cradle.dataset.information;
 
+import java.io.Serializable;
+
 /** Says how likely a pixel is ink from what was coded before it, then learns what it was. Not thread-safe. */
-interface PixelModel {
+interface PixelModel extends Serializable {
     /**
      * Probability that a pixel is ink, strictly between 0 and 1.
      *
@@ -12,4 +14,7 @@ interface PixelModel {
 
     /** Takes in the pixel that {@link #ink} was last asked for. */
     void learn(boolean ink);
+
+    /** The same knowledge for another reader, who must not teach it. */
+    PixelModel view();
 }

@@ -2,6 +2,7 @@ package io.cradle.dataset.information;
 
 import io.cradle.dataset.spec.Encoding;
 import io.cradle.dataset.spec.TensorSpec;
+import java.io.Serializable;
 
 /**
  * How a frame lies in a plane of bytes, one a pixel, row-major, with a margin of blank pixels around it, so that contexts
@@ -10,7 +11,7 @@ import io.cradle.dataset.spec.TensorSpec;
  * @param height H
  * @param width W
  */
-record Raster(int height, int width) {
+record Raster(int height, int width) implements Serializable {
     /** Blank pixels on each side. */
     static final int MARGIN = 2;
 

@@ -54,6 +54,7 @@ public final class Cradle implements Runnable {
                 .addSubcommand(new CompactCommand(host))
                 .addSubcommand(new FidelityCommand(host))
                 .addSubcommand(new VerifyCommand(host))
+                .addSubcommand(new ArbiterCommand(host))
                 .addSubcommand(new ShowCommand(host))
                 .addSubcommand(new CurateCommand(host))
                 .addSubcommand(new MaterialiseCommand(host))

@@ -2,6 +2,7 @@ package io.cradle.jobs.cli;
 
 import io.cradle.jobs.Jobs.EvaluateArguments;
 import io.cradle.jobs.configuration.Configuration;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -11,7 +12,7 @@ import picocli.CommandLine.Parameters;
 /** {@code cradle evaluate}. */
 @Command(
         name = "evaluate",
-        description = "Measures a checkpoint on a table's test episodes, beside baselines, and writes the report.",
+        description = "Measures checkpoints on a table's test episodes, beside baselines, and writes the report.",
         footerHeading = "%nExamples:%n",
         footer = {"  cradle evaluate models/bounce --table data/bounce --out reports/bounce"})
 final class EvaluateCommand implements Runnable {
@@ -20,8 +21,11 @@ final class EvaluateCommand implements Runnable {
     @Mixin
     CommonOptions common;
 
-    @Parameters(paramLabel = "CHECKPOINT", description = "Path of a trained model.")
-    String checkpoint;
+    @Parameters(
+            paramLabel = "CHECKPOINT",
+            arity = "1..*",
+            description = "Paths of trained models; the first is the one that is judged.")
+    List<String> checkpoints;
 
     @Option(names = "--table", required = true, paramLabel = "TABLE", description = "Table to measure it on.")
     String table;
@@ -31,6 +35,18 @@ final class EvaluateCommand implements Runnable {
             paramLabel = "SELECTION",
             description = "Measure on the episodes that this selection of the table keeps; on all if not given.")
     Optional<String> selection = Optional.empty();
+
+    @Option(
+            names = "--also",
+            paramLabel = "TABLE",
+            description = "Tables of other kinds of episodes, such as faster balls: a panel each beside the report.")
+    List<String> others = List.of();
+
+    @Option(
+            names = "--arbiter",
+            paramLabel = "FILE",
+            description = "Ask this arbiter, which 'cradle arbiter' trained, what samples look like.")
+    Optional<String> arbiter = Optional.empty();
 
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "Directory of the report.")
     String out;
@@ -42,11 +58,15 @@ final class EvaluateCommand implements Runnable {
     @Override
     public void run() {
         Configuration configuration = common.configuration(host);
-        Places.requireThere("checkpoint", checkpoint);
+        checkpoints.forEach(checkpoint -> Places.requireThere("checkpoint", checkpoint));
         Places.requireTable(table);
         selection.ifPresent(Places::requireTable);
+        others.forEach(Places::requireTable);
+        arbiter.ifPresent(file -> Places.requireThere("arbiter", file));
         Places.requireFree("report", out);
         common.run(
-                host, configuration, jobs -> jobs.evaluate(new EvaluateArguments(checkpoint, table, selection, out)));
+                host,
+                configuration,
+                jobs -> jobs.evaluate(new EvaluateArguments(checkpoints, table, selection, others, arbiter, out)));
     }
 }

@@ -19,9 +19,9 @@ import java.util.List;
  *
  * @param styles CSS
  * @param library uPlot
- * @param script that draws the charts
+ * @param script that draws
  * @param policy content security policy: these two scripts, and nothing from elsewhere
- * @param charts JSON that can't end its script element
+ * @param charts what is drawn, JSON that can't end its script element
  */
 record Assets(String styles, String library, String script, String policy, String charts) {
     private static final String UPLOT = "/META-INF/resources/webjars/uplot/1.6.30/dist/";
@@ -29,15 +29,25 @@ record Assets(String styles, String library, String script, String policy, Strin
 
     /** The assets of a page with these charts. */
     static Assets of(List<Chart> charts) {
+        return of("charts.js", charts);
+    }
+
+    /**
+     * The assets of a page with a script of its own.
+     *
+     * @param name of the script, a file of this package
+     * @param data that it reads
+     */
+    static Assets of(String name, List<?> data) {
         String library = resource(UPLOT + "uPlot.iife.min.js").strip();
-        String script = resource("charts.js").strip();
+        String script = resource(name).strip();
         return new Assets(
                 resource(UPLOT + "uPlot.min.css") + resource("page.css"),
                 library,
                 script,
                 "default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src '%s' '%s'"
                         .formatted(digest(library), digest(script)),
-                json(charts));
+                json(data));
     }
 
     /**
@@ -58,14 +68,14 @@ record Assets(String styles, String library, String script, String policy, Strin
                 .execute(view);
     }
 
-    private static String json(List<Chart> charts) {
+    private static String json(List<?> data) {
         try {
-            return JSON.writeValueAsString(charts)
+            return JSON.writeValueAsString(data)
                     .replace("<", "\\u003c")
                     .replace("\u2028", "\\u2028")
                     .replace("\u2029", "\\u2029");
         } catch (JsonProcessingException e) {
-            throw new UncheckedIOException("Cannot write charts as JSON", e);
+            throw new UncheckedIOException("Cannot write the data of a page as JSON", e);
         }
     }
 

@@ -8,7 +8,14 @@ import java.util.stream.IntStream;
 
 /** A row of the table of models. */
 record ModelView(
-        String name, String color, boolean judged, Cell bits, String bitsPerPixel, Cell difference, List<Cell> iou) {
+        String name,
+        String color,
+        boolean judged,
+        boolean loses,
+        Cell bits,
+        String bitsPerPixel,
+        Cell difference,
+        List<Cell> iou) {
     private static final List<Integer> HORIZONS = List.of(1, 5, 10, 20);
 
     /** A mean and its interval. */
@@ -34,6 +41,7 @@ record ModelView(
                 result.model(),
                 Curves.color(i),
                 i == 0,
+                result.losesToCopyLast(),
                 Cell.of(result.bitsPerFrame()),
                 Numbers.decimal(result.bitsPerPixel(), 4),
                 i == 0

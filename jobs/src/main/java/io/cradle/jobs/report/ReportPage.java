@@ -4,8 +4,12 @@ import io.cradle.training.evaluation.EvaluationReport;
 import io.cradle.training.evaluation.Interval;
 import io.cradle.training.evaluation.ModelResult;
 import io.cradle.training.model.CopyLast;
+import io.cradle.training.model.Likelihood;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * The report of a run: one self-contained HTML file. Its first line says whether the model is better than doing
@@ -43,6 +47,13 @@ public final class ReportPage {
                 roundsNote(input.rounds()),
                 ModelView.horizons(report),
                 ModelView.of(report),
+                MeasureView.Sheet.of(report),
+                arbiters(report),
+                MeasureView.of(report),
+                !report.panels().isEmpty(),
+                PanelView.of(report),
+                report.oracle().isPresent(),
+                report.oracle().map(OracleView::of).stream().toList(),
                 footnote(report),
                 Fact.of(input.dataset()),
                 !input.verdicts().isEmpty(),
@@ -84,10 +95,32 @@ public final class ReportPage {
                 .formatted(Numbers.count(rounds.size()), executors, executors == 1 ? "executor" : "executors");
     }
 
+    /** The first letters of the arbiter's SHA-256, which is part of the measure's name; empty where none was asked. */
+    private static List<String> arbiters(EvaluationReport report) {
+        return report.models().stream()
+                .flatMap(model -> model.judgement().stream())
+                .map(judgement -> judgement.arbiter().substring(0, 8))
+                .distinct()
+                .toList();
+    }
+
+    /** Numbers of one kind alone can be ranked. */
+    private static String kinds(EvaluationReport report) {
+        Map<Likelihood, String> kinds = report.models().stream()
+                .collect(Collectors.groupingBy(
+                        ModelResult::likelihood,
+                        TreeMap::new,
+                        Collectors.mapping(ModelResult::model, Collectors.joining(", "))));
+        return kinds.size() == 1 && kinds.containsKey(Likelihood.EXACT)
+                ? "Likelihoods are exact."
+                : "Bits are of different kinds, which are not ranked together: %s.".formatted(kinds);
+    }
+
     private static String footnote(EvaluationReport report) {
         ModelResult judged = report.result(report.model());
-        return "Likelihoods are exact. Of %s pixel probabilities of %s, %s were pulled off 0 or 1. Open loop, %s frames were empty and rightly so; they count as 1. Selection: %s. Checkpoint: %s."
+        return "%s Of %s pixel probabilities of %s, %s were pulled off 0 or 1. Open loop, %s frames were empty and rightly so; they count as 1. Selection: %s. Checkpoint: %s."
                 .formatted(
+                        kinds(report),
                         Numbers.count(report.frames() * report.pixels()),
                         judged.model(),
                         Numbers.count(judged.clampedPixels()),
@@ -114,6 +147,13 @@ public final class ReportPage {
             String roundsNote,
             List<Integer> horizons,
             List<ModelView> models,
+            List<MeasureView.Sheet> sheets,
+            List<String> arbiters,
+            List<MeasureView> measures,
+            boolean hasPanels,
+            List<PanelView> panels,
+            boolean asked,
+            List<OracleView> oracle,
             String footnote,
             List<Fact> facts,
             boolean hasCuration,

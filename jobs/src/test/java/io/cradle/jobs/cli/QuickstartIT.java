@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,7 +34,21 @@ class QuickstartIT {
         JsonNode evaluation = json(Files.readString(run.resolve("evaluation.json")));
         assertThat(evaluation.path("beatsCopyLast").asBoolean()).isTrue();
         assertThat(evaluation.path("subject").path("split").asText()).isEqualTo("TEST");
-        assertThat(evaluation.path("models")).hasSize(3);
+        assertThat(evaluation.path("models").findValuesAsText("model"))
+                .containsExactly(
+                        "dense",
+                        "marginal",
+                        "copy-last",
+                        "constant-velocity",
+                        "ballistic",
+                        "linear",
+                        "nearest-neighbours",
+                        "context-mixer");
+        assertThat(evaluation.path("models"))
+                .allSatisfy(model ->
+                        assertThat(model.path("curves").path("HAMMING")).hasSize(20));
+        assertThat(run.resolve("explore.html")).isRegularFile();
+        assertThat(run.resolve("checkpoint.trained.txt")).isNotEmptyFile();
         evaluation.path("models").forEach(model -> assertThat(model.path("iou")).hasSize(20));
         assertThat(evaluation.path("subject").path("contentHash"))
                 .isEqualTo(describe(run.resolve("table")).path("contentHash"));
@@ -69,6 +84,49 @@ class QuickstartIT {
         assertThat(run.resolve("run.yaml")).content().contains("world: Bounce");
         assertThat(List.of("table/_run.yaml", "selection/_run.yaml", "checkpoint/_run.yaml"))
                 .allSatisfy(file -> assertThat(run.resolve(file)).hasSameTextualContentAs(run.resolve("run.yaml")));
+    }
+
+    @Test
+    void severalCheckpointsAreMeasuredSideBySideWithTheSimulatorAndElsewhere() throws IOException {
+        Path fast = directory.resolve("fast");
+        succeed("generate", "--world", "BounceFast", "--episodes", 120, "--out", fast);
+        Path twin = directory.resolve("twin");
+        copy(run.resolve("checkpoint"), twin);
+        Path out = directory.resolve("side");
+        List<String> said = succeed(
+                        "evaluate",
+                        run.resolve("checkpoint"),
+                        twin,
+                        "--table",
+                        run.resolve("table"),
+                        "--also",
+                        fast,
+                        "--out",
+                        out,
+                        "--set",
+                        "evaluate.oracle={episodes: 1, particles: 64}")
+                .lines()
+                .toList();
+        JsonNode evaluation = json(Files.readString(out.resolve("evaluation.json")));
+        assertThat(evaluation.path("models")).hasSize(9);
+        assertThat(evaluation.path("models").get(0).path("bitsPerFrame"))
+                .isEqualTo(evaluation.path("models").get(1).path("bitsPerFrame"));
+        assertThat(evaluation.path("panels").get(0).path("worlds").get(0).asText())
+                .isEqualTo("BounceFast");
+        assertThat(evaluation.path("panels").get(0).path("models")).hasSize(9);
+        assertThat(evaluation.path("oracle").path("verdict").path("bits").asDouble())
+                .isPositive();
+        assertThat(Files.readString(out.resolve("report.html"))).contains("No oracle: 64 particles", "BounceFast");
+        assertThat(said).contains("Report: " + out.resolve("report.html"));
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        Files.createDirectory(to);
+        try (Stream<Path> files = Files.list(from)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, to.resolve(file.getFileName()));
+            }
+        }
     }
 
     @Test

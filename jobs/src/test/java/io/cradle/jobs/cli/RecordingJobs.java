@@ -67,6 +67,11 @@ final class RecordingJobs implements Jobs {
     }
 
     @Override
+    public void arbiter(ArbiterArguments arguments) {
+        ask(arguments);
+    }
+
+    @Override
     public void card(CardArguments arguments) {
         ask(arguments);
     }

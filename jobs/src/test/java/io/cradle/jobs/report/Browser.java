@@ -2,6 +2,7 @@ package io.cradle.jobs.report;
 
 import java.io.File;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -53,8 +54,13 @@ final class Browser {
 
     /** Opens a page and dumps its DOM; {@code work} takes its profile and logs. */
     Opened open(Path page, Path work) throws IOException, InterruptedException {
+        return open(page.toUri(), work);
+    }
+
+    /** As {@link #open(Path, Path)}, at a place within the page. */
+    Opened open(URI page, Path work) throws IOException, InterruptedException {
         Path log = work.resolve("stderr.log");
-        String dom = run(work, log, List.of("--dump-dom", page.toUri().toString()));
+        String dom = run(work, log, List.of("--dump-dom", page.toString()));
         Pattern console = Pattern.compile("CONSOLE[:(]|Uncaught|Content Security Policy");
         return new Opened(
                 dom,

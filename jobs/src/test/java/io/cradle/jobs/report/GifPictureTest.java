@@ -8,6 +8,8 @@ import io.cradle.dataset.spec.Layout;
 import io.cradle.training.evaluation.EvaluationConfig;
 import io.cradle.training.evaluation.Evaluator;
 import io.cradle.training.evaluation.Film;
+import io.cradle.training.evaluation.OracleConfig;
+import io.cradle.training.model.Windowed;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -27,8 +29,8 @@ class GifPictureTest {
     private static final int SCALE = 11;
 
     private static Film film(int horizon) {
-        EvaluationConfig config = new EvaluationConfig(Split.TEST, 3, horizon, 100, 1, 1);
-        return new Evaluator(config, List.of(new ConstantVelocity())).film(Balls.episode(40, 5));
+        EvaluationConfig config = new EvaluationConfig(Split.TEST, 3, horizon, 100, 1, 1, 2, 50, OracleConfig.NONE);
+        return new Evaluator(config, Windowed.all(List.of(new ConstantVelocity()))).film(Balls.episode(40, 5));
     }
 
     private static ImageReader reader(byte[] gif) throws IOException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
@@ -57,6 +58,22 @@ class ReportChromiumIT {
 
         assertThat(opened.console()).isEmpty();
         assertThat(opened.dom()).contains("data-charts=\"3\"");
+    }
+
+    @Test
+    void theExplorerScrubsToWhereItsAddressSays() throws Exception {
+        Path page = Files.writeString(PAGES.resolve("explore.html"), Samples.explore());
+
+        Browser.Opened first = browser.open(page.toAbsolutePath().toUri(), work);
+        Browser.Opened there = browser.open(URI.create(page.toAbsolutePath().toUri() + "#e=1&t=17"), work);
+        Browser.Opened beyond = browser.open(URI.create(page.toAbsolutePath().toUri() + "#e=99&t=9999"), work);
+
+        assertThat(first.console()).isEmpty();
+        assertThat(first.dom()).contains("data-episode=\"0\"", "data-step=\"0\"", "data-charts=\"3\"", "prompt");
+        assertThat(there.console()).isEmpty();
+        assertThat(there.dom()).contains("data-episode=\"1\"", "data-step=\"17\"", "17 of 39 \u00b7 ");
+        assertThat(there.dom()).containsPattern("IoU [01]\\.\\d\\d");
+        assertThat(beyond.dom()).contains("data-step=\"39\"");
     }
 
     @Test

@@ -19,10 +19,12 @@ import io.cradle.training.evaluation.EvaluationConfig;
 import io.cradle.training.evaluation.EvaluationReport;
 import io.cradle.training.evaluation.Evaluator;
 import io.cradle.training.evaluation.Interval;
+import io.cradle.training.evaluation.OracleConfig;
 import io.cradle.training.evaluation.Showpieces;
 import io.cradle.training.evaluation.Subject;
 import io.cradle.training.model.NextFrameModel;
 import io.cradle.training.model.PixelCounts;
+import io.cradle.training.model.Windowed;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,7 +37,8 @@ import java.util.stream.IntStream;
 
 /** Inputs for pages, measured on {@link Balls}. */
 final class Samples {
-    private static final EvaluationConfig CONFIG = new EvaluationConfig(Split.TEST, 3, 20, 300, 1, 3);
+    private static final EvaluationConfig CONFIG =
+            new EvaluationConfig(Split.TEST, 3, 20, 300, 1, 3, 2, 50, OracleConfig.NONE);
     private static final String HASH = "5f0e9d1c7a3b48e2906d7c41b2f8a65e13d9407cbe52fa886e0143d7c29b5af1";
 
     private Samples() {}
@@ -64,10 +67,10 @@ final class Samples {
                 .map(episode -> PixelCounts.of(episode.require(Layout.FRAME)))
                 .reduce(PixelCounts.NONE, PixelCounts::merge);
         List<Episode> test = Balls.episodes(episodes, 50, 1000);
-        Evaluator evaluator = new Evaluator(CONFIG, List.of(model, counts.copyLast(), counts.marginal()));
+        Evaluator evaluator = new Evaluator(CONFIG, Windowed.all(List.of(model, counts.copyLast(), counts.marginal())));
         io.cradle.training.evaluation.Scores scores = evaluator.score(test);
-        Subject subject =
-                new Subject("runs/quickstart/rollouts", 3, HASH, "runs/quickstart/selection@0", Split.TEST, HASH);
+        Subject subject = new Subject(
+                "runs/quickstart/rollouts", 3, HASH, "runs/quickstart/selection@0", Split.TEST, HASH, Map.of());
         Map<String, String> shown = Showpieces.choose(scores, CONFIG.filmStrips());
         return new ReportInput(
                 world,
@@ -79,6 +82,15 @@ final class Samples {
                 facts("runs/quickstart/rollouts", world),
                 new TreeMap<>(Map.of("kept", 1871L, "frozen", 96L, "duplicate", 33L)),
                 lineage());
+    }
+
+    /** Two episodes to scrub through, as a model that goes on as things go predicts them. */
+    static String explore() {
+        Evaluator evaluator = new Evaluator(CONFIG, Windowed.all(List.of(new ConstantVelocity())));
+        List<Scrub> scrubs = Balls.episodes(2, 40, 1000).stream()
+                .map(episode -> new Scrub("episode", evaluator.explore(episode)))
+                .toList();
+        return ExplorePage.render("Bounce", "constant-velocity", scrubs);
     }
 
     private static Episode byId(List<Episode> episodes, String id) {

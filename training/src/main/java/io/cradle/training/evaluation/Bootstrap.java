@@ -1,6 +1,7 @@
 package io.cradle.training.evaluation;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /**
@@ -26,6 +27,29 @@ public record Bootstrap(int resamples, long seed) {
         Arrays.setAll(means, i -> resample(values, random));
         Arrays.sort(means);
         return new Interval(average(values), quantile(means, LOWER), quantile(means, UPPER));
+    }
+
+    /**
+     * The ratio of two means, over the same episodes, with its 95 % interval.
+     *
+     * @param above one for each episode
+     * @param below one for each episode
+     * @return empty where the mean below isn't above 0, or isn't in some of the draws
+     */
+    public Optional<Interval> ratio(double[] above, double[] below) {
+        SplittableRandom random = new SplittableRandom(seed);
+        double[] ratios = new double[resamples];
+        for (int i = 0; i < resamples; i++) {
+            int[] drawn = random.ints(above.length, 0, above.length).toArray();
+            double sum = Arrays.stream(drawn).mapToDouble(n -> below[n]).sum();
+            if (!(sum > 0)) {
+                return Optional.empty();
+            }
+            ratios[i] = Arrays.stream(drawn).mapToDouble(n -> above[n]).sum() / sum;
+        }
+        Arrays.sort(ratios);
+        double mean = average(above) / average(below);
+        return Optional.of(new Interval(mean, quantile(ratios, LOWER), quantile(ratios, UPPER)));
     }
 
     private static double resample(double[] values, SplittableRandom random) {

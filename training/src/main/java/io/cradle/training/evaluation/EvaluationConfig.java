@@ -12,8 +12,20 @@ import java.io.Serializable;
  * @param resamples of the bootstrap over episodes, at least 100
  * @param seed of the bootstrap
  * @param filmStrips episodes that are drawn in the report, at least 1
+ * @param samples S, futures that are drawn of each take, at least 0; with 0 nothing is measured that needs them
+ * @param baselineEpisodes episodes of TRAIN that baselines other than marginal and copy-last are fitted on at most, at least 1
+ * @param oracle whether the true simulator is asked, and how much
  */
-public record EvaluationConfig(Split split, int prompt, int horizon, int resamples, long seed, int filmStrips)
+public record EvaluationConfig(
+        Split split,
+        int prompt,
+        int horizon,
+        int resamples,
+        long seed,
+        int filmStrips,
+        int samples,
+        int baselineEpisodes,
+        OracleConfig oracle)
         implements Serializable {
     public EvaluationConfig {
         if (split == Split.TRAIN) {
@@ -25,6 +37,11 @@ public record EvaluationConfig(Split split, int prompt, int horizon, int resampl
             throw new IllegalArgumentException(
                     "Invalid evaluate.prompt=%d, evaluate.horizon=%d, evaluate.filmStrips=%d: each must be at least 1"
                             .formatted(prompt, horizon, filmStrips));
+        }
+        if (samples < 0 || baselineEpisodes < 1) {
+            throw new IllegalArgumentException(
+                    "Invalid evaluate.samples=%d, evaluate.baselineEpisodes=%d: must be at least 0 and at least 1"
+                            .formatted(samples, baselineEpisodes));
         }
         if (resamples < 100) {
             throw new IllegalArgumentException(

@@ -1,8 +1,8 @@
 package io.cradle.training.evaluation;
 
 import io.cradle.training.model.CopyLast;
-import java.io.Serializable;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Every number that is claimed about a model, beside the dumb ones; becomes {@code evaluation.json}. Means are over
@@ -19,7 +19,9 @@ import java.util.List;
  * @param takes predicted open loop, over all episodes
  * @param pixels F, in a frame
  * @param models the judged one first, then baselines
- * @param comparisons the judged model against each baseline
+ * @param comparisons the judged model against each other one
+ * @param oracle what the true simulator makes of it; empty where it wasn't asked
+ * @param panels the same models on episodes of other kinds
  */
 public record EvaluationReport(
         String model,
@@ -32,8 +34,9 @@ public record EvaluationReport(
         long takes,
         int pixels,
         List<ModelResult> models,
-        List<Comparison> comparisons)
-        implements Serializable {
+        List<Comparison> comparisons,
+        Optional<OracleResult> oracle,
+        List<Panel> panels) {
     /**
      * Fewer episodes carry no claim: with 6 even a unanimous result has a chance of 1 in 32 (two-sided sign test), and
      * the bootstrap of a handful is too narrow.
@@ -43,6 +46,7 @@ public record EvaluationReport(
     public EvaluationReport {
         models = List.copyOf(models);
         comparisons = List.copyOf(comparisons);
+        panels = List.copyOf(panels);
         if (beatsCopyLast && !beatsCopyLast(episodes, comparisons)) {
             throw new IllegalArgumentException(
                     "Invalid report of model '%s': it claims to beat copy-last, its %d episodes and %s don't"
@@ -52,6 +56,12 @@ public record EvaluationReport(
 
     /** Sums up scores of at least one episode. */
     public static EvaluationReport of(Scores scores, EvaluationConfig config, Subject subject) {
+        return of(scores, config, subject, Optional.empty());
+    }
+
+    /** As {@link #of(Scores, EvaluationConfig, Subject)}, where an arbiter of this SHA-256 was asked. */
+    public static EvaluationReport of(
+            Scores scores, EvaluationConfig config, Subject subject, Optional<String> arbiter) {
         if (scores.episodes().isEmpty()) {
             throw new IllegalArgumentException(
                     "Cannot evaluate on '%s': it has no %s episode that is long enough (%d are shorter than prompt + horizon = %d steps); lower evaluate.horizon or add episodes"
@@ -61,7 +71,8 @@ public record EvaluationReport(
                                     scores.skipped().size(),
                                     config.prompt() + config.horizon()));
         }
-        Summary summary = new Summary(scores.episodes(), new Bootstrap(config.resamples(), config.seed()));
+        Summary summary = new Summary(
+                scores.episodes(), scores.gathered(), arbiter, new Bootstrap(config.resamples(), config.seed()));
         List<Comparison> comparisons = summary.comparisons();
         return new EvaluationReport(
                 summary.judged(),
@@ -74,7 +85,27 @@ public record EvaluationReport(
                 scores.episodes().stream().mapToLong(EpisodeScore::takes).sum(),
                 scores.episodes().get(0).pixels(),
                 summary.results(),
-                comparisons);
+                comparisons,
+                Optional.empty(),
+                List.of());
+    }
+
+    /** The same beside what the true simulator makes of it, and beside other kinds of episodes. */
+    public EvaluationReport with(Optional<OracleResult> asked, List<Panel> others) {
+        return new EvaluationReport(
+                model,
+                beatsCopyLast,
+                subject,
+                config,
+                episodes,
+                skippedEpisodes,
+                frames,
+                takes,
+                pixels,
+                models,
+                comparisons,
+                asked,
+                others);
     }
 
     private static boolean beatsCopyLast(int episodes, List<Comparison> comparisons) {

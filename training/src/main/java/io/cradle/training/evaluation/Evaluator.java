@@ -1,13 +1,20 @@
 package io.cradle.training.evaluation;
 
 import io.cradle.dataset.episode.Episode;
-import io.cradle.dataset.spec.Encoding;
-import io.cradle.dataset.spec.Scaling;
+import io.cradle.dataset.spec.Seeds;
 import io.cradle.dataset.spec.Tensor;
-import io.cradle.dataset.spec.TensorSpec;
-import io.cradle.training.model.NextFrameModel;
+import io.cradle.training.metric.Reliability;
+import io.cradle.training.metric.Survival;
+import io.cradle.training.model.Arbiter;
+import io.cradle.training.model.Likelihood;
+import io.cradle.training.model.Recording;
+import io.cradle.training.model.WorldModel;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -25,28 +32,52 @@ import java.util.stream.IntStream;
  */
 public final class Evaluator {
     private static final int MOST_EPISODES = 64;
+    /** Below this IoU, two frames long, a prediction is lost. */
+    private static final double LOST = 0.5;
 
     private final EvaluationConfig config;
-    private final List<NextFrameModel> models;
+    private final List<WorldModel> models;
+    private final Optional<Arbiter> arbiter;
 
     /**
      * Sets up the ruler.
      *
      * @param models the model that is judged first, baselines after it; names differ
      */
-    public Evaluator(EvaluationConfig config, List<? extends NextFrameModel> models) {
+    public Evaluator(EvaluationConfig config, List<WorldModel> models) {
+        this(config, models, Optional.empty());
+    }
+
+    /** As {@link #Evaluator(EvaluationConfig, List)}, with an arbiter of the same frames and actions. */
+    public Evaluator(EvaluationConfig config, List<WorldModel> models, Optional<Arbiter> arbiter) {
         this.config = config;
         this.models = List.copyOf(models);
-        List<String> names = models.stream().map(NextFrameModel::name).toList();
+        this.arbiter = arbiter;
+        List<String> names = models.stream().map(WorldModel::name).toList();
         if (names.isEmpty() || names.stream().distinct().count() < names.size()) {
             throw new IllegalArgumentException(
                     "Cannot compare models %s: give at least one, no name twice".formatted(names));
+        }
+        requireOneKind();
+    }
+
+    /** Exact likelihoods and bounds in one table would be read as a ranking. */
+    private void requireOneKind() {
+        Map<Likelihood, List<String>> kinds = models.stream()
+                .collect(Collectors.groupingBy(
+                        WorldModel::likelihood,
+                        TreeMap::new,
+                        Collectors.mapping(WorldModel::name, Collectors.toList())));
+        if (kinds.size() > 1) {
+            throw new IllegalArgumentException(
+                    "Cannot rank models of different likelihoods %s together: evaluate each kind by itself"
+                            .formatted(kinds));
         }
     }
 
     /** Number of the first frame that is scored one step ahead. */
     public int firstScored() {
-        return models.stream().mapToInt(NextFrameModel::frames).reduce(config.prompt(), Math::max);
+        return models.stream().mapToInt(WorldModel::memory).reduce(config.prompt(), Math::max);
     }
 
     /** Steps that an episode must have; a shorter one is skipped, and counted. */
@@ -71,15 +102,19 @@ public final class Evaluator {
         List<Recording> recordings =
                 longEnough.get(true).stream().map(Recording::of).toList();
         if (recordings.isEmpty()) {
-            return new Scores(List.of(), skipped);
+            return new Scores(List.of(), skipped, Map.of());
         }
-        List<List<ModelScore>> byModel =
-                models.stream().map(model -> scores(model, recordings)).toList();
+        models.forEach(model -> Leakage.refuse(model, recordings.get(0), firstScored()));
+        Map<String, Gathered> gathered = new HashMap<>();
+        List<List<ModelScore>> byModel = models.stream()
+                .map(model -> scores(model, recordings, gathered))
+                .toList();
         return new Scores(
                 IntStream.range(0, recordings.size())
                         .mapToObj(n -> episodeScore(recordings.get(n), n, byModel))
                         .toList(),
-                skipped);
+                skipped,
+                gathered);
     }
 
     private EpisodeScore episodeScore(Recording recording, int n, List<List<ModelScore>> byModel) {
@@ -91,23 +126,79 @@ public final class Evaluator {
                 byModel.stream().map(scores -> scores.get(n)).toList());
     }
 
-    private List<ModelScore> scores(NextFrameModel model, List<Recording> recordings) {
-        Cost[][] costs = OneStep.costs(model, recordings, firstScored());
+    private List<ModelScore> scores(WorldModel model, List<Recording> recordings, Map<String, Gathered> gathered) {
+        Reliability reliability = new Reliability();
+        Cost[][] costs = OneStep.costs(
+                model,
+                recordings,
+                firstScored(),
+                Recording::action,
+                (n, t, given) -> count(reliability, given, recordings.get(n).frame(t)));
+        Cost[][] misled = OneStep.costs(model, recordings, firstScored(), Evaluator::another, (n, t, given) -> {});
         List<Take> takes = recordings.stream()
                 .flatMap(recording -> Take.of(recording, config).stream())
                 .toList();
-        float[][][] ink = OpenLoop.ink(model, takes);
+        List<OpenLoop.Path> cut = OpenLoop.cut(model, takes);
+        List<List<OpenLoop.Path>> sampled = IntStream.range(0, config.samples())
+                .mapToObj(s -> OpenLoop.sampled(model, takes, Seeds.child(config.seed(), s)))
+                .toList();
+        gathered.put(model.name(), gathered(reliability, takes, sampled));
         return IntStream.range(0, recordings.size())
-                .mapToObj(n -> score(model, costs[n], overlaps(recordings.get(n), takes, ink)))
+                .mapToObj(n -> {
+                    Part part = Part.of(recordings.get(n), takes, cut, sampled);
+                    double gap =
+                            recordings.get(n).action(0).length == 0 ? Double.NaN : bits(misled[n]) - bits(costs[n]);
+                    return score(model, costs[n], part, gap);
+                })
                 .toList();
     }
 
-    /** {@code [takes of this recording][horizon]}. */
-    private static Overlap[][] overlaps(Recording recording, List<Take> takes, float[][][] ink) {
-        return IntStream.range(0, takes.size())
-                .filter(n -> takes.get(n).recording() == recording)
-                .mapToObj(n -> overlaps(takes.get(n), ink[n]))
-                .toArray(Overlap[][]::new);
+    private Gathered gathered(Reliability reliability, List<Take> takes, List<List<OpenLoop.Path>> sampled) {
+        return sampled.isEmpty()
+                ? new Gathered(reliability, List.of(), List.of())
+                : new Gathered(
+                        reliability,
+                        Stretches.of(takes, sampled.get(0)),
+                        arbiter.map(judge -> Stretches.of(takes, sampled.get(0), judge))
+                                .orElse(List.of()));
+    }
+
+    /** The action of another step of the same episode: the one half an episode away, so that all are told once. */
+    private static float[] another(Recording recording, int t) {
+        return recording.action((t + recording.steps() / 2) % recording.steps());
+    }
+
+    private static void count(Reliability reliability, float[] ink, float[] truth) {
+        for (int pixel = 0; pixel < ink.length; pixel++) {
+            reliability.add(ink[pixel], truth[pixel] > Overlap.THRESHOLD);
+        }
+    }
+
+    /** One episode's takes and what was predicted of them. */
+    private record Part(
+            Recording recording, List<Take> takes, List<OpenLoop.Path> cut, List<List<OpenLoop.Path>> sampled) {
+        static Part of(
+                Recording recording, List<Take> takes, List<OpenLoop.Path> cut, List<List<OpenLoop.Path>> sampled) {
+            int[] mine = IntStream.range(0, takes.size())
+                    .filter(n -> takes.get(n).recording() == recording)
+                    .toArray();
+            return new Part(
+                    recording,
+                    picked(takes, mine),
+                    picked(cut, mine),
+                    sampled.stream().map(paths -> picked(paths, mine)).toList());
+        }
+
+        private static <T> List<T> picked(List<T> all, int[] which) {
+            return Arrays.stream(which).mapToObj(all::get).toList();
+        }
+
+        /** {@code [takes][horizon]}. */
+        Overlap[][] overlaps() {
+            return IntStream.range(0, takes.size())
+                    .mapToObj(n -> Evaluator.overlaps(takes.get(n), cut.get(n).ink()))
+                    .toArray(Overlap[][]::new);
+        }
     }
 
     private static Overlap[] overlaps(Take take, float[][] ink) {
@@ -116,10 +207,20 @@ public final class Evaluator {
                 .toArray(Overlap[]::new);
     }
 
-    private ModelScore score(NextFrameModel model, Cost[] costs, Overlap[][] overlaps) {
+    private static double bits(Cost[] costs) {
+        return Arrays.stream(costs).mapToDouble(Cost::bits).average().orElseThrow();
+    }
+
+    private ModelScore score(WorldModel model, Cost[] costs, Part part, double gap) {
+        Overlap[][] overlaps = part.overlaps();
+        Details details = new Details(
+                new Curves(part.recording().episode()).of(part.takes(), part.cut(), part.sampled()),
+                gap,
+                Arrays.stream(overlaps).map(Evaluator::life).toList());
         return new ModelScore(
                 model.name(),
-                Arrays.stream(costs).mapToDouble(Cost::bits).average().orElseThrow(),
+                model.likelihood(),
+                bits(costs),
                 IntStream.range(0, config.horizon())
                         .mapToObj(h -> Arrays.stream(overlaps)
                                 .mapToDouble(take -> take[h].iou())
@@ -130,36 +231,40 @@ public final class Evaluator {
                 Arrays.stream(overlaps)
                         .flatMap(Arrays::stream)
                         .filter(Overlap::bothEmpty)
-                        .count());
+                        .count(),
+                details);
+    }
+
+    private static Survival.Life life(Overlap[] overlaps) {
+        return Survival.life(Arrays.stream(overlaps).mapToDouble(Overlap::iou).toArray(), LOST);
     }
 
     /** What the judged model makes of the first take of an episode, to look at. */
     public Film film(Episode episode) {
-        if (episode.steps() < stepsNeeded()) {
-            throw new IllegalArgumentException("Cannot film episode '%s': it has %d steps, %d are needed"
-                    .formatted(episode.id(), episode.steps(), stepsNeeded()));
-        }
-        NextFrameModel model = models.get(0);
+        requireLong(episode);
+        WorldModel model = models.get(0);
         Recording recording = Recording.of(episode);
         Tensor truth = Recording.binary(episode).slice(0, config.prompt() + config.horizon());
         Take take = new Take(recording, 0, config.prompt(), config.horizon());
-        float[][] ink = OpenLoop.ink(model, List.of(take))[0];
+        float[][] ink = OpenLoop.cut(model, List.of(take)).get(0).ink();
         double bits = Arrays.stream(OneStep.costs(model, List.of(recording), firstScored())[0])
                 .mapToDouble(Cost::bits)
                 .average()
                 .orElseThrow();
-        return new Film(episode.id(), model.name(), bits, config.prompt(), truth, shown(truth, ink));
+        return new Film(
+                episode.id(), model.name(), bits, config.prompt(), truth, Shown.of(truth, ink, config.prompt()));
     }
 
-    private Tensor shown(Tensor truth, float[][] ink) {
-        TensorSpec bits = truth.spec();
-        TensorSpec grey = new TensorSpec("ink", Encoding.F32, bits.shape(), List.of(), Scaling.NONE, 0, 1, bits.rate());
-        int pixels = bits.elements();
-        float[] values = new float[truth.rows() * pixels];
-        for (int t = 0; t < truth.rows(); t++) {
-            float[] frame = t < config.prompt() ? truth.floats(t) : ink[t - config.prompt()];
-            System.arraycopy(frame, 0, values, t * pixels, pixels);
+    /** What the judged model makes of a whole episode, to scrub through. */
+    public Exploration explore(Episode episode) {
+        requireLong(episode);
+        return new Explorer(models.get(0), config, firstScored()).explore(episode);
+    }
+
+    private void requireLong(Episode episode) {
+        if (episode.steps() < stepsNeeded()) {
+            throw new IllegalArgumentException("Cannot film episode '%s': it has %d steps, %d are needed"
+                    .formatted(episode.id(), episode.steps(), stepsNeeded()));
         }
-        return Tensor.ofFloats(grey, values);
     }
 }

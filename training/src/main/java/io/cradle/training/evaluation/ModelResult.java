@@ -1,18 +1,29 @@
 package io.cradle.training.evaluation;
 
-import java.io.Serializable;
+import io.cradle.training.metric.Likeness;
+import io.cradle.training.model.Likelihood;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * How one model did over all episodes.
  *
  * @param model its name
- * @param likelihood whether its bits are exact or a bound
+ * @param likelihood whether its bits are exact, a bound, or none
  * @param bitsPerFrame one step ahead; lower is better
  * @param bitsPerPixel the same, divided by F
  * @param iou open loop at horizons 1 … H; higher is better
  * @param clampedPixels how often a probability was pulled off 0 or 1 before it was charged
  * @param bothEmptyFrames predicted frames that were empty and rightly so: they count as IoU 1
+ * @param curves open loop at horizons 1 … H, of those metrics that say something at each of them; over the episodes where they do
+ * @param shuffledActions bits/frame more when told another step's action: a model that listens lies above 0; empty without actions
+ * @param horizon when half of all open-loop predictions are lost
+ * @param beyondCopyLast bits/frame − copy-last's, paired by episode: above 0 the model is worse than doing nothing; empty where copy-last
+ *     was not measured, or the two numbers are not of one kind
+ * @param calibration expected calibration error of p(ink) where it is unsure; empty where it never is
+ * @param likeness of sampled stretches to true ones, by features that were not learnt; empty where there are too few, or no samples
+ * @param judgement what an arbiter thinks of the same; empty where none was asked
  */
 public record ModelResult(
         String model,
@@ -21,15 +32,30 @@ public record ModelResult(
         double bitsPerPixel,
         List<Interval> iou,
         long clampedPixels,
-        long bothEmptyFrames)
-        implements Serializable {
+        long bothEmptyFrames,
+        Map<Metric, List<Interval>> curves,
+        Optional<Interval> shuffledActions,
+        Horizon horizon,
+        Optional<Interval> beyondCopyLast,
+        Optional<Double> calibration,
+        Optional<Likeness> likeness,
+        Optional<Judgement> judgement) {
     public ModelResult {
         iou = List.copyOf(iou);
+        curves = Map.copyOf(curves);
     }
 
-    /** What a number of bits is. */
-    public enum Likelihood {
-        /** The model's own -log2 p, to the last pixel. */
-        EXACT
+    /** Whether the whole interval says that it is worse than copy-last. */
+    public boolean losesToCopyLast() {
+        return beyondCopyLast.isPresent() && beyondCopyLast.get().liesAboveZero();
     }
+
+    /**
+     * How long open-loop predictions last.
+     *
+     * @param median steps after which half of them are lost (Kaplan and Meier, 1958); empty where fewer than half ever are
+     * @param predictions how many were looked at
+     * @param lost how many of them were lost before the end of their take; of the others nobody knows
+     */
+    public record Horizon(Optional<Integer> median, int predictions, int lost) {}
 }

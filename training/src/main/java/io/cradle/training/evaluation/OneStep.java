@@ -1,11 +1,37 @@
 package io.cradle.training.evaluation;
 
-import io.cradle.training.model.NextFrameModel;
+import io.cradle.training.model.Belief;
+import io.cradle.training.model.Observation;
+import io.cradle.training.model.Prediction;
+import io.cradle.training.model.Prompt;
+import io.cradle.training.model.Recording;
+import io.cradle.training.model.WorldModel;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
-/** Teacher forcing: each frame is predicted from the true frames before it. */
+/** Teacher forcing: each frame is predicted from the true observations before it. */
 final class OneStep {
     private OneStep() {}
+
+    /** Takes what was predicted of one frame. */
+    interface Taker {
+        /**
+         * One world's frame.
+         *
+         * @param n number of the recording
+         * @param t number of the frame
+         * @param given {@code [F]} p(ink) of each pixel given those before it
+         */
+        void take(int n, int t, float[] given);
+    }
+
+    /** Which action a model is told in place of a_t. */
+    interface Told {
+        float[] action(Recording recording, int t);
+    }
 
     /**
      * The cost of every frame from {@code first} on.
@@ -13,33 +39,53 @@ final class OneStep {
      * @param first number of the first frame that is predicted, at least 1
      * @return {@code [episodes][T - first]}
      */
-    static Cost[][] costs(NextFrameModel model, List<Recording> recordings, int first) {
-        float[][] ink = ink(model, recordings, first);
+    static Cost[][] costs(WorldModel model, List<Recording> recordings, int first) {
+        return costs(model, recordings, first, Recording::action, (n, t, given) -> {});
+    }
+
+    /** As {@link #costs(WorldModel, List, int)}, where other actions may be told; shows each prediction to {@code taker}. */
+    static Cost[][] costs(WorldModel model, List<Recording> recordings, int first, Told told, Taker taker) {
         Cost[][] costs = new Cost[recordings.size()][];
-        int row = 0;
-        for (int n = 0; n < costs.length; n++) {
-            Recording recording = recordings.get(n);
-            costs[n] = new Cost[recording.steps() - first];
-            for (int t = first; t < recording.steps(); t++) {
-                costs[n][t - first] = Cost.of(ink[row++], recording.frame(t));
-            }
-        }
+        byLength(recordings).values().forEach(part -> {
+            List<Recording> alike = part.stream().map(recordings::get).toList();
+            part.forEach(n -> costs[n] = new Cost[recordings.get(n).steps() - first]);
+            walk(model, alike, first, told, (i, t, given) -> {
+                int n = part.get(i);
+                costs[n][t - first] = Cost.of(given, recordings.get(n).frame(t));
+                taker.take(n, t, given);
+            });
+        });
         return costs;
     }
 
-    private static float[][] ink(NextFrameModel model, List<Recording> recordings, int first) {
-        int rows = recordings.stream()
-                .mapToInt(recording -> recording.steps() - first)
-                .sum();
-        float[][] past = new float[rows][];
-        float[][] action = new float[rows][];
-        int row = 0;
-        for (Recording recording : recordings) {
-            for (int t = first; t < recording.steps(); t++) {
-                past[row] = recording.past(t - 1, model, 0);
-                action[row++] = recording.action(t - 1);
+    /** Numbers of recordings, by how many steps they have: worlds of one belief go in step. */
+    private static Map<Integer, List<Integer>> byLength(List<Recording> recordings) {
+        return IntStream.range(0, recordings.size())
+                .boxed()
+                .collect(Collectors.groupingBy(n -> recordings.get(n).steps(), TreeMap::new, Collectors.toList()));
+    }
+
+    private static void walk(WorldModel model, List<Recording> recordings, int first, Told told, Taker taker) {
+        List<Prompt> prompts = recordings.stream()
+                .map(recording -> recording.prompt(Math.max(0, first - model.memory()), first))
+                .toList();
+        Belief belief = model.begin(prompts);
+        for (int now = first; now < recordings.get(0).steps(); now++) {
+            int t = now;
+            float[][] actions = recordings.stream()
+                    .map(recording -> told.action(recording, t - 1))
+                    .toArray(float[][]::new);
+            List<Observation> came = recordings.stream()
+                    .map(recording -> recording.observation(t))
+                    .toList();
+            Prediction prediction = belief.predict(actions);
+            float[][] given =
+                    prediction.ink(came.stream().map(Observation::frame).toArray(float[][]::new));
+            for (int n = 0; n < given.length; n++) {
+                Probabilities.require(model, given[n]);
+                taker.take(n, t, given[n]);
             }
+            belief.observe(actions, came);
         }
-        return Predictor.ink(model, past, action);
     }
 }

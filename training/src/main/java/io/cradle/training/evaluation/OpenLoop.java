@@ -1,45 +1,100 @@
 package io.cradle.training.evaluation;
 
-import io.cradle.training.model.NextFrameModel;
+import io.cradle.training.model.Belief;
+import io.cradle.training.model.Observation;
+import io.cradle.training.model.Prediction;
+import io.cradle.training.model.WorldModel;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 
-/**
- * Prediction without looking: after the prompt a model sees its own frames, cut at {@link Overlap#THRESHOLD}, and the
- * true actions.
- */
+/** Prediction without looking: after the prompt a model sees its own observations and the true actions. */
 final class OpenLoop {
     private OpenLoop() {}
 
-    /**
-     * p(ink) at each horizon.
-     *
-     * @param takes of one prompt and horizon
-     * @return {@code [takes][horizon][F]}
-     */
-    static float[][][] ink(NextFrameModel model, List<Take> takes) {
-        int horizon = takes.get(0).horizon();
-        float[][] past = takes.stream()
-                .map(take -> take.recording().past(take.before(1), model, take.start()))
-                .toArray(float[][]::new);
-        float[][][] ink = new float[takes.size()][horizon][];
-        for (int h = 1; h <= horizon; h++) {
-            int now = h;
-            float[][] action = takes.stream().map(take -> take.action(now)).toArray(float[][]::new);
-            float[][] next = Predictor.ink(model, past, action);
-            for (int n = 0; n < next.length; n++) {
-                ink[n][h - 1] = next[n];
-                push(past[n], next[n]);
-            }
+    /** What a model made of one take, horizon by horizon. */
+    static final class Path {
+        private final float[][] ink;
+        private final float[][] given;
+        private final Observation[] drawn;
+
+        Path(int horizon) {
+            ink = new float[horizon][];
+            given = new float[horizon][];
+            drawn = new Observation[horizon];
         }
-        return ink;
+
+        /** {@code [H][F]} p(ink) at horizons 1 … H. */
+        float[][] ink() {
+            return ink;
+        }
+
+        /** {@code [F]} p(ink) of each pixel given the pixels of the true frame before it. */
+        float[] given(int h) {
+            return given[h - 1];
+        }
+
+        /** {@code [F]} what it drew, 0 or 1. */
+        float[] frame(int h) {
+            return drawn[h - 1].frame();
+        }
+
+        /** {@code [P]} what it drew; P is 0 where it says nothing. */
+        float[] proprio(int h) {
+            return drawn[h - 1].proprio();
+        }
     }
 
-    /** Drops the oldest frame of {@code past} and appends the prediction, cut to 0 and 1. */
-    private static void push(float[] past, float[] next) {
-        System.arraycopy(past, next.length, past, 0, past.length - next.length);
-        int last = past.length - next.length;
-        for (int pixel = 0; pixel < next.length; pixel++) {
-            past[last + pixel] = next[pixel] > Overlap.THRESHOLD ? 1 : 0;
+    /** Each step the likeliest frame, cut at {@link Prediction#THRESHOLD}. One path a take, without {@link Path#given}. */
+    static List<Path> cut(WorldModel model, List<Take> takes) {
+        return paths(model, takes, Prediction::cut, (prediction, h, paths) -> {
+            float[][] ink = prediction.ink();
+            for (int n = 0; n < ink.length; n++) {
+                Probabilities.require(model, ink[n]);
+                paths.get(n).ink[h - 1] = ink[n];
+            }
+        });
+    }
+
+    /** Each step a frame that is drawn at random, in each take from the same source. One path a take, without {@link Path#ink}. */
+    static List<Path> sampled(WorldModel model, List<Take> takes, long seed) {
+        List<SplittableRandom> random = takes.stream()
+                .map(take -> new SplittableRandom(seed + take.seed()))
+                .toList();
+        return paths(model, takes, prediction -> prediction.sample(random), (prediction, h, paths) -> {
+            float[][] given =
+                    prediction.ink(takes.stream().map(take -> take.truth(h)).toArray(float[][]::new));
+            for (int n = 0; n < given.length; n++) {
+                Probabilities.require(model, given[n]);
+                paths.get(n).given[h - 1] = given[n];
+            }
+        });
+    }
+
+    private interface Draw {
+        List<Observation> of(Prediction prediction);
+    }
+
+    private interface Noter {
+        void note(Prediction prediction, int h, List<Path> paths);
+    }
+
+    private static List<Path> paths(WorldModel model, List<Take> takes, Draw draw, Noter noter) {
+        int horizon = takes.get(0).horizon();
+        List<Path> paths = new ArrayList<>();
+        takes.forEach(take -> paths.add(new Path(horizon)));
+        Belief belief = model.begin(takes.stream().map(Take::given).toList());
+        for (int h = 1; h <= horizon; h++) {
+            int now = h;
+            float[][] actions = takes.stream().map(take -> take.action(now)).toArray(float[][]::new);
+            Prediction prediction = belief.predict(actions);
+            List<Observation> drawn = draw.of(prediction);
+            noter.note(prediction, h, paths);
+            for (int n = 0; n < drawn.size(); n++) {
+                paths.get(n).drawn[h - 1] = drawn.get(n);
+            }
+            belief.imagine(actions, prediction, drawn);
         }
+        return paths;
     }
 }

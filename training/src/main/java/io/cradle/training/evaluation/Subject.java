@@ -2,6 +2,9 @@ package io.cradle.training.evaluation;
 
 import io.cradle.dataset.episode.Split;
 import java.io.Serializable;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * What was measured, on what: enough to measure it again.
@@ -11,8 +14,19 @@ import java.io.Serializable;
  * @param contentHash of that version
  * @param selection path@version of the selection that was applied; {@code all} where none was
  * @param split the episodes that were read
- * @param checkpoint SHA-256 of the checkpoint
+ * @param checkpoint SHA-256 of the checkpoint that is judged first
+ * @param models what each model is, by name: a checkpoint's SHA-256, or what a baseline was fitted to
  */
 public record Subject(
-        String table, long tableVersion, String contentHash, String selection, Split split, String checkpoint)
-        implements Serializable {}
+        String table,
+        long tableVersion,
+        String contentHash,
+        String selection,
+        Split split,
+        String checkpoint,
+        Map<String, String> models)
+        implements Serializable {
+    public Subject {
+        models = Collections.unmodifiableMap(new LinkedHashMap<>(models));
+    }
+}

@@ -1,6 +1,15 @@
 package io.cradle.training.evaluation;
 
+import io.cradle.training.metric.Likeness;
+import io.cradle.training.metric.Reliability;
+import io.cradle.training.metric.Survival;
+import io.cradle.training.model.CopyLast;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
@@ -10,9 +19,12 @@ import java.util.stream.IntStream;
  * Means and paired differences of all models over the same episodes.
  *
  * @param episodes at least one, each with the same models, horizon and F
+ * @param gathered of each model, by name
+ * @param arbiter SHA-256 of the one that was asked
  * @param bootstrap gives intervals
  */
-record Summary(List<EpisodeScore> episodes, Bootstrap bootstrap) {
+record Summary(
+        List<EpisodeScore> episodes, Map<String, Gathered> gathered, Optional<String> arbiter, Bootstrap bootstrap) {
     private List<ModelScore> first() {
         return episodes.get(0).models();
     }
@@ -31,12 +43,95 @@ record Summary(List<EpisodeScore> episodes, Bootstrap bootstrap) {
         Interval bits = mean(episode -> bits(episode, m));
         return new ModelResult(
                 first().get(m).model(),
-                ModelResult.Likelihood.EXACT,
+                first().get(m).likelihood(),
                 bits,
                 bits.mean() / episodes.get(0).pixels(),
                 curve(h -> mean(episode -> iou(episode, m, h))),
                 sum(episode -> episode.models().get(m).clampedPixels()),
-                sum(episode -> episode.models().get(m).bothEmptyFrames()));
+                sum(episode -> episode.models().get(m).bothEmptyFrames()),
+                curves(m),
+                known(episode -> details(episode, m).shuffledActions()),
+                horizon(m),
+                beyondCopyLast(m),
+                calibration(first().get(m).model()),
+                likeness(first().get(m).model()),
+                judgement(first().get(m).model()));
+    }
+
+    private Optional<Interval> beyondCopyLast(int m) {
+        return IntStream.range(0, first().size())
+                .filter(c -> c != m && first().get(c).model().equals(CopyLast.NAME))
+                .filter(c -> first().get(c).likelihood() == first().get(m).likelihood())
+                .mapToObj(c -> mean(episode -> bits(episode, m) - bits(episode, c)))
+                .findFirst();
+    }
+
+    private Map<Metric, List<Interval>> curves(int m) {
+        Map<Metric, List<Interval>> curves = new EnumMap<>(Metric.class);
+        details(episodes.get(0), m).curves().forEach((metric, any) -> {
+            List<Optional<Interval>> curve = IntStream.range(0, any.size())
+                    .mapToObj(h -> known(
+                            episode -> details(episode, m).curves().get(metric).get(h)))
+                    .toList();
+            if (curve.stream().allMatch(Optional::isPresent)) {
+                curves.put(metric, curve.stream().map(Optional::orElseThrow).toList());
+            }
+        });
+        return curves;
+    }
+
+    private ModelResult.Horizon horizon(int m) {
+        List<Survival.Life> lives = episodes.stream()
+                .flatMap(episode -> details(episode, m).lives().stream())
+                .toList();
+        OptionalInt median = Survival.median(lives);
+        return new ModelResult.Horizon(
+                median.isPresent() ? Optional.of(median.getAsInt()) : Optional.empty(), lives.size(), (int)
+                        lives.stream().filter(Survival.Life::failed).count());
+    }
+
+    private Optional<Double> calibration(String model) {
+        return Optional.ofNullable(gathered.get(model))
+                .map(Gathered::reliability)
+                .filter(counts -> counts.count() > 0)
+                .map(Reliability::error);
+    }
+
+    private Optional<Likeness> likeness(String model) {
+        List<Gathered.Stretch> stretches = Optional.ofNullable(gathered.get(model))
+                .map(Gathered::stretches)
+                .orElse(List.of());
+        return stretches.size() < Likeness.FEWEST
+                ? Optional.empty()
+                : Optional.of(
+                        Likeness.of(rows(stretches, Gathered.Stretch::truth), rows(stretches, Gathered.Stretch::made)));
+    }
+
+    private Optional<Judgement> judgement(String model) {
+        List<Coded> coded =
+                Optional.ofNullable(gathered.get(model)).map(Gathered::coded).orElse(List.of());
+        return arbiter.filter(any -> !coded.isEmpty()).flatMap(digest -> Judgement.of(digest, coded));
+    }
+
+    private static List<double[]> rows(
+            List<Gathered.Stretch> stretches, Function<Gathered.Stretch, List<Double>> side) {
+        return stretches.stream()
+                .map(side)
+                .map(row -> row.stream().mapToDouble(Double::doubleValue).toArray())
+                .toList();
+    }
+
+    private static Details details(EpisodeScore episode, int m) {
+        return episode.models().get(m).details();
+    }
+
+    /** The mean over those episodes of which the metric says something. */
+    private Optional<Interval> known(ToDoubleFunction<EpisodeScore> metric) {
+        double[] values = episodes.stream()
+                .mapToDouble(metric)
+                .filter(value -> !Double.isNaN(value))
+                .toArray();
+        return values.length == 0 ? Optional.empty() : Optional.of(bootstrap.mean(values));
     }
 
     /** The judged model against each other one. */

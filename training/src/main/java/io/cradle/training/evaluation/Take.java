@@ -1,5 +1,9 @@
 package io.cradle.training.evaluation;
 
+import io.cradle.dataset.spec.Seeds;
+import io.cradle.training.model.Observation;
+import io.cradle.training.model.Prompt;
+import io.cradle.training.model.Recording;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -33,5 +37,20 @@ record Take(Recording recording, int start, int prompt, int horizon) {
     /** The action that leads to the frame at horizon {@code h}, from 1; {@code [A]}. */
     float[] action(int h) {
         return recording.action(before(h));
+    }
+
+    /** What a model is given. */
+    Prompt given() {
+        return recording.prompt(start, start + prompt);
+    }
+
+    /** All that is true at horizon {@code h}, from 1. */
+    Observation observation(int h) {
+        return recording.observation(before(h) + 1);
+    }
+
+    /** Randomness of its own: the same whichever takes are predicted beside it. */
+    long seed() {
+        return Seeds.child(recording.episode().id().hashCode(), start);
     }
 }

@@ -4,25 +4,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import io.cradle.dataset.episode.Episode;
 import io.cradle.dataset.episode.Split;
 import io.cradle.dataset.spec.Layout;
+import io.cradle.training.model.Likelihood;
 import io.cradle.training.model.NextFrameModel;
 import io.cradle.training.model.PixelCounts;
+import io.cradle.training.model.Windowed;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class EvaluationReportTest {
-    private static final EvaluationConfig CONFIG = new EvaluationConfig(Split.TEST, 2, 3, 200, 1, 3);
-    private static final Subject SUBJECT = new Subject("data/slider", 3, "ab12", "all", Split.TEST, "cd34");
+    private static final EvaluationConfig CONFIG =
+            new EvaluationConfig(Split.TEST, 2, 3, 200, 1, 3, 2, 50, OracleConfig.NONE);
+    private static final Subject SUBJECT = new Subject("data/slider", 3, "ab12", "all", Split.TEST, "cd34", Map.of());
 
     private static EvaluationReport report(NextFrameModel model, int episodes) {
         PixelCounts counts = Slider.episodes(20, 30).stream()
                 .map(episode -> PixelCounts.of(episode.require(Layout.FRAME)))
                 .reduce(PixelCounts.NONE, PixelCounts::merge);
-        Evaluator evaluator = new Evaluator(CONFIG, List.of(model, counts.copyLast(), counts.marginal()));
+        Evaluator evaluator = new Evaluator(CONFIG, Windowed.all(List.of(model, counts.copyLast(), counts.marginal())));
         List<Episode> test = IntStream.range(0, episodes)
                 .mapToObj(i -> Slider.episode(20, 1000 + i))
                 .toList();
@@ -36,8 +41,9 @@ class EvaluationReportTest {
                 100,
                 1,
                 List.of(
-                        new ModelScore("net", model, List.of(0.5, 0.4), 1, 0),
-                        new ModelScore("copy-last", copyLast, List.of(0.25, 0.4), 0, 2)));
+                        new ModelScore("net", Likelihood.EXACT, model, List.of(0.5, 0.4), 1, 0, Details.NONE),
+                        new ModelScore(
+                                "copy-last", Likelihood.EXACT, copyLast, List.of(0.25, 0.4), 0, 2, Details.NONE)));
     }
 
     @Test
@@ -71,7 +77,8 @@ class EvaluationReportTest {
                 .mapToObj(i -> score(i, 10 * i, 10 * i + 1))
                 .toList();
 
-        EvaluationReport report = EvaluationReport.of(new Scores(episodes, List.of("short")), CONFIG, SUBJECT);
+        EvaluationReport report =
+                EvaluationReport.of(new Scores(episodes, List.of("short"), Map.of()), CONFIG, SUBJECT);
 
         assertThat(report.against("copy-last").bitsPerFrame()).isEqualTo(new Interval(-1, -1, -1));
         assertThat(report.against("copy-last").iou())
@@ -89,7 +96,8 @@ class EvaluationReportTest {
 
     @Test
     void aTableWithoutLongEnoughEpisodesIsNamed() {
-        assertThatThrownBy(() -> EvaluationReport.of(new Scores(List.of(), List.of("a", "b")), CONFIG, SUBJECT))
+        assertThatThrownBy(
+                        () -> EvaluationReport.of(new Scores(List.of(), List.of("a", "b"), Map.of()), CONFIG, SUBJECT))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("Cannot evaluate on 'data/slider': it has no TEST episode that is long enough "
                         + "(2 are shorter than prompt + horizon = 5 steps); lower evaluate.horizon or add episodes");
@@ -98,7 +106,7 @@ class EvaluationReportTest {
     @Test
     void jacksonWritesEveryComponentAndReadsItBack() throws Exception {
         EvaluationReport report = report(Slider.rule(), 6);
-        ObjectMapper json = new ObjectMapper();
+        ObjectMapper json = new ObjectMapper().registerModule(new Jdk8Module());
 
         String text = json.writeValueAsString(report);
 
@@ -112,7 +120,19 @@ class EvaluationReportTest {
         EvaluationReport honest = report(Slider.late(), 6);
 
         assertThatThrownBy(() -> new EvaluationReport(
-                        "late", true, SUBJECT, CONFIG, 6, 0, 1, 1, 8, honest.models(), honest.comparisons()))
+                        "late",
+                        true,
+                        SUBJECT,
+                        CONFIG,
+                        6,
+                        0,
+                        1,
+                        1,
+                        8,
+                        honest.models(),
+                        honest.comparisons(),
+                        Optional.empty(),
+                        List.of()))
                 .hasMessageContaining("claims to beat copy-last");
     }
 
@@ -121,7 +141,7 @@ class EvaluationReportTest {
         List<EpisodeScore> episodes =
                 IntStream.range(0, 9).mapToObj(i -> score(i, (i * 5) % 9, 1)).toList();
 
-        Map<String, String> chosen = Showpieces.choose(new Scores(episodes, List.of()), 3);
+        Map<String, String> chosen = Showpieces.choose(new Scores(episodes, List.of(), Map.of()), 3);
 
         assertThat(chosen)
                 .containsExactly(
@@ -132,10 +152,10 @@ class EvaluationReportTest {
 
     @Test
     void oneShowpieceIsTheMedianAndNoneIsShownTwice() {
-        Scores two = new Scores(List.of(score(0, 2, 1), score(1, 1, 1)), List.of());
+        Scores two = new Scores(List.of(score(0, 2, 1), score(1, 1, 1)), List.of(), Map.of());
 
         assertThat(Showpieces.choose(two, 5).values()).containsExactly("best", "worst");
-        assertThat(Showpieces.choose(new Scores(two.episodes().subList(0, 1), List.of()), 5)
+        assertThat(Showpieces.choose(new Scores(two.episodes().subList(0, 1), List.of(), Map.of()), 5)
                         .values())
                 .containsExactly("the only one");
     }

@@ -10,6 +10,8 @@ import io.cradle.dataset.spec.Layout;
 import io.cradle.training.model.CopyLast;
 import io.cradle.training.model.NextFrameModel;
 import io.cradle.training.model.PixelCounts;
+import io.cradle.training.model.Recording;
+import io.cradle.training.model.Windowed;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -22,7 +24,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class EvaluatorTest {
-    private static final EvaluationConfig CONFIG = new EvaluationConfig(Split.TEST, 2, 3, 100, 1, 3);
+    private static final EvaluationConfig CONFIG =
+            new EvaluationConfig(Split.TEST, 2, 3, 100, 1, 3, 2, 50, OracleConfig.NONE);
 
     private static CopyLast copyLast(List<Episode> train) {
         return train.stream()
@@ -32,7 +35,7 @@ class EvaluatorTest {
     }
 
     private static ModelScore score(NextFrameModel model, Episode episode) {
-        return new Evaluator(CONFIG, List.of(model))
+        return new Evaluator(CONFIG, Windowed.all(List.of(model)))
                 .score(List.of(episode))
                 .episodes()
                 .get(0)
@@ -94,7 +97,7 @@ class EvaluatorTest {
         NextFrameModel cheat = Slider.model("cheat", 1, (past, action) -> future.remove(0));
 
         double honest = score(copyLast(List.of(noise)), noise).bitsPerFrame();
-        double cheating = OneStep.costs(cheat, List.of(truth), 2)[0][50].bits();
+        double cheating = OneStep.costs(new Windowed(cheat), List.of(truth), 2)[0][50].bits();
 
         assertThat(honest).isGreaterThan(0.99 * Slider.PIXELS);
         assertThat(cheating).isLessThan(1e-4);
@@ -106,8 +109,8 @@ class EvaluatorTest {
         NextFrameModel model = copyLast(List.of(episode));
         Episode other = Slider.flipped(episode, t -> t >= from);
 
-        Cost[] before = OneStep.costs(model, List.of(Recording.of(episode)), 2)[0];
-        Cost[] after = OneStep.costs(model, List.of(Recording.of(other)), 2)[0];
+        Cost[] before = OneStep.costs(new Windowed(model), List.of(Recording.of(episode)), 2)[0];
+        Cost[] after = OneStep.costs(new Windowed(model), List.of(Recording.of(other)), 2)[0];
 
         assertThat(after).startsWith(Arrays.copyOf(before, from - 2));
         assertThat(after[from - 2]).isNotEqualTo(before[from - 2]);
@@ -116,7 +119,7 @@ class EvaluatorTest {
     @Test
     void theFutureDoesNotLeakIntoOpenLoopPredictions() {
         Episode episode = Slider.episode(20, 1);
-        Evaluator evaluator = new Evaluator(CONFIG, List.of(Slider.late()));
+        Evaluator evaluator = new Evaluator(CONFIG, Windowed.all(List.of(Slider.late())));
 
         Film film = evaluator.film(episode);
         Film other = evaluator.film(Slider.flipped(episode, t -> t >= CONFIG.prompt()));
@@ -128,7 +131,7 @@ class EvaluatorTest {
     @Test
     void thePromptDoesReachThePrediction() {
         Episode episode = Slider.episode(20, 1);
-        Evaluator evaluator = new Evaluator(CONFIG, List.of(Slider.rule()));
+        Evaluator evaluator = new Evaluator(CONFIG, Windowed.all(List.of(Slider.rule())));
 
         assertThat(evaluator.film(Slider.flipped(episode, t -> t == 1)).ink())
                 .isNotEqualTo(evaluator.film(episode).ink());
@@ -136,7 +139,7 @@ class EvaluatorTest {
 
     @Test
     void aFilmShowsTheTrueFramesInThePromptAndProbabilitiesAfterIt() {
-        Film film = new Evaluator(CONFIG, List.of(Slider.rule())).film(Slider.episode(20, 1));
+        Film film = new Evaluator(CONFIG, Windowed.all(List.of(Slider.rule()))).film(Slider.episode(20, 1));
 
         assertThat(film.frames()).isEqualTo(5);
         assertThat(film.prompt()).isEqualTo(2);
@@ -154,7 +157,7 @@ class EvaluatorTest {
         });
         Recording recording = Recording.of(Slider.episode(20, 1));
 
-        OpenLoop.ink(long4, List.of(new Take(recording, 5, 2, 3)));
+        OpenLoop.cut(new Windowed(long4), List.of(new Take(recording, 5, 2, 3)));
 
         assertThat(Arrays.copyOfRange(seen.get(), 0, 8)).isEqualTo(recording.frame(5));
         assertThat(Arrays.copyOfRange(seen.get(), 8, 16)).isEqualTo(recording.frame(5));
@@ -165,7 +168,7 @@ class EvaluatorTest {
     @ParameterizedTest(name = "{0} steps -> {1} takes, {2} frames")
     @CsvSource({"5, 1, 3", "9, 1, 7", "10, 2, 8", "14, 2, 12", "15, 3, 13"})
     void takesFollowEachOtherFromTheStart(int steps, int takes, int frames) {
-        EpisodeScore score = new Evaluator(CONFIG, List.of(Slider.rule()))
+        EpisodeScore score = new Evaluator(CONFIG, Windowed.all(List.of(Slider.rule())))
                 .score(List.of(Slider.episode(steps, 1)))
                 .episodes()
                 .get(0);
@@ -177,7 +180,7 @@ class EvaluatorTest {
     @Test
     void allModelsAreScoredOnTheFramesThatTheOneWithTheLongestMemoryCanPredict() {
         NextFrameModel long4 = Slider.model("long", 4, (past, action) -> new float[Slider.PIXELS]);
-        Evaluator evaluator = new Evaluator(CONFIG, List.of(Slider.rule(), long4));
+        Evaluator evaluator = new Evaluator(CONFIG, Windowed.all(List.of(Slider.rule(), long4)));
 
         assertThat(evaluator.firstScored()).isEqualTo(4);
         assertThat(evaluator.stepsNeeded()).isEqualTo(5);
@@ -187,7 +190,8 @@ class EvaluatorTest {
     void shortEpisodesAreSkippedAndCounted() {
         Episode tooShort = Slider.episode(4, 1);
 
-        Scores scores = new Evaluator(CONFIG, List.of(Slider.rule())).score(List.of(tooShort, Slider.episode(5, 2)));
+        Scores scores = new Evaluator(CONFIG, Windowed.all(List.of(Slider.rule())))
+                .score(List.of(tooShort, Slider.episode(5, 2)));
 
         assertThat(scores.skipped()).containsExactly(tooShort.id());
         assertThat(scores.episodes()).hasSize(1);
@@ -196,7 +200,7 @@ class EvaluatorTest {
     @Test
     void howEpisodesAreSpreadOverTasksChangesNothing() {
         List<Episode> episodes = Slider.episodes(70, 12);
-        Evaluator evaluator = new Evaluator(CONFIG, List.of(Slider.rule(), copyLast(episodes)));
+        Evaluator evaluator = new Evaluator(CONFIG, Windowed.all(List.of(Slider.rule(), copyLast(episodes))));
 
         Scores oneByOne = episodes.stream()
                 .map(episode -> evaluator.score(List.of(episode)))
@@ -223,7 +227,7 @@ class EvaluatorTest {
 
     @Test
     void twoModelsOfOneNameAreRefused() {
-        assertThatThrownBy(() -> new Evaluator(CONFIG, List.of(Slider.rule(), Slider.rule())))
+        assertThatThrownBy(() -> new Evaluator(CONFIG, Windowed.all(List.of(Slider.rule(), Slider.rule()))))
                 .hasMessageContaining("[rule, rule]");
     }
 }

@@ -1,0 +1,63 @@
+package io.cradle.jobs;
+
+import io.cradle.training.model.Checkpoint;
+import io.cradle.training.model.NextFrameModel;
+import java.io.Serializable;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A checkpoint that is measured.
+ *
+ * @param name in tables and charts: its family's where it is alone, else its path's last part, else its path
+ * @param checkpoint itself
+ */
+record Judged(String name, Checkpoint checkpoint) implements Serializable {
+    /** A checkpoint alone. */
+    static Judged alone(Checkpoint checkpoint) {
+        return new Judged(checkpoint.model().name(), checkpoint);
+    }
+
+    /** Several, in their order, each by a name of its own. */
+    static List<Judged> of(List<Path> paths) {
+        List<Checkpoint> checkpoints = paths.stream().map(Checkpoint::load).toList();
+        if (paths.size() == 1) {
+            return List.of(alone(checkpoints.get(0)));
+        }
+        Set<String> ends = new HashSet<>();
+        boolean differ = paths.stream().allMatch(path -> ends.add(end(path)));
+        List<Judged> judged = new ArrayList<>();
+        for (int i = 0; i < paths.size(); i++) {
+            judged.add(new Judged(differ ? end(paths.get(i)) : paths.get(i).toString(), checkpoints.get(i)));
+        }
+        return judged;
+    }
+
+    private static String end(Path path) {
+        return path.toAbsolutePath().normalize().getFileName().toString();
+    }
+
+    /** The model under that name. */
+    NextFrameModel model() {
+        NextFrameModel model = checkpoint.model();
+        return new NextFrameModel() {
+            @Override
+            public String name() {
+                return name;
+            }
+
+            @Override
+            public int frames() {
+                return model.frames();
+            }
+
+            @Override
+            public float[][] ink(float[][] past, float[][] action) {
+                return model.ink(past, action);
+            }
+        };
+    }
+}

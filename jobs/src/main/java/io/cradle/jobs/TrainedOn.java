@@ -1,0 +1,88 @@
+package io.cradle.jobs;
+
+import io.cradle.dataset.episode.Split;
+import io.cradle.dataset.table.EpisodeDigest;
+import io.cradle.dataset.table.EpisodeTable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.spark.broadcast.Broadcast;
+
+/**
+ * What contents a checkpoint was trained on, in a file beside it: the first {@value #LETTERS} letters of each episode's digest, a line each,
+ * ascending. A checkpoint that was moved without it is not checked.
+ *
+ * @param file beside the checkpoint
+ */
+record TrainedOn(Path file) {
+    private static final int LETTERS = 16;
+
+    /** Beside a checkpoint. */
+    static TrainedOn of(Path checkpoint) {
+        return new TrainedOn(checkpoint.resolveSibling(checkpoint.getFileName() + ".trained.txt"));
+    }
+
+    /** Notes all TRAIN episodes of a table, or those that are kept. */
+    void note(Session session, EpisodeTable table, Optional<Set<String>> kept) {
+        Output.write(file, String.join("\n", digests(session, table, Split.TRAIN, kept)) + "\n");
+    }
+
+    /**
+     * Refuses a table whose episodes this checkpoint was trained on.
+     *
+     * @param name of the checkpoint, for the message
+     * @param split what is to be measured on
+     * @throws IllegalArgumentException if one content is in both
+     */
+    void refuse(String name, Session session, EpisodeTable table, Split split, Optional<Set<String>> kept) {
+        if (!Files.isRegularFile(file)) {
+            return;
+        }
+        Set<String> both = new TreeSet<>(digests(session, table, split, kept));
+        int all = both.size();
+        both.retainAll(lines());
+        if (!both.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "Cannot evaluate checkpoint '%s' on '%s': it was trained on %d of the %d different contents of its %s episodes, such as %s; name a table that it has not seen"
+                            .formatted(
+                                    name,
+                                    table.reference(),
+                                    both.size(),
+                                    all,
+                                    split,
+                                    both.iterator().next()));
+        }
+    }
+
+    private List<String> lines() {
+        try {
+            return Files.readAllLines(file);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("Cannot read '%s': %s".formatted(file, unreadable), unreadable);
+        }
+    }
+
+    private static List<String> digests(Session session, EpisodeTable table, Split split, Optional<Set<String>> kept) {
+        Broadcast<Set<String>> some = session.context().broadcast(kept.orElse(Set.of()));
+        boolean all = kept.isEmpty();
+        return session.stage("Look for leaks", () -> table
+                .digests()
+                .filter(episode -> episode.split() == split)
+                .filter(episode -> all || some.value().contains(episode.episode()))
+                .map(TrainedOn::line)
+                .distinct()
+                .collect()
+                .stream()
+                .sorted()
+                .toList());
+    }
+
+    private static String line(EpisodeDigest episode) {
+        return episode.digest().substring(0, LETTERS);
+    }
+}

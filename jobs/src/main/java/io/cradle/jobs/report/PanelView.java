@@ -1,0 +1,51 @@
+package io.cradle.jobs.report;
+
+import io.cradle.training.evaluation.EvaluationReport;
+import io.cradle.training.evaluation.ModelResult;
+import io.cradle.training.evaluation.Panel;
+import java.util.List;
+
+/**
+ * A table of models on another kind of episodes.
+ *
+ * @param title what kind
+ * @param note of which table, how many
+ * @param rows a row a model
+ */
+record PanelView(String title, String note, List<Row> rows) {
+    /** A model, with its bits where it was measured first beside those here. */
+    record Row(
+            String name,
+            String color,
+            boolean loses,
+            ModelView.Cell before,
+            ModelView.Cell bits,
+            List<ModelView.Cell> iou) {}
+
+    static List<PanelView> of(EvaluationReport report) {
+        return report.panels().stream().map(panel -> of(panel, report)).toList();
+    }
+
+    private static PanelView of(Panel panel, EvaluationReport report) {
+        List<ModelResult> models = panel.models();
+        List<Row> rows = models.stream()
+                .map(model -> new Row(
+                        model.model(),
+                        Curves.color(models.indexOf(model)),
+                        model.losesToCopyLast(),
+                        ModelView.Cell.of(report.result(model.model()).bitsPerFrame()),
+                        ModelView.Cell.of(model.bitsPerFrame()),
+                        ModelView.horizons(report).stream()
+                                .map(h -> ModelView.Cell.of(model.iou().get(h - 1)))
+                                .toList()))
+                .toList();
+        return new PanelView(
+                String.join(", ", panel.worlds()),
+                "%s %s episodes of %s"
+                        .formatted(
+                                Numbers.count(panel.episodes()),
+                                report.subject().split(),
+                                panel.table()),
+                rows);
+    }
+}

@@ -1,0 +1,89 @@
+package io.cradle.training.baseline;
+
+import io.cradle.dataset.information.ContextMixer;
+import io.cradle.dataset.spec.Layout;
+import io.cradle.dataset.spec.TensorSpec;
+import io.cradle.training.model.NextFrameModel;
+import io.cradle.training.model.PixelCounts;
+import io.cradle.training.model.Recording;
+import io.cradle.training.model.WorldModel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * Fits all baselines on TRAIN. What is left to choose (how strong a ridge, how many neighbours) is chosen by bits/frame on VAL; where a
+ * table has no VAL the middle choice is taken, and the note says so.
+ */
+public final class Baselines {
+    private static final List<Double> RIDGES = List.of(1e-3, 1e-2, 1e-4, 1e-1);
+    private static final List<Nearby.Choice> CHOICES = List.of(
+            new Nearby.Choice(4, 1), new Nearby.Choice(1, 1), new Nearby.Choice(16, 1), new Nearby.Choice(4, 16));
+
+    private final List<Recording> train;
+    private final List<Recording> held;
+    private final TensorSpec frame;
+    private final Proprioception proprioception;
+
+    private Baselines(List<Recording> train, List<Recording> held) {
+        this.train = train;
+        this.held = held;
+        this.frame = Recording.binary(train.get(0).episode()).spec();
+        this.proprioception = new Proprioception(train);
+    }
+
+    /**
+     * Fits them, from the one that knows least to the one that knows most.
+     *
+     * @param train episodes of TRAIN, at least one
+     * @param held episodes of VAL, or none
+     * @param counts of TRAIN, of which marginal and copy-last are made; may be of more episodes than {@code train}
+     */
+    public static List<Fitted> fit(List<Recording> train, List<Recording> held, PixelCounts counts) {
+        if (train.isEmpty()) {
+            throw new IllegalArgumentException("Cannot fit baselines: the TRAIN split of the table is empty");
+        }
+        return new Baselines(train, held).fitted(counts);
+    }
+
+    private List<Fitted> fitted(PixelCounts counts) {
+        List<Fitted> fitted = new ArrayList<>();
+        fitted.add(new Fitted(
+                Simple.atMean(counts.marginal(), proprioception.mean(), proprioception.spread()),
+                "%,d frames".formatted(counts.frames())));
+        fitted.add(new Fitted(
+                Simple.atLast((NextFrameModel) counts.copyLast(), proprioception.step()),
+                "%,d frames".formatted(counts.frames())));
+        Projectiles projectiles = new Projectiles(train, frame, proprioception.continued());
+        fitted.add(projectiles.constantVelocity());
+        fitted.add(projectiles.ballistic());
+        fitted.add(chosen(new LinearFit(train).all(RIDGES)));
+        fitted.add(chosen(new Nearby(train).all(CHOICES)));
+        fitted.add(mixer());
+        return List.copyOf(fitted);
+    }
+
+    private Fitted mixer() {
+        ContextMixer mixer = new ContextMixer(frame);
+        train.forEach(recording -> mixer.learn(recording.episode().require(Layout.FRAME)));
+        return new Fitted(new Context(mixer, proprioception.step()), "%,d episodes".formatted(train.size()));
+    }
+
+    private Fitted chosen(List<Fitted> candidates) {
+        if (held.isEmpty()) {
+            Fitted first = candidates.get(0);
+            return new Fitted(first.model(), first.note() + ", not chosen: no VAL");
+        }
+        ToDoubleFunction<WorldModel> bits = model -> Charge.bitsPerFrame(model, held);
+        double least = Double.POSITIVE_INFINITY;
+        Fitted best = null;
+        for (Fitted candidate : candidates) {
+            double each = bits.applyAsDouble(candidate.model());
+            if (best == null || each < least) {
+                least = each;
+                best = candidate;
+            }
+        }
+        return new Fitted(best.model(), "%s, best of %d on VAL".formatted(best.note(), candidates.size()));
+    }
+}

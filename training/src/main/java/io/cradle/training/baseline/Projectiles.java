@@ -1,0 +1,84 @@
+package io.cradle.training.baseline;
+
+import io.cradle.dataset.spec.TensorSpec;
+import io.cradle.training.metric.Blob;
+import io.cradle.training.metric.Blobs;
+import io.cradle.training.model.Recording;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Fits things that go on as they go, and things that fall. */
+final class Projectiles {
+    private final List<Recording> train;
+    private final float[] deviation; // [P]
+    private final int height;
+    private final int width;
+
+    Projectiles(List<Recording> train, TensorSpec frame, float[] deviation) {
+        this.train = train;
+        this.deviation = deviation;
+        this.width = frame.shape().get(frame.shape().size() - 1);
+        this.height = frame.elements() / width;
+    }
+
+    Fitted constantVelocity() {
+        return new Fitted(moving("constant-velocity", Tracked.Fall.NONE), "%,d episodes".formatted(train.size()));
+    }
+
+    Fitted ballistic() {
+        Tracked.Fall fall = fall();
+        return new Fitted(
+                moving("ballistic", fall), String.format(Locale.ROOT, "a fall of %.2f pixels a step²", fall.down()));
+    }
+
+    private Moving moving(String name, Tracked.Fall fall) {
+        InkTable table = new InkTable(height, width);
+        for (Recording recording : train) {
+            for (int t = 2; t < recording.steps(); t++) {
+                float[] last = recording.frame(t - 1);
+                Tracked tracked = Tracked.seen(recording.frame(t - 2), last, fall, height, width);
+                table.count(tracked.moved(fall).drawn(height, width), last, recording.frame(t));
+            }
+        }
+        return new Moving(name, fall, table, deviation, height, width);
+    }
+
+    /** The mean of the middle half of all changes of velocity, where one thing is seen alone for three steps: bounces are few, and do not count. */
+    private Tracked.Fall fall() {
+        List<Double> down = new ArrayList<>();
+        List<Double> right = new ArrayList<>();
+        for (Recording recording : train) {
+            List<Blob> alone = new ArrayList<>();
+            for (int t = 0; t < recording.steps(); t++) {
+                List<Blob> blobs = Blobs.of(recording.frame(t), height, width);
+                if (blobs.size() != 1) {
+                    alone.clear();
+                    continue;
+                }
+                alone.add(blobs.get(0));
+                int n = alone.size();
+                if (n >= 3) {
+                    down.add(alone.get(n - 1).y()
+                            - 2 * alone.get(n - 2).y()
+                            + alone.get(n - 3).y());
+                    right.add(alone.get(n - 1).x()
+                            - 2 * alone.get(n - 2).x()
+                            + alone.get(n - 3).x());
+                }
+            }
+        }
+        return new Tracked.Fall(middle(down), middle(right));
+    }
+
+    /** Of whole pixels a median would be a whole number. */
+    private static double middle(List<Double> values) {
+        return values.stream()
+                .sorted()
+                .skip(values.size() / 4)
+                .limit(Math.max(1, values.size() / 2))
+                .mapToDouble(Double::doubleValue)
+                .average()
+                .orElse(0);
+    }
+}

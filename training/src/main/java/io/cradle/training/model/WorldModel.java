@@ -1,0 +1,27 @@
+package io.cradle.training.model;
+
+import java.util.List;
+
+/**
+ * Says what comes next in a world, step by step. Networks, dumb baselines and oracles stand behind this one interface, so
+ * that they are measured by the same code.
+ */
+public interface WorldModel {
+    /** Short name for tables and charts, such as {@code copy-last}. */
+    String name();
+
+    /** How many last observations it looks at, at least 1; more of a prompt than that changes nothing. */
+    int memory();
+
+    /** What its bits are. */
+    default Likelihood likelihood() {
+        return Likelihood.EXACT;
+    }
+
+    /**
+     * Begins N worlds after their prompts.
+     *
+     * @param prompts N of one length, at least one
+     */
+    Belief begin(List<Prompt> prompts);
+}
