@@ -104,7 +104,13 @@ class QuickstartIT {
                         "--out",
                         out,
                         "--set",
-                        "evaluate.oracle={episodes: 1, particles: 64}")
+                        "evaluate.oracle={episodes: 1, particles: 64}",
+                        "--set",
+                        "evaluate.samples=1",
+                        "--set",
+                        "evaluate.horizon=10",
+                        "--set",
+                        "evaluate.baselineEpisodes=20")
                 .lines()
                 .toList();
         JsonNode evaluation = json(Files.readString(out.resolve("evaluation.json")));

@@ -6,23 +6,33 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Moments of TRAIN: two frames and an action each, packed, and what came next. */
+/** Moments of TRAIN: two frames and an action each, packed, and what came next. Looked through from end to end, so numbers lie side by side. */
 final class Memory implements Serializable {
-    private final List<long[]> pasts = new ArrayList<>();
-    private final List<Integer> episodes = new ArrayList<>();
-    private final List<float[]> actions = new ArrayList<>();
     private final List<Observation> nexts = new ArrayList<>();
     private final List<Observation> lasts = new ArrayList<>();
+    private long[] pasts = {}; // [moment][words]
+    private float[] actions = {}; // [moment][A]
+    private int[] episodes = {};
+    private int words;
 
     /** How many moments there are. */
     int size() {
-        return pasts.size();
+        return nexts.size();
     }
 
     void add(int episode, Observation before, Observation last, float[] action, Observation next) {
-        pasts.add(packed(before.frame(), last.frame()));
-        episodes.add(episode);
-        actions.add(action);
+        long[] past = packed(before.frame(), last.frame());
+        int n = size();
+        words = past.length;
+        if (n == episodes.length) {
+            int room = Math.max(64, 2 * n);
+            episodes = Arrays.copyOf(episodes, room);
+            pasts = Arrays.copyOf(pasts, room * words);
+            actions = Arrays.copyOf(actions, room * action.length);
+        }
+        episodes[n] = episode;
+        System.arraycopy(past, 0, pasts, n * words, words);
+        System.arraycopy(action, 0, actions, n * action.length, action.length);
         lasts.add(last);
         nexts.add(next);
     }
@@ -44,15 +54,17 @@ final class Memory implements Serializable {
      */
     int[] nearest(long[] past, float[] action, int count, double weight, int without) {
         int[] found = new int[count];
-        double[] distances = new double[found.length];
+        double[] distances = new double[count];
         int filled = 0;
         for (int i = 0; i < size(); i++) {
-            if (episodes.get(i) == without) {
+            double worst = filled < count ? Double.POSITIVE_INFINITY : distances[filled - 1];
+            int pixels = distance(past, i);
+            if (episodes[i] == without || pixels >= worst) {
                 continue;
             }
-            double distance = distance(past, pasts.get(i)) + weight * squared(action, actions.get(i));
-            if (filled < found.length || distance < distances[filled - 1]) {
-                int at = filled < found.length ? filled++ : filled - 1;
+            double distance = pixels + weight * squared(action, i);
+            if (distance < worst) {
+                int at = filled < count ? filled++ : filled - 1;
                 while (at > 0 && distances[at - 1] > distance) {
                     distances[at] = distances[at - 1];
                     found[at] = found[--at];
@@ -79,18 +91,19 @@ final class Memory implements Serializable {
         }
     }
 
-    private static int distance(long[] left, long[] right) {
+    private int distance(long[] past, int moment) {
         int distance = 0;
-        for (int i = 0; i < left.length; i++) {
-            distance += Long.bitCount(left[i] ^ right[i]);
+        for (int i = 0; i < words; i++) {
+            distance += Long.bitCount(past[i] ^ pasts[moment * words + i]);
         }
         return distance;
     }
 
-    private static double squared(float[] left, float[] right) {
+    private double squared(float[] action, int moment) {
         double sum = 0;
-        for (int i = 0; i < left.length; i++) {
-            sum += (left[i] - right[i]) * (left[i] - right[i]);
+        for (int i = 0; i < action.length; i++) {
+            double off = action[i] - actions[moment * action.length + i];
+            sum += off * off;
         }
         return sum;
     }
