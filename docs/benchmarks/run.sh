@@ -11,7 +11,7 @@ set -euo pipefail
 name=${1:?name a benchmark}
 shift
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
-mvn -q -pl jobs -am -Dspotless.check.skip -Dmdep.outputFile=target/benchmark.classpath \
+mvn -q -B -pl jobs -am -Dspotless.check.skip -Dmdep.outputFile=target/benchmark.classpath \
   test-compile dependency:build-classpath >&2
 opens=()
 while read -r package; do opens+=("--add-opens=$package=ALL-UNNAMED"); done < <(

@@ -47,6 +47,16 @@ final class Places {
         });
     }
 
+    /** As {@link #requireFree}, for a selection: what a curation that failed or was killed left behind is free. */
+    static void requireSelectionTarget(String out) {
+        local(out).ifPresent(path -> {
+            if (isForeign(path) || isCommitted(path)) {
+                requireFree("selection", out);
+            }
+            requireWritable("selection", out, path);
+        });
+    }
+
     /** Refuses a directory that a build cannot have to itself: one that holds anything but a build. */
     static void requireBuildTarget(String out) {
         Path path = local(out)

@@ -60,7 +60,7 @@ record Balance(BalanceConfig config) {
         }
         if (counts.isEmpty()) {
             throw new IllegalArgumentException(
-                    "Cannot balance: no episode of TRAIN stays; loosen curate, or make more episodes");
+                    "Cannot balance: no episode of TRAIN stays; loosen the stages of curate (without balance, 'cradle curate' says how many each of them drops), or make more episodes");
         }
         return Balancer.plan(counts, config);
     }

@@ -92,6 +92,10 @@ class CurateIT {
                 .startsWith("Cannot keep any episode of '" + table)
                 .endsWith(": 40 too short; loosen the stages of curate, or leave some out of curate.stages");
         assertThat(none.resolve("_delta_log")).doesNotExist();
+
+        // What it left behind does not stand in the way of the remedy.
+        succeed("curate", table, "--out", none, "--set", "curate.validity.minSteps=5");
+        assertThat(fail(1, "curate", table, "--out", none)).contains("it exists; name another path with --out");
     }
 
     @Test

@@ -95,8 +95,10 @@ class InformationIT {
                                 .path("mean")
                                 .asDouble(),
                         within(1e-9));
+        assertThat(measured.path("models").path(2).path("model").asText()).isEqualTo("copy-last");
+        assertThat(trial.path("rivals").path(0).path("name").asText()).isEqualTo("copy-last");
         assertThat(trial.path("rivals").path(0).path("bitsPerFrame"))
-                .isEqualTo(measured.path("models").path(1).path("bitsPerFrame"));
+                .isEqualTo(measured.path("models").path(2).path("bitsPerFrame"));
     }
 
     @Test

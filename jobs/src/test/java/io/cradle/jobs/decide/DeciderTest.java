@@ -219,7 +219,8 @@ class DeciderTest {
         List<Candidate> test = List.of(Crowd.candidate(1, Split.TEST, 50, "x", 1));
         assertThatThrownBy(() -> decide(test, 1, stages(List.of()), BY_MOTION))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("Cannot balance: no episode of TRAIN stays; loosen curate, or make more episodes");
+                .hasMessage(
+                        "Cannot balance: no episode of TRAIN stays; loosen the stages of curate (without balance, 'cradle curate' says how many each of them drops), or make more episodes");
     }
 
     @Test
