@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Runs a benchmark from the sources of this checkout and prints Markdown. Usage: docs/benchmarks/run.sh NAME [ARGUMENT...]
-#   SpeedBenchmark [ROUNDS [SECONDS [WORLD...]]]   layers over a plain loop, up to a table on disk (5 rounds of 3 s: half an hour)
+#   SpeedBenchmark [ROUNDS [SECONDS [WORLD...]]]   layers over a plain loop, up to a table on disk (5 rounds of 0.7 s: 22 minutes)
 #   SnapshotBenchmark [ROUNDS]                     snapshots beside steps and replay (a minute)
 #   SolverBenchmark [ROUNDS]                       fewer iterations of the physics (five minutes)
 #   DecideBenchmark [ROWS [PARTITIONS]]            decisions on synthetic rows of scores; HEAP=2g bounds the memory (ten minutes)

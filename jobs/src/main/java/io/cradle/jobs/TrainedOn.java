@@ -48,7 +48,7 @@ record TrainedOn(Path file) {
         both.retainAll(lines());
         if (!both.isEmpty()) {
             throw new IllegalArgumentException(
-                    "Cannot evaluate checkpoint '%s' on '%s': it was trained on %d of the %d different contents of its %s episodes, such as %s; name a table that it has not seen"
+                    "Cannot evaluate checkpoint '%s' on '%s': it was trained on %d of the %d different contents of its %s episodes, such as %s; name a table that it has not seen, or where these are copies of TRAIN in one table, train on a selection of 'cradle curate', which drops them"
                             .formatted(
                                     name,
                                     table.reference(),

@@ -74,7 +74,7 @@ public final class SpeedBenchmark implements AutoCloseable {
     /** See the class. */
     public static void main(String[] arguments) throws IOException {
         int rounds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 5;
-        double seconds = arguments.length > 1 ? Double.parseDouble(arguments[1]) : 2;
+        double seconds = arguments.length > 1 ? Double.parseDouble(arguments[1]) : 0.7;
         List<String> worlds = arguments.length > 2 ? Arrays.asList(arguments).subList(2, arguments.length) : WORLDS;
         WorldFiles files = new WorldFiles(new ConfDirectory(Path.of("conf")));
         try (SpeedBenchmark benchmark = new SpeedBenchmark()) {

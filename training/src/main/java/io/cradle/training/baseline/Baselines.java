@@ -3,7 +3,7 @@ package io.cradle.training.baseline;
 import io.cradle.dataset.information.ContextMixer;
 import io.cradle.dataset.spec.Layout;
 import io.cradle.dataset.spec.TensorSpec;
-import io.cradle.training.model.NextFrameModel;
+import io.cradle.training.evaluation.OneStep;
 import io.cradle.training.model.PixelCounts;
 import io.cradle.training.model.Recording;
 import io.cradle.training.model.WorldModel;
@@ -52,8 +52,7 @@ public final class Baselines {
                 Simple.atMean(counts.marginal(), proprioception.mean(), proprioception.spread()),
                 "%,d frames".formatted(counts.frames())));
         fitted.add(new Fitted(
-                Simple.atLast((NextFrameModel) counts.copyLast(), proprioception.step()),
-                "%,d frames".formatted(counts.frames())));
+                Simple.atLast(counts.copyLast(), proprioception.step()), "%,d frames".formatted(counts.frames())));
         Projectiles projectiles = new Projectiles(train, frame, proprioception.continued());
         fitted.add(projectiles.constantVelocity());
         fitted.add(projectiles.ballistic());
@@ -74,7 +73,7 @@ public final class Baselines {
             Fitted first = candidates.get(0);
             return new Fitted(first.model(), first.note() + ", not chosen: no VAL");
         }
-        ToDoubleFunction<WorldModel> bits = model -> Charge.bitsPerFrame(model, held);
+        ToDoubleFunction<WorldModel> bits = model -> OneStep.bitsPerFrame(model, held, 1);
         double least = Double.POSITIVE_INFINITY;
         Fitted best = null;
         for (Fitted candidate : candidates) {

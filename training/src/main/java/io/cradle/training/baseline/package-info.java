@@ -8,6 +8,6 @@
  * are, get their probabilities from {@link io.cradle.training.baseline.InkTable}.
  *
  * <p>Plain Java: imports {@code dataset.spec}, {@code dataset.episode}, {@code dataset.information} for the context mixer,
- * {@code training.model}, {@code training.metric}, commons-math3 and the JDK.
+ * {@code training.model}, {@code training.metric}, {@code training.evaluation} to choose by, commons-math3 and the JDK.
  */
 package io.cradle.training.baseline;

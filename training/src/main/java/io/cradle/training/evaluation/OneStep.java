@@ -6,6 +6,7 @@ import io.cradle.training.model.Prediction;
 import io.cradle.training.model.Prompt;
 import io.cradle.training.model.Recording;
 import io.cradle.training.model.WorldModel;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,8 +14,21 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Teacher forcing: each frame is predicted from the true observations before it. */
-final class OneStep {
+public final class OneStep {
     private OneStep() {}
+
+    /**
+     * Mean bits/frame over all frames from {@code first} on, of all recordings together.
+     *
+     * @param first number of the first frame that is predicted, at least 1
+     */
+    public static double bitsPerFrame(WorldModel model, List<Recording> recordings, int first) {
+        return Arrays.stream(costs(model, recordings, first))
+                .flatMap(Arrays::stream)
+                .mapToDouble(Cost::bits)
+                .average()
+                .orElseThrow();
+    }
 
     /** Takes what was predicted of one frame. */
     interface Taker {

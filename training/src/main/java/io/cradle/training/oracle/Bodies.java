@@ -34,7 +34,7 @@ final class Bodies {
         state = index(observations, Layout.STATE);
         velocity = index(observations, Layout.VELOCITY);
         Set<String> found = new LinkedHashSet<>();
-        observations.get(velocity).channels().forEach(channel -> found.add(end(channel.name(), 1)));
+        observations.get(velocity).channels().forEach(channel -> found.add(stem(channel.name())));
         names.addAll(found);
         channels = observations.get(state).channels();
         Map<String, Integer> numbers = new HashMap<>();
@@ -63,8 +63,10 @@ final class Bodies {
                 "Cannot ask this world for an oracle: it doesn't show '%s'; open it with that truth".formatted(name));
     }
 
-    private static String end(String name, int parts) {
-        return name.substring(0, name.lastIndexOf(':', name.length() - parts));
+    /** What stands before the last colon; all of it where there is none. */
+    private static String stem(String name) {
+        int colon = name.lastIndexOf(':');
+        return colon < 0 ? name : name.substring(0, colon);
     }
 
     /** {@code [6 * bodies]} of world n: x m, y m, angle rad, vx m/s, vy m/s, spin rad/s for each, as {@code Start.State} takes it. */
@@ -111,9 +113,7 @@ final class Bodies {
     }
 
     private String group(int body) {
-        String name = names.get(body);
-        int cut = name.lastIndexOf(':');
-        return cut < 0 ? name : name.substring(0, cut);
+        return stem(names.get(body));
     }
 
     private boolean isAlone(int body) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.cradle.dataset.spec.Layout;
+import io.cradle.training.evaluation.OneStep;
 import io.cradle.training.metric.FrameError;
 import io.cradle.training.model.Belief;
 import io.cradle.training.model.Observation;
@@ -58,7 +59,7 @@ class BaselinesTest {
     }
 
     private static double bits(String name) {
-        return Charge.bitsPerFrame(model(name), test);
+        return OneStep.bitsPerFrame(model(name), test, 1);
     }
 
     @Test
