@@ -11,6 +11,9 @@ import java.io.Serializable;
  * @param high physical value that {@link Scaling#SIGNED_UNIT} maps to +1, above {@code low}
  */
 public record Channel(String name, String unit, double low, double high) implements Serializable {
+    /** Stands where a world has no such number, for a tensor has at least one: always 0, or ignored. */
+    public static final Channel NOTHING = new Channel("nothing", "1", -1, 1);
+
     public Channel {
         if (name.isBlank()) {
             throw new IllegalArgumentException("Invalid channel name '%s': must not be blank".formatted(name));

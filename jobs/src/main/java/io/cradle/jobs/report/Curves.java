@@ -4,6 +4,7 @@ import io.cradle.training.evaluation.EvaluationReport;
 import io.cradle.training.evaluation.Interval;
 import io.cradle.training.evaluation.ModelResult;
 import io.cradle.training.model.CopyLast;
+import io.cradle.training.model.Marginal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -12,13 +13,25 @@ import java.util.stream.IntStream;
 
 /** The charts of a report. */
 final class Curves {
-    private static final List<String> BASELINE_COLORS = List.of("--copy", "--marginal", "--c2", "--c3", "--c4");
+    /** Of those that are neither the judged model nor one of the two dumbest. */
+    private static final List<String> OTHERS = List.of("--c2", "--c3", "--c4", "--c5", "--c6", "--c7");
 
     private Curves() {}
 
-    /** Name of the CSS variable for the model at this place; the judged one is the first. */
-    static String color(int place) {
-        return place == 0 ? "--model" : BASELINE_COLORS.get((place - 1) % BASELINE_COLORS.size());
+    /** Name of the CSS variable for a model of a report; the judged one is the first. */
+    static String color(EvaluationReport report, String model) {
+        if (model.equals(CopyLast.NAME)) {
+            return "--copy";
+        }
+        if (model.equals(Marginal.NAME)) {
+            return "--marginal";
+        }
+        List<String> others = report.models().stream()
+                .map(ModelResult::model)
+                .filter(name -> !List.of(CopyLast.NAME, Marginal.NAME).contains(name))
+                .toList();
+        int place = others.indexOf(model);
+        return place == 0 ? "--model" : OTHERS.get((place - 1) % OTHERS.size());
     }
 
     static Chart horizon(EvaluationReport report) {
@@ -32,14 +45,14 @@ final class Curves {
                 2,
                 IntStream.rangeClosed(1, horizon).mapToObj(h -> (double) h).toList(),
                 IntStream.range(0, report.models().size())
-                        .mapToObj(i -> overlap(report.models().get(i), i))
+                        .mapToObj(i -> overlap(report.models().get(i), i, report))
                         .toList());
     }
 
-    private static Chart.Line overlap(ModelResult result, int place) {
+    private static Chart.Line overlap(ModelResult result, int place, EvaluationReport report) {
         return new Chart.Line(
                 result.model(),
-                color(place),
+                color(report, result.model()),
                 place > 1,
                 false,
                 false,

@@ -32,7 +32,7 @@ record MeasureView(String title, String better, List<Row> rows) {
                 .filter(model -> model.curves().containsKey(metric))
                 .map(model -> new Row(
                         model.model(),
-                        Curves.color(models.indexOf(model)),
+                        Curves.color(report, model.model()),
                         cells(model.curves().get(metric), ModelView.horizons(report))))
                 .toList();
         String unit = metric.unit().isEmpty() ? "" : ", " + metric.unit();

@@ -39,7 +39,7 @@ record ModelView(
         ModelResult result = report.models().get(i);
         return new ModelView(
                 result.model(),
-                Curves.color(i),
+                Curves.color(report, result.model()),
                 i == 0,
                 result.losesToCopyLast(),
                 Cell.of(result.bitsPerFrame()),

@@ -31,7 +31,7 @@ record PanelView(String title, String note, List<Row> rows) {
         List<Row> rows = models.stream()
                 .map(model -> new Row(
                         model.model(),
-                        Curves.color(models.indexOf(model)),
+                        Curves.color(report, model.model()),
                         model.losesToCopyLast(),
                         ModelView.Cell.of(report.result(model.model()).bitsPerFrame()),
                         ModelView.Cell.of(model.bitsPerFrame()),

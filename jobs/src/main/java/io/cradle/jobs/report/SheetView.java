@@ -38,7 +38,7 @@ record SheetView(
         return models.stream()
                 .map(model -> new SheetView(
                         model.model(),
-                        Curves.color(models.indexOf(model)),
+                        Curves.color(report, model.model()),
                         shortened(report.subject().models().getOrDefault(model.model(), "")),
                         text(model.horizon()),
                         model.shuffledActions().map(ModelView.Cell::signed).orElse(NOTHING),

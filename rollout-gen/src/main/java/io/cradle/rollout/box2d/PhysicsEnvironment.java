@@ -195,7 +195,7 @@ public final class PhysicsEnvironment implements Environment {
         List<Channel> channels = Drive.of(world).stream().map(Drive::channel).toList();
         return TensorSpec.vector(
                 Layout.ACTION,
-                channels.isEmpty() ? List.of(new Channel("nothing", "1", -1, 1)) : channels,
+                channels.isEmpty() ? List.of(Channel.NOTHING) : channels,
                 Scaling.SIGNED_UNIT,
                 -1,
                 1,

@@ -35,7 +35,7 @@ final class Readout {
                 .sorted(Comparator.comparing(element -> element.channel().name()))
                 .toList();
         List<Channel> channels = elements.isEmpty()
-                ? List.of(new Channel("nothing", "1", -1, 1))
+                ? List.of(Channel.NOTHING)
                 : elements.stream().map(Element::channel).toList();
         return new Readout(
                 TensorSpec.vector(

@@ -44,31 +44,33 @@ final class Projectiles {
         return new Moving(name, fall, table, deviation, height, width);
     }
 
-    /** The mean of the middle half of all changes of velocity, where one thing is seen alone for three steps: bounces are few, and do not count. */
+    /**
+     * The mean of the middle half of all changes of velocity, where one thing is seen alone and moving for three steps: what rests does not
+     * fall, and bounces are few.
+     */
     private Tracked.Fall fall() {
         List<Double> down = new ArrayList<>();
         List<Double> right = new ArrayList<>();
         for (Recording recording : train) {
-            List<Blob> alone = new ArrayList<>();
-            for (int t = 0; t < recording.steps(); t++) {
-                List<Blob> blobs = Blobs.of(recording.frame(t), height, width);
-                if (blobs.size() != 1) {
-                    alone.clear();
-                    continue;
-                }
-                alone.add(blobs.get(0));
-                int n = alone.size();
-                if (n >= 3) {
-                    down.add(alone.get(n - 1).y()
-                            - 2 * alone.get(n - 2).y()
-                            + alone.get(n - 3).y());
-                    right.add(alone.get(n - 1).x()
-                            - 2 * alone.get(n - 2).x()
-                            + alone.get(n - 3).x());
+            for (int t = 2; t < recording.steps(); t++) {
+                List<List<Blob>> seen = List.of(blobs(recording, t - 2), blobs(recording, t - 1), blobs(recording, t));
+                if (seen.stream().allMatch(blobs -> blobs.size() == 1)) {
+                    note(seen.get(0).get(0), seen.get(1).get(0), seen.get(2).get(0), down, right);
                 }
             }
         }
         return new Tracked.Fall(middle(down), middle(right));
+    }
+
+    private List<Blob> blobs(Recording recording, int t) {
+        return Blobs.of(recording.frame(t), height, width);
+    }
+
+    private static void note(Blob first, Blob second, Blob third, List<Double> down, List<Double> right) {
+        if (first.distance(second) > 0 && second.distance(third) > 0) {
+            down.add(third.y() - 2 * second.y() + first.y());
+            right.add(third.x() - 2 * second.x() + first.x());
+        }
     }
 
     /** Of whole pixels a median would be a whole number. */

@@ -50,6 +50,7 @@ final class Explorer {
 
     private static Exploration.Track track(Episode episode, String name) {
         return episode.find(name)
+                .filter(tensor -> !tensor.spec().channels().equals(List.of(Channel.NOTHING)))
                 .map(tensor -> new Exploration.Track(names(tensor), rows(tensor)))
                 .orElse(new Exploration.Track(List.of(), List.of()));
     }
