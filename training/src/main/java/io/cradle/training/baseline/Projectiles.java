@@ -45,8 +45,8 @@ final class Projectiles {
     }
 
     /**
-     * The mean of the middle half of all changes of velocity, where one thing is seen alone and moving for three steps: what rests does not
-     * fall, and bounces are few.
+     * The mean of the middle half of all changes of velocity, where one thing is seen alone for three steps and moves that way: what
+     * rests does not fall, and bounces are few.
      */
     private Tracked.Fall fall() {
         List<Double> down = new ArrayList<>();
@@ -67,9 +67,14 @@ final class Projectiles {
     }
 
     private static void note(Blob first, Blob second, Blob third, List<Double> down, List<Double> right) {
-        if (first.distance(second) > 0 && second.distance(third) > 0) {
-            down.add(third.y() - 2 * second.y() + first.y());
-            right.add(third.x() - 2 * second.x() + first.x());
+        note(second.y() - first.y(), third.y() - second.y(), down);
+        note(second.x() - first.x(), third.x() - second.x(), right);
+    }
+
+    /** A thing may roll along a floor that it doesn't fall through: each direction counts by itself. */
+    private static void note(double before, double after, List<Double> changes) {
+        if (before != 0 || after != 0) {
+            changes.add(after - before);
         }
     }
 

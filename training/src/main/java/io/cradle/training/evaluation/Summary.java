@@ -3,6 +3,7 @@ package io.cradle.training.evaluation;
 import io.cradle.training.metric.Likeness;
 import io.cradle.training.metric.Reliability;
 import io.cradle.training.metric.Survival;
+import io.cradle.training.metric.WindowFeatures;
 import io.cradle.training.model.CopyLast;
 import java.util.EnumMap;
 import java.util.List;
@@ -103,8 +104,10 @@ record Summary(
                 .orElse(List.of());
         return stretches.size() < Likeness.FEWEST
                 ? Optional.empty()
-                : Optional.of(
-                        Likeness.of(rows(stretches, Gathered.Stretch::truth), rows(stretches, Gathered.Stretch::made)));
+                : Optional.of(Likeness.scaled(
+                        rows(stretches, Gathered.Stretch::truth),
+                        rows(stretches, Gathered.Stretch::made),
+                        WindowFeatures.LEAST));
     }
 
     private Optional<Judgement> judgement(String model) {

@@ -11,6 +11,9 @@ public final class WindowFeatures {
     /** Frames in a stretch. */
     public static final int FRAMES = 8;
 
+    /** A tenth of a pixel, of a thing: what differs by less is the same to anybody who looks. */
+    public static final double LEAST = 0.1;
+
     /** Numbers in a row. */
     public static final int SIZE = 9;
 

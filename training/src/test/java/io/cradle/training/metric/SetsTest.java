@@ -113,8 +113,8 @@ class SetsTest {
     @Test
     void stretchesOfOneWorldAreAlikeAndFrozenOnesAreNot() {
         List<double[]> truth = stretches(400, 1, 1);
-        Likeness same = Likeness.of(truth, stretches(400, 2, 1));
-        Likeness frozen = Likeness.of(truth, stretches(400, 3, 0));
+        Likeness same = Likeness.scaled(truth, stretches(400, 2, 1), WindowFeatures.LEAST);
+        Likeness frozen = Likeness.scaled(truth, stretches(400, 3, 0), WindowFeatures.LEAST);
 
         assertThat(same.frechet()).isLessThan(3 * same.none() + 0.05);
         assertThat(same.manifold().coverage()).isGreaterThan(0.8);
@@ -122,6 +122,18 @@ class SetsTest {
         assertThat(frozen.manifold().precision()).isLessThan(0.05);
         assertThat(frozen.features()).isEqualTo(400);
         assertThatThrownBy(() -> Likeness.of(truth, truth.subList(0, 9))).hasMessageContaining("9 features");
+    }
+
+    @Test
+    void whatHardlyVariesInTruthDoesNotDrownAllElse() {
+        List<double[]> truth = new ArrayList<>(List.of(normal(400, 3, 0, 1, 1)));
+        List<double[]> made = new ArrayList<>(List.of(normal(400, 3, 0, 1, 2)));
+        truth.forEach(row -> row[2] = 0.9 + 1e-7 * row[2]);
+        made.forEach(row -> row[2] = 0.7);
+
+        assertThat(Likeness.of(truth, made).frechet()).isLessThan(0.2);
+        assertThat(Likeness.scaled(truth, made, 0.1).frechet())
+                .isBetween(3.5, 5.0); // two tenths off in units of a tenth
     }
 
     @Test
