@@ -46,7 +46,7 @@ final class Projectiles {
 
     /**
      * The mean of the middle half of all changes of velocity, where one thing is seen alone for three steps and moves that way: what
-     * rests does not fall, and bounces are few.
+     * rests does not fall.
      */
     private Tracked.Fall fall() {
         List<Double> down = new ArrayList<>();
@@ -71,9 +71,9 @@ final class Projectiles {
         note(second.x() - first.x(), third.x() - second.x(), right);
     }
 
-    /** A thing may roll along a floor that it doesn't fall through: each direction counts by itself. */
+    /** A thing may roll along a floor that it doesn't fall through: each direction counts by itself. What turns round was hit. */
     private static void note(double before, double after, List<Double> changes) {
-        if (before != 0 || after != 0) {
+        if ((before != 0 || after != 0) && before * after >= 0) {
             changes.add(after - before);
         }
     }
