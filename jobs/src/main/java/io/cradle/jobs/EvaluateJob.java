@@ -12,6 +12,7 @@ import io.cradle.training.evaluation.EpisodeScore;
 import io.cradle.training.evaluation.EvaluationConfig;
 import io.cradle.training.evaluation.Evaluator;
 import io.cradle.training.evaluation.OracleResult;
+import io.cradle.training.evaluation.Pace;
 import io.cradle.training.evaluation.Panel;
 import io.cradle.training.evaluation.Scores;
 import io.cradle.training.evaluation.Showpieces;
@@ -56,6 +57,7 @@ final class EvaluateJob {
      * @param scrubs the same few of them, whole
      * @param oracle what the true simulator makes of some of the episodes; empty where it wasn't asked
      * @param panels the same models on episodes of other kinds
+     * @param paces how fast each model is, by name
      */
     record Measured(
             Scores scores,
@@ -63,7 +65,8 @@ final class EvaluateJob {
             List<Scrub> scrubs,
             List<Fitted> baselines,
             Optional<OracleResult> oracle,
-            List<Panel> panels) {}
+            List<Panel> panels,
+            Map<String, Pace> paces) {}
 
     /**
      * Measures all of them.
@@ -87,13 +90,21 @@ final class EvaluateJob {
                 each(shown, (label, episode) -> new Scrub(label, evaluator.explore(episode))),
                 baselines,
                 oracle(scores, evaluator.firstScored(), origins),
-                others.stream().map(other -> panel(other, contenders)).toList());
+                others.stream().map(other -> panel(other, contenders)).toList(),
+                paces(shown, evaluator));
     }
 
     private Scores scores(String stage, JavaRDD<Episode> episodes, Broadcast<Contenders> contenders) {
         return session.stage(
                 stage, () -> episodes.mapPartitions(part -> score(part, contenders.value())).collect().stream()
                         .reduce(Scores.NONE, Scores::merge));
+    }
+
+    private Map<String, Pace> paces(Map<String, Episode> shown, Evaluator evaluator) {
+        return shown.values().stream()
+                .findFirst()
+                .map(episode -> session.stage("Time models", () -> evaluator.paces(episode)))
+                .orElse(Map.of());
     }
 
     private Panel panel(EpisodeTable other, Broadcast<Contenders> contenders) {

@@ -46,7 +46,7 @@ record ReportFiles(
     List<String> write(Path out, EvaluateJob.Measured measured, EvaluationConfig config) {
         EvaluationReport evaluation = EvaluationReport.of(
                         measured.scores(), config, subject(config.split(), measured.baselines()), arbiter)
-                .with(measured.oracle(), measured.panels());
+                .with(measured.oracle(), measured.panels(), measured.paces());
         Output.write(out.resolve("evaluation.json"), Output.json(evaluation));
         picture(out.resolve("prediction.gif"), measured.reels());
         if (!measured.scrubs().isEmpty()) {

@@ -2,6 +2,7 @@ package io.cradle.training.evaluation;
 
 import io.cradle.training.model.CopyLast;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -22,6 +23,7 @@ import java.util.Optional;
  * @param comparisons the judged model against each other one
  * @param oracle what the true simulator makes of it; empty where it wasn't asked
  * @param panels the same models on episodes of other kinds
+ * @param paces how fast each model is, by name; empty where that was not measured
  */
 public record EvaluationReport(
         String model,
@@ -36,7 +38,8 @@ public record EvaluationReport(
         List<ModelResult> models,
         List<Comparison> comparisons,
         Optional<OracleResult> oracle,
-        List<Panel> panels) {
+        List<Panel> panels,
+        Map<String, Pace> paces) {
     /**
      * Fewer episodes carry no claim: with 6 even a unanimous result has a chance of 1 in 32 (two-sided sign test), and
      * the bootstrap of a handful is too narrow.
@@ -47,6 +50,7 @@ public record EvaluationReport(
         models = List.copyOf(models);
         comparisons = List.copyOf(comparisons);
         panels = List.copyOf(panels);
+        paces = Map.copyOf(paces);
         if (beatsCopyLast && !beatsCopyLast(episodes, comparisons)) {
             throw new IllegalArgumentException(
                     "Invalid report of model '%s': it claims to beat copy-last, its %d episodes and %s don't"
@@ -87,11 +91,12 @@ public record EvaluationReport(
                 summary.results(),
                 comparisons,
                 Optional.empty(),
-                List.of());
+                List.of(),
+                Map.of());
     }
 
-    /** The same beside what the true simulator makes of it, and beside other kinds of episodes. */
-    public EvaluationReport with(Optional<OracleResult> asked, List<Panel> others) {
+    /** The same beside what the true simulator makes of it, beside other kinds of episodes, and with how fast models are. */
+    public EvaluationReport with(Optional<OracleResult> asked, List<Panel> others, Map<String, Pace> measured) {
         return new EvaluationReport(
                 model,
                 beatsCopyLast,
@@ -105,7 +110,8 @@ public record EvaluationReport(
                 models,
                 comparisons,
                 asked,
-                others);
+                others,
+                measured);
     }
 
     private static boolean beatsCopyLast(int episodes, List<Comparison> comparisons) {

@@ -3,9 +3,11 @@ package io.cradle.training.evaluation;
 import io.cradle.dataset.episode.Episode;
 import io.cradle.dataset.spec.Seeds;
 import io.cradle.dataset.spec.Tensor;
+import io.cradle.training.metric.Forecasts;
 import io.cradle.training.metric.Reliability;
 import io.cradle.training.metric.Survival;
 import io.cradle.training.model.Arbiter;
+import io.cradle.training.model.Gaussian;
 import io.cradle.training.model.Likelihood;
 import io.cradle.training.model.Recording;
 import io.cradle.training.model.WorldModel;
@@ -127,14 +129,14 @@ public final class Evaluator {
     }
 
     private List<ModelScore> scores(WorldModel model, List<Recording> recordings, Map<String, Gathered> gathered) {
-        Reliability reliability = new Reliability();
-        Cost[][] costs = OneStep.costs(
-                model,
-                recordings,
-                firstScored(),
-                Recording::action,
-                (n, t, given) -> count(reliability, given, recordings.get(n).frame(t)));
-        Cost[][] misled = OneStep.costs(model, recordings, firstScored(), Evaluator::another, (n, t, given) -> {});
+        Tally tally = new Tally();
+        Cost[][] costs =
+                OneStep.costs(model, recordings, firstScored(), Recording::action, (n, t, given, proprio, row) -> {
+                    tally.ink(given, recordings.get(n).frame(t));
+                    tally.proprio(proprio, row, recordings.get(n).observation(t).proprio());
+                });
+        Cost[][] misled =
+                OneStep.costs(model, recordings, firstScored(), Evaluator::another, (n, t, given, proprio, row) -> {});
         List<Take> takes = recordings.stream()
                 .flatMap(recording -> Take.of(recording, config).stream())
                 .toList();
@@ -142,7 +144,7 @@ public final class Evaluator {
         List<List<OpenLoop.Path>> sampled = IntStream.range(0, config.samples())
                 .mapToObj(s -> OpenLoop.sampled(model, takes, Seeds.child(config.seed(), s)))
                 .toList();
-        gathered.put(model.name(), gathered(reliability, takes, sampled));
+        gathered.put(model.name(), gathered(tally, takes, sampled));
         return IntStream.range(0, recordings.size())
                 .mapToObj(n -> {
                     Part part = Part.of(recordings.get(n), takes, cut, sampled);
@@ -153,11 +155,12 @@ public final class Evaluator {
                 .toList();
     }
 
-    private Gathered gathered(Reliability reliability, List<Take> takes, List<List<OpenLoop.Path>> sampled) {
+    private Gathered gathered(Tally tally, List<Take> takes, List<List<OpenLoop.Path>> sampled) {
         return sampled.isEmpty()
-                ? new Gathered(reliability, List.of(), List.of())
+                ? new Gathered(tally.reliability, tally.forecasts, List.of(), List.of())
                 : new Gathered(
-                        reliability,
+                        tally.reliability,
+                        tally.forecasts,
                         Stretches.of(takes, sampled.get(0)),
                         arbiter.map(judge -> Stretches.of(takes, sampled.get(0), judge))
                                 .orElse(List.of()));
@@ -168,9 +171,21 @@ public final class Evaluator {
         return recording.action((t + recording.steps() / 2) % recording.steps());
     }
 
-    private static void count(Reliability reliability, float[] ink, float[] truth) {
-        for (int pixel = 0; pixel < ink.length; pixel++) {
-            reliability.add(ink[pixel], truth[pixel] > Overlap.THRESHOLD);
+    /** Counts what one model said and what came. */
+    private static final class Tally {
+        private final Reliability reliability = new Reliability();
+        private Forecasts forecasts = Forecasts.NONE;
+
+        void ink(float[] ink, float[] truth) {
+            for (int pixel = 0; pixel < ink.length; pixel++) {
+                reliability.add(ink[pixel], truth[pixel] > Overlap.THRESHOLD);
+            }
+        }
+
+        void proprio(Gaussian said, int row, float[] truth) {
+            for (int i = 0; i < said.size(); i++) {
+                forecasts = forecasts.add(said.mean(row)[i], said.deviation()[i], truth[i]);
+            }
         }
     }
 
@@ -261,9 +276,18 @@ public final class Evaluator {
         return new Explorer(models.get(0), config, firstScored()).explore(episode);
     }
 
+    /** How fast each model is, by name. */
+    public Map<String, Pace> paces(Episode episode) {
+        requireLong(episode);
+        Recording recording = Recording.of(episode);
+        Map<String, Pace> paces = new TreeMap<>();
+        models.forEach(model -> paces.put(model.name(), Pace.of(model, recording, config)));
+        return paces;
+    }
+
     private void requireLong(Episode episode) {
         if (episode.steps() < stepsNeeded()) {
-            throw new IllegalArgumentException("Cannot film episode '%s': it has %d steps, %d are needed"
+            throw new IllegalArgumentException("Cannot use episode '%s': it has %d steps, %d are needed"
                     .formatted(episode.id(), episode.steps(), stepsNeeded()));
         }
     }

@@ -1,5 +1,6 @@
 package io.cradle.training.evaluation;
 
+import io.cradle.training.metric.Forecasts;
 import io.cradle.training.metric.Reliability;
 import io.cradle.training.metric.WindowFeatures;
 import java.io.Serializable;
@@ -13,10 +14,12 @@ import java.util.stream.Stream;
  * their own, so that how episodes were spread over tasks changes nothing.
  *
  * @param reliability of p(ink) one step ahead
+ * @param proprio normal forecasts of it, one step ahead
  * @param stretches {@link WindowFeatures} of true frames and of frames that were drawn in their place
  * @param coded what an arbiter makes of the same; empty where there is none
  */
-public record Gathered(Reliability reliability, List<Stretch> stretches, List<Coded> coded) implements Serializable {
+public record Gathered(Reliability reliability, Forecasts proprio, List<Stretch> stretches, List<Coded> coded)
+        implements Serializable {
     public Gathered {
         stretches = stretches.stream().sorted(Stretch.ORDER).toList();
         coded = coded.stream().sorted(Coded.ORDER).toList();
@@ -43,6 +46,7 @@ public record Gathered(Reliability reliability, List<Stretch> stretches, List<Co
     Gathered plus(Gathered that) {
         return new Gathered(
                 reliability.plus(that.reliability),
+                proprio.plus(that.proprio),
                 Stream.concat(stretches.stream(), that.stretches.stream()).toList(),
                 Stream.concat(coded.stream(), that.coded.stream()).toList());
     }

@@ -1,7 +1,6 @@
 package io.cradle.training.evaluation;
 
 import io.cradle.training.metric.Likeness;
-import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
@@ -15,12 +14,11 @@ import java.util.function.ToDoubleFunction;
  * @param actions natural logarithm of the mean squared error of the actions that it reads off drawn stretches
  * @param trueActions the same off true ones: as far as it can tell at all
  */
-public record Judgement(String arbiter, Likeness likeness, double cosine, double actions, double trueActions)
-        implements Serializable {
-    /** Empty where there are too few stretches. */
+public record Judgement(String arbiter, Likeness likeness, double cosine, double actions, double trueActions) {
+    /** Empty where there are too few stretches: halves of them are compared, and each needs two a feature. */
     static Optional<Judgement> of(String arbiter, List<Coded> stretches) {
         if (stretches.size() < Likeness.FEWEST
-                || stretches.size() < 2 * stretches.get(0).truth().length) {
+                || stretches.size() < 4 * stretches.get(0).truth().length) {
             return Optional.empty();
         }
         return Optional.of(new Judgement(

@@ -1,6 +1,8 @@
 package io.cradle.training.evaluation;
 
+import io.cradle.training.metric.Calibration;
 import io.cradle.training.metric.Likeness;
+import io.cradle.training.metric.Spread;
 import io.cradle.training.model.Likelihood;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +23,8 @@ import java.util.Optional;
  * @param horizon when half of all open-loop predictions are lost
  * @param beyondCopyLast bits/frame − copy-last's, paired by episode: above 0 the model is worse than doing nothing; empty where copy-last
  *     was not measured, or the two numbers are not of one kind
- * @param calibration expected calibration error of p(ink) where it is unsure; empty where it never is
+ * @param calibration of p(ink), one step ahead, where it is unsure; empty where it never is
+ * @param proprio whether what is said of proprio, one step ahead, is as wide as it is wrong; empty where nothing is said
  * @param likeness of sampled stretches to true ones, by features that were not learnt; empty where there are too few, or no samples
  * @param judgement what an arbiter thinks of the same; empty where none was asked
  */
@@ -37,7 +40,8 @@ public record ModelResult(
         Optional<Interval> shuffledActions,
         Horizon horizon,
         Optional<Interval> beyondCopyLast,
-        Optional<Double> calibration,
+        Optional<Calibration> calibration,
+        Optional<Spread> proprio,
         Optional<Likeness> likeness,
         Optional<Judgement> judgement) {
     public ModelResult {

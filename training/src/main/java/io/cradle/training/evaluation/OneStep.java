@@ -1,6 +1,7 @@
 package io.cradle.training.evaluation;
 
 import io.cradle.training.model.Belief;
+import io.cradle.training.model.Gaussian;
 import io.cradle.training.model.Observation;
 import io.cradle.training.model.Prediction;
 import io.cradle.training.model.Prompt;
@@ -38,8 +39,10 @@ public final class OneStep {
          * @param n number of the recording
          * @param t number of the frame
          * @param given {@code [F]} p(ink) of each pixel given those before it
+         * @param proprio what was said of proprio in all worlds
+         * @param row of this world in it
          */
-        void take(int n, int t, float[] given);
+        void take(int n, int t, float[] given, Gaussian proprio, int row);
     }
 
     /** Which action a model is told in place of a_t. */
@@ -54,7 +57,7 @@ public final class OneStep {
      * @return {@code [episodes][T - first]}
      */
     static Cost[][] costs(WorldModel model, List<Recording> recordings, int first) {
-        return costs(model, recordings, first, Recording::action, (n, t, given) -> {});
+        return costs(model, recordings, first, Recording::action, (n, t, given, proprio, row) -> {});
     }
 
     /** As {@link #costs(WorldModel, List, int)}, where other actions may be told; shows each prediction to {@code taker}. */
@@ -63,10 +66,10 @@ public final class OneStep {
         byLength(recordings).values().forEach(part -> {
             List<Recording> alike = part.stream().map(recordings::get).toList();
             part.forEach(n -> costs[n] = new Cost[recordings.get(n).steps() - first]);
-            walk(model, alike, first, told, (i, t, given) -> {
+            walk(model, alike, first, told, (i, t, given, proprio, row) -> {
                 int n = part.get(i);
                 costs[n][t - first] = Cost.of(given, recordings.get(n).frame(t));
-                taker.take(n, t, given);
+                taker.take(n, t, given, proprio, row);
             });
         });
         return costs;
@@ -97,7 +100,7 @@ public final class OneStep {
                     prediction.ink(came.stream().map(Observation::frame).toArray(float[][]::new));
             for (int n = 0; n < given.length; n++) {
                 Probabilities.require(model, given[n]);
-                taker.take(n, t, given[n]);
+                taker.take(n, t, given[n], prediction.proprio(), n);
             }
             belief.observe(actions, came);
         }

@@ -1,7 +1,10 @@
 package io.cradle.training.evaluation;
 
+import io.cradle.training.metric.Calibration;
+import io.cradle.training.metric.Forecasts;
 import io.cradle.training.metric.Likeness;
 import io.cradle.training.metric.Reliability;
+import io.cradle.training.metric.Spread;
 import io.cradle.training.metric.Survival;
 import io.cradle.training.metric.WindowFeatures;
 import io.cradle.training.model.CopyLast;
@@ -55,6 +58,7 @@ record Summary(
                 horizon(m),
                 beyondCopyLast(m),
                 calibration(first().get(m).model()),
+                proprio(first().get(m).model()),
                 likeness(first().get(m).model()),
                 judgement(first().get(m).model()));
     }
@@ -91,11 +95,18 @@ record Summary(
                         lives.stream().filter(Survival.Life::failed).count());
     }
 
-    private Optional<Double> calibration(String model) {
+    private Optional<Calibration> calibration(String model) {
         return Optional.ofNullable(gathered.get(model))
                 .map(Gathered::reliability)
                 .filter(counts -> counts.count() > 0)
-                .map(Reliability::error);
+                .map(Reliability::calibration);
+    }
+
+    private Optional<Spread> proprio(String model) {
+        return Optional.ofNullable(gathered.get(model))
+                .map(Gathered::proprio)
+                .filter(forecasts -> forecasts.count() > 0)
+                .map(Forecasts::spread);
     }
 
     private Optional<Likeness> likeness(String model) {

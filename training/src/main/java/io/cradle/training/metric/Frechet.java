@@ -16,7 +16,7 @@ import org.apache.commons.math3.stat.correlation.Covariance;
  */
 public final class Frechet {
     /** Fewer features than this a dimension leave the covariance in doubt. */
-    private static final int ROWS_A_DIMENSION = 2;
+    static final int ROWS_A_DIMENSION = 2;
 
     private Frechet() {}
 

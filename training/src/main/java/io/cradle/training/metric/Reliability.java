@@ -1,7 +1,11 @@
 package io.cradle.training.metric;
 
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /**
  * Whether events come as often as was said. A monoid of counts: {@link #add}, {@link #plus}. Probabilities are
@@ -53,26 +57,68 @@ public final class Reliability implements Serializable {
      * counted.
      */
     public double error() {
-        long all = count();
-        double error = 0;
-        long inBin = 0;
-        double p = 0;
-        long events = 0;
+        return mean(bins(), bin -> Math.abs(bin.p() - bin.frequency()));
+    }
+
+    /** All that can be said of it; NaN where nothing was counted. Parts are over bins of equal mass, the whole over narrow cells. */
+    public Calibration calibration() {
+        double base = Arrays.stream(came).sum() / (double) count();
+        List<Bin> cells = IntStream.range(0, CELLS)
+                .mapToObj(cell -> Bin.NONE.plus(this, cell))
+                .toList();
+        return new Calibration(
+                error(),
+                mean(cells, cell -> square(cell.p() - cell.frequency()) + cell.frequency() * (1 - cell.frequency())),
+                mean(bins(), bin -> square(bin.p() - bin.frequency())),
+                mean(bins(), bin -> square(bin.frequency() - base)),
+                base * (1 - base));
+    }
+
+    /** Weighed by how many events each has. */
+    private double mean(List<Bin> bins, ToDoubleFunction<Bin> number) {
+        return bins.stream()
+                        .filter(bin -> bin.said() > 0)
+                        .mapToDouble(bin -> bin.said() * number.applyAsDouble(bin))
+                        .sum()
+                / count();
+    }
+
+    private List<Bin> bins() {
+        long all = Math.max(1, count());
+        List<Bin> bins = new ArrayList<>();
+        Bin bin = Bin.NONE;
         long before = 0;
         for (int cell = 0; cell < CELLS; cell++) {
-            inBin += said[cell];
-            p += sum[cell] * UNIT;
-            events += came[cell];
-            long bin = (before + inBin) * BINS / Math.max(1, all);
-            if (inBin > 0 && (bin > before * BINS / Math.max(1, all) || cell == CELLS - 1)) {
-                error += Math.abs(p - events) / all;
-                before += inBin;
-                inBin = 0;
-                p = 0;
-                events = 0;
+            bin = bin.plus(this, cell);
+            if ((before + bin.said()) * BINS / all > before * BINS / all) {
+                bins.add(bin);
+                before += bin.said();
+                bin = Bin.NONE;
             }
         }
-        return all == 0 ? Double.NaN : error + (inBin > 0 ? Math.abs(p - events) / all : 0);
+        bins.add(bin);
+        return bins;
+    }
+
+    /** Neighbouring cells together: events, what was said of them in units of UNIT, how many came. */
+    private record Bin(long said, long sum, long came) {
+        static final Bin NONE = new Bin(0, 0, 0);
+
+        Bin plus(Reliability counts, int cell) {
+            return new Bin(said + counts.said[cell], sum + counts.sum[cell], came + counts.came[cell]);
+        }
+
+        double p() {
+            return sum * UNIT / said;
+        }
+
+        double frequency() {
+            return (double) came / said;
+        }
+    }
+
+    private static double square(double x) {
+        return x * x;
     }
 
     @Override

@@ -89,8 +89,8 @@ class BrokenModelsTest {
         NextFrameModel honest = Slider.model("honest", 1, (past, action) -> spread(1 / 3f, past));
         NextFrameModel boasting = Slider.model("boasting", 1, (past, action) -> spread(0.7f, past));
 
-        assertThat(judged(boasting).calibration().orElseThrow())
-                .isGreaterThan(judged(honest).calibration().orElseThrow() + 0.1);
+        assertThat(judged(boasting).calibration().orElseThrow().error())
+                .isGreaterThan(judged(honest).calibration().orElseThrow().error() + 0.1);
     }
 
     /** The same p(ink) at a pixel and its two neighbours, for the dot moves by −1, 0 or 1. */

@@ -132,7 +132,8 @@ class EvaluationReportTest {
                         honest.models(),
                         honest.comparisons(),
                         Optional.empty(),
-                        List.of()))
+                        List.of(),
+                        Map.of()))
                 .hasMessageContaining("claims to beat copy-last");
     }
 

@@ -54,6 +54,23 @@ class SetsTest {
     }
 
     @Test
+    void theLimitOfFrechetIsNearerToZeroThanItsValueOnFewFeatures() {
+        double value = 0;
+        double limit = 0;
+        for (int i = 0; i < 10; i++) {
+            Likeness same =
+                    Likeness.of(List.of(normal(400, 8, 0, 1, 2L * i)), List.of(normal(400, 8, 0, 1, 2L * i + 1)));
+            value += same.frechet() / 10;
+            limit += same.limit().orElseThrow() / 10;
+        }
+        assertThat(value).isGreaterThan(0.1);
+        assertThat(limit).isCloseTo(0, within(0.05));
+        assertThat(Likeness.of(List.of(normal(130, 30, 0, 1, 1)), List.of(normal(130, 30, 0, 1, 2)))
+                        .limit())
+                .isEmpty();
+    }
+
+    @Test
     void frechetRefusesTooFewFeaturesAndWhatIsNoNumber() {
         assertThatThrownBy(() -> Frechet.distance(normal(7, 4, 0, 1, 1), normal(100, 4, 0, 1, 1)))
                 .hasMessageContaining("7 features");
