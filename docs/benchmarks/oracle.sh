@@ -15,7 +15,7 @@ for world in "$@"; do
   at=$directory/$world
   mkdir -p "$at"
   [ -e "$at/table/_delta_log" ] || "$cradle" generate --profile quickstart --set rollout.world="$world" --out "$at/table" >&2
-  [ -e "$at/checkpoint/checkpoint.json" ] || "$cradle" train --profile quickstart --table "$at/table" --out "$at/checkpoint" >&2
+  [ -e "$at/checkpoint/checkpoint.json" ] || "$cradle" train --profile quickstart "$at/table" --out "$at/checkpoint" >&2
   report=$at/report-$episodes-$particles
   [ -e "$report/report.html" ] || "$cradle" evaluate "$at/checkpoint" --table "$at/table" --out "$report" \
     --set evaluate.oracle="{episodes: $episodes, particles: $particles}" >&2

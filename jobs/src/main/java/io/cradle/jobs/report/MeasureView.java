@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A table of one measure: a row a model, a column a horizon.
+ * A table of one measure: a row a model, a column a horizon, and the mean of all horizons.
  *
  * @param title its name, with its unit
  * @param better "higher is better" or "lower is better"
@@ -16,7 +16,7 @@ import java.util.List;
  */
 record MeasureView(String title, String better, List<Row> rows) {
     /** A model. */
-    record Row(String name, String color, List<ModelView.Cell> cells) {}
+    record Row(String name, String color, List<ModelView.Cell> cells, ModelView.Cell mean) {}
 
     /** All measures that any model says something of. */
     static List<MeasureView> of(EvaluationReport report) {
@@ -33,7 +33,8 @@ record MeasureView(String title, String better, List<Row> rows) {
                 .map(model -> new Row(
                         model.model(),
                         Curves.color(report, model.model()),
-                        cells(model.curves().get(metric), ModelView.horizons(report))))
+                        cells(model.curves().get(metric), ModelView.horizons(report)),
+                        cell(model.means().get(metric))))
                 .toList();
         String unit = metric.unit().isEmpty() ? "" : ", " + metric.unit();
         return new MeasureView(

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -84,55 +83,6 @@ class QuickstartIT {
         assertThat(run.resolve("run.yaml")).content().contains("world: Bounce");
         assertThat(List.of("table/_run.yaml", "selection/_run.yaml", "checkpoint/_run.yaml"))
                 .allSatisfy(file -> assertThat(run.resolve(file)).hasSameTextualContentAs(run.resolve("run.yaml")));
-    }
-
-    @Test
-    void severalCheckpointsAreMeasuredSideBySideWithTheSimulatorAndElsewhere() throws IOException {
-        Path fast = directory.resolve("fast");
-        succeed("generate", "--world", "BounceFast", "--episodes", 120, "--out", fast);
-        Path twin = directory.resolve("twin");
-        copy(run.resolve("checkpoint"), twin);
-        Path out = directory.resolve("side");
-        List<String> said = succeed(
-                        "evaluate",
-                        run.resolve("checkpoint"),
-                        twin,
-                        "--table",
-                        run.resolve("table"),
-                        "--also",
-                        fast,
-                        "--out",
-                        out,
-                        "--set",
-                        "evaluate.oracle={episodes: 1, particles: 64}",
-                        "--set",
-                        "evaluate.samples=1",
-                        "--set",
-                        "evaluate.horizon=10",
-                        "--set",
-                        "evaluate.baselineEpisodes=20")
-                .lines()
-                .toList();
-        JsonNode evaluation = json(Files.readString(out.resolve("evaluation.json")));
-        assertThat(evaluation.path("models")).hasSize(9);
-        assertThat(evaluation.path("models").get(0).path("bitsPerFrame"))
-                .isEqualTo(evaluation.path("models").get(1).path("bitsPerFrame"));
-        assertThat(evaluation.path("panels").get(0).path("worlds").get(0).asText())
-                .isEqualTo("BounceFast");
-        assertThat(evaluation.path("panels").get(0).path("models")).hasSize(9);
-        assertThat(evaluation.path("oracle").path("verdict").path("bits").asDouble())
-                .isPositive();
-        assertThat(Files.readString(out.resolve("report.html"))).contains("No oracle: 64 particles", "BounceFast");
-        assertThat(said).contains("Report: " + out.resolve("report.html"));
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        Files.createDirectory(to);
-        try (Stream<Path> files = Files.list(from)) {
-            for (Path file : files.toList()) {
-                Files.copy(file, to.resolve(file.getFileName()));
-            }
-        }
     }
 
     @Test

@@ -7,9 +7,14 @@ import io.cradle.training.model.Recording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /** Fits things that go on as they go, and things that fall. */
 final class Projectiles {
+    private static final int STRIDE = 3;
+    private static final double HIT =
+            1; // pixels a step by which a velocity changes that much only where something was hit
+
     private final List<Recording> train;
     private final float[] deviation; // [P]
     private final int height;
@@ -45,36 +50,41 @@ final class Projectiles {
     }
 
     /**
-     * The mean of the middle half of all changes of velocity, where one thing is seen alone for three steps and moves that way: what
-     * rests does not fall.
+     * The mean of the middle half of all changes of velocity between {@value #STRIDE} steps and the next {@value #STRIDE}, where one thing
+     * is seen alone, moves that way, and is not hit. Between single steps a change is a whole pixel or none, and hardly tells.
      */
     private Tracked.Fall fall() {
         List<Double> down = new ArrayList<>();
         List<Double> right = new ArrayList<>();
         for (Recording recording : train) {
-            for (int t = 2; t < recording.steps(); t++) {
-                List<List<Blob>> seen = List.of(blobs(recording, t - 2), blobs(recording, t - 1), blobs(recording, t));
-                if (seen.stream().allMatch(blobs -> blobs.size() == 1)) {
-                    note(seen.get(0).get(0), seen.get(1).get(0), seen.get(2).get(0), down, right);
+            for (int t = 0; t + 2 * STRIDE < recording.steps(); t++) {
+                List<Blob> flight = flight(recording, t);
+                if (flight.size() > 2 * STRIDE) {
+                    note(flight.stream().mapToDouble(Blob::y).toArray(), down);
+                    note(flight.stream().mapToDouble(Blob::x).toArray(), right);
                 }
             }
         }
         return new Tracked.Fall(middle(down), middle(right));
     }
 
-    private List<Blob> blobs(Recording recording, int t) {
-        return Blobs.of(recording.frame(t), height, width);
+    /** One thing at 2 {@value #STRIDE} + 1 steps, as long as it is alone. */
+    private List<Blob> flight(Recording recording, int from) {
+        return IntStream.rangeClosed(from, from + 2 * STRIDE)
+                .mapToObj(t -> Blobs.of(recording.frame(t), height, width))
+                .takeWhile(blobs -> blobs.size() == 1)
+                .map(blobs -> blobs.get(0))
+                .toList();
     }
 
-    private static void note(Blob first, Blob second, Blob third, List<Double> down, List<Double> right) {
-        note(second.y() - first.y(), third.y() - second.y(), down);
-        note(second.x() - first.x(), third.x() - second.x(), right);
-    }
-
-    /** A thing may roll along a floor that it doesn't fall through: each direction counts by itself. What turns round was hit. */
-    private static void note(double before, double after, List<Double> changes) {
-        if ((before != 0 || after != 0) && before * after >= 0) {
-            changes.add(after - before);
+    /** A thing may roll along a floor that it doesn't fall through: each direction counts by itself. */
+    private static void note(double[] places, List<Double> changes) {
+        boolean hit = IntStream.range(1, places.length - 1)
+                .anyMatch(i -> Math.abs(places[i - 1] - 2 * places[i] + places[i + 1]) > HIT);
+        double before = places[STRIDE] - places[0];
+        double after = places[2 * STRIDE] - places[STRIDE];
+        if (!hit && (before != 0 || after != 0)) {
+            changes.add((after - before) / (STRIDE * STRIDE));
         }
     }
 

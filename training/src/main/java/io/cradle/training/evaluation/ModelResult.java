@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param clampedPixels how often a probability was pulled off 0 or 1 before it was charged
  * @param bothEmptyFrames predicted frames that were empty and rightly so: they count as IoU 1
  * @param curves open loop at horizons 1 … H, of those metrics that say something at each of them; over the episodes where they do
+ * @param means of the same over all of those horizons: what boxLCD's tables have, at its prompt and horizon
  * @param shuffledActions bits/frame more when told another step's action: a model that listens lies above 0; empty without actions
  * @param horizon when half of all open-loop predictions are lost
  * @param beyondCopyLast bits/frame − copy-last's, paired by episode: above 0 the model is worse than doing nothing; empty where copy-last
@@ -37,6 +38,7 @@ public record ModelResult(
         long clampedPixels,
         long bothEmptyFrames,
         Map<Metric, List<Interval>> curves,
+        Map<Metric, Interval> means,
         Optional<Interval> shuffledActions,
         Horizon horizon,
         Optional<Interval> beyondCopyLast,
@@ -47,6 +49,7 @@ public record ModelResult(
     public ModelResult {
         iou = List.copyOf(iou);
         curves = Map.copyOf(curves);
+        means = Map.copyOf(means);
     }
 
     /** Whether the whole interval says that it is worse than copy-last. */

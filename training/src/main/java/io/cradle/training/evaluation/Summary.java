@@ -54,6 +54,7 @@ record Summary(
                 sum(episode -> episode.models().get(m).clampedPixels()),
                 sum(episode -> episode.models().get(m).bothEmptyFrames()),
                 curves(m),
+                means(m),
                 known(episode -> details(episode, m).shuffledActions()),
                 horizon(m),
                 beyondCopyLast(m),
@@ -83,6 +84,23 @@ record Summary(
             }
         });
         return curves;
+    }
+
+    private Map<Metric, Interval> means(int m) {
+        Map<Metric, Interval> means = new EnumMap<>(Metric.class);
+        details(episodes.get(0), m).curves().keySet().forEach(metric -> known(
+                        episode -> mean(details(episode, m).curves().get(metric)))
+                .ifPresent(interval -> means.put(metric, interval)));
+        return means;
+    }
+
+    /** Over those horizons of which the metric says something; NaN where there are none. */
+    private static double mean(List<Double> curve) {
+        return curve.stream()
+                .mapToDouble(Double::doubleValue)
+                .filter(value -> !Double.isNaN(value))
+                .average()
+                .orElse(Double.NaN);
     }
 
     private ModelResult.Horizon horizon(int m) {
