@@ -5,6 +5,8 @@ import io.cradle.training.metric.Blob;
 import io.cradle.training.metric.Blobs;
 import io.cradle.training.model.Recording;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -50,8 +52,8 @@ final class Projectiles {
     }
 
     /**
-     * The mean of the middle half of all changes of velocity between {@value #STRIDE} steps and the next {@value #STRIDE}, where one thing
-     * is seen alone, moves that way, and is not hit. Between single steps a change is a whole pixel or none, and hardly tells.
+     * Where changes of velocity between {@value #STRIDE} steps and the next {@value #STRIDE} mostly lie, of things that are seen alone, move
+     * that way, and are not hit. Between single steps a change is a whole pixel or none, and hardly tells.
      */
     private Tracked.Fall fall() {
         List<Double> down = new ArrayList<>();
@@ -65,7 +67,7 @@ final class Projectiles {
                 }
             }
         }
-        return new Tracked.Fall(middle(down), middle(right));
+        return new Tracked.Fall(shorth(down), shorth(right));
     }
 
     /** One thing at 2 {@value #STRIDE} + 1 steps, as long as it is alone. */
@@ -88,14 +90,21 @@ final class Projectiles {
         }
     }
 
-    /** Of whole pixels a median would be a whole number. */
-    private static double middle(List<Double> values) {
-        return values.stream()
-                .sorted()
-                .skip(values.size() / 4)
-                .limit(Math.max(1, values.size() / 2))
-                .mapToDouble(Double::doubleValue)
-                .average()
-                .orElse(0);
+    /**
+     * The mean of that half of the values which lies closest together (the shorth; Andrews et al., "Robust estimates of location", 1972):
+     * bounces that were missed all pull to one side.
+     */
+    private static double shorth(List<Double> values) {
+        double[] sorted =
+                values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        if (sorted.length == 0) {
+            return 0;
+        }
+        int half = (sorted.length + 1) / 2;
+        return IntStream.rangeClosed(0, sorted.length - half)
+                .boxed()
+                .min(Comparator.comparingDouble(from -> sorted[from + half - 1] - sorted[from]))
+                .map(from -> Arrays.stream(sorted, from, from + half).average().orElseThrow())
+                .orElseThrow();
     }
 }
