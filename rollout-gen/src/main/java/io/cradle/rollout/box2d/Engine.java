@@ -2,7 +2,9 @@ package io.cradle.rollout.box2d;
 
 import io.cradle.rollout.world.Frozen;
 import java.lang.reflect.Field;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jbox2d.common.Settings;
 import org.jbox2d.common.Vec2;
 import org.jbox2d.dynamics.Body;
@@ -34,6 +36,7 @@ final class Engine {
     private static final List<String> LENT = List.of("vecs", "vec3s", "mats", "mat33s", "aabbs", "rots");
 
     private final Copier copier = new Copier();
+    private final Map<Class<?>, Map<String, Field>> fields = new HashMap<>();
     private final World blank = new World(new Vec2());
     private IWorldPool lender = lender();
 
@@ -88,26 +91,36 @@ final class Engine {
         }
     }
 
-    private static Object read(Object owner, String name) {
+    private Object read(Object owner, String name) {
         try {
             return field(owner, name).get(owner);
-        } catch (ReflectiveOperationException gone) {
-            throw new IllegalStateException("Cannot read the engine's field %s of %s".formatted(name, owner), gone);
+        } catch (IllegalAccessException closed) {
+            throw new IllegalStateException("Cannot read the engine's field %s of %s".formatted(name, owner), closed);
         }
     }
 
-    private static void write(Object owner, String name, Object value) {
+    private void write(Object owner, String name, Object value) {
         try {
             field(owner, name).set(owner, value);
-        } catch (ReflectiveOperationException gone) {
-            throw new IllegalStateException("Cannot set the engine's field %s of %s".formatted(name, owner), gone);
+        } catch (IllegalAccessException closed) {
+            throw new IllegalStateException("Cannot set the engine's field %s of %s".formatted(name, owner), closed);
         }
     }
 
-    private static Field field(Object owner, String name) throws NoSuchFieldException {
+    /** Looked up once: a particle filter begins tens of thousands of worlds a step. */
+    private Field field(Object owner, String name) {
         Class<?> declaring = owner instanceof OrderedStack ? OrderedStack.class : owner.getClass();
-        Field field = declaring.getDeclaredField(name);
-        field.setAccessible(true);
-        return field;
+        return fields.computeIfAbsent(declaring, any -> new HashMap<>())
+                .computeIfAbsent(name, any -> opened(declaring, name));
+    }
+
+    private static Field opened(Class<?> declaring, String name) {
+        try {
+            Field field = declaring.getDeclaredField(name);
+            field.setAccessible(true);
+            return field;
+        } catch (NoSuchFieldException gone) {
+            throw new IllegalStateException("Cannot find the engine's field %s of %s".formatted(name, declaring), gone);
+        }
     }
 }
