@@ -1,5 +1,6 @@
 package io.cradle.jobs.report;
 
+import io.cradle.training.evaluation.EvaluationReport;
 import io.cradle.training.evaluation.OracleResult;
 import io.cradle.training.oracle.Verdict;
 import java.util.List;
@@ -12,8 +13,9 @@ import java.util.Map;
  * @param chaos another one
  * @param explained a row a model
  * @param isOracle whether there are such rows
+ * @param claim what the intervals carry
  */
-record OracleView(String verdict, String chaos, List<Row> explained, boolean isOracle) {
+record OracleView(String verdict, String chaos, List<Row> explained, boolean isOracle, String claim) {
     /** A model. */
     record Row(String name, ModelView.Cell fraction) {}
 
@@ -33,7 +35,11 @@ record OracleView(String verdict, String chaos, List<Row> explained, boolean isO
                                 Numbers.count(result.chaos().lost()),
                                 Numbers.count(result.chaos().predictions())),
                 rows,
-                !rows.isEmpty());
+                !rows.isEmpty(),
+                result.verdict().episodes() < EvaluationReport.FEWEST_EPISODES
+                        ? "%d episodes are too few for a claim: at least %d are needed."
+                                .formatted(result.verdict().episodes(), EvaluationReport.FEWEST_EPISODES)
+                        : "Brackets: 95 % bootstrap intervals over these episodes.");
     }
 
     private static String verdict(OracleResult result) {
