@@ -101,7 +101,7 @@ class KnownOraclesTest {
     @CsvSource({"0, 0.5", "0, 1", "1, 0.3"})
     void theFilterFindsWhatAWanderingDotCostsAndSaysSo(int keep, double push) {
         WanderingDot rule = new WanderingDot(keep, push);
-        Watched watched = new Watched(rule, 4, 10);
+        Watched watched = new Watched(rule, 3, 10);
         double exact = watched.exact(rule::exactBits);
         Verdict verdict = watched.verdict(16_384);
 
