@@ -2,10 +2,7 @@ package io.cradle.training.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.cradle.dataset.episode.Episode;
-import io.cradle.dataset.spec.Encoding;
 import io.cradle.dataset.spec.Layout;
-import io.cradle.dataset.spec.Tensor;
 import io.cradle.training.baseline.Baselines;
 import io.cradle.training.baseline.Falling;
 import io.cradle.training.baseline.Fitted;
@@ -71,33 +68,6 @@ class FutureTest {
                 fallers.stream().map(model -> new Pair(model, Falling.recording(1000))));
     }
 
-    /** The same up to o_t and a_{t-1}; from o_{t+1} and a_t on all is different. */
-    private static Recording changedAfter(Recording recording, int t) {
-        Episode episode = recording.episode();
-        List<Tensor> tensors = new ArrayList<>();
-        for (Tensor tensor : episode.tensors()) {
-            int from = tensor.spec().name().equals(Layout.ACTION) ? t : t + 1;
-            tensors.add(changed(tensor, from));
-        }
-        return Recording.of(new Episode(episode.id(), tensors, episode.provenance()));
-    }
-
-    private static Tensor changed(Tensor tensor, int from) {
-        int size = tensor.spec().elements();
-        if (tensor.spec().encoding() == Encoding.BITS) {
-            boolean[] bits = new boolean[tensor.rows() * size];
-            for (int i = 0; i < bits.length; i++) {
-                bits[i] = tensor.bit(i / size, i % size) ^ i / size >= from;
-            }
-            return Tensor.ofBits(tensor.spec(), bits);
-        }
-        float[] values = tensor.floats();
-        for (int i = from * size; i < values.length; i++) {
-            values[i] += values[i] > 0 ? -0.9f : 0.9f;
-        }
-        return Tensor.ofFloats(tensor.spec(), values);
-    }
-
     /** What a model says of o_1 … o_t, of each after the true ones before it. */
     private static float[][] said(WorldModel model, Recording recording, int t) {
         List<float[]> said = new ArrayList<>();
@@ -116,7 +86,7 @@ class FutureTest {
     @MethodSource("pairs")
     void oneStepAheadNothingLaterIsKnown(Pair pair) {
         for (int t = 3; t < STEPS - 1; t++) {
-            Recording other = changedAfter(pair.recording(), t);
+            Recording other = Changed.after(pair.recording(), t);
 
             assertThat(said(pair.model(), other, t)).isDeepEqualTo(said(pair.model(), pair.recording(), t));
             Cost[] before = OneStep.costs(pair.model(), List.of(pair.recording()), 2)[0];
@@ -129,7 +99,7 @@ class FutureTest {
     @MethodSource("pairs")
     void theNextFrameIsPredictedBeforeItIsSeen(Pair pair) {
         int t = 5;
-        float[] flipped = changedAfter(pair.recording(), t - 1).frame(t);
+        float[] flipped = Changed.after(pair.recording(), t - 1).frame(t);
         Prediction prediction = pair.model()
                 .begin(List.of(pair.recording().prompt(0, t)))
                 .predict(new float[][] {pair.recording().action(t - 1)});
@@ -145,20 +115,10 @@ class FutureTest {
     @MethodSource("pairs")
     void inOpenLoopNothingAfterThePromptIsSeenAndNoLaterActionIsKnown(Pair pair) {
         for (int h = 1; h < HORIZON; h++) {
-            Recording blind = withActionsUpTo(pair.recording(), PROMPT - 1 + h);
+            Recording blind = Changed.after(pair.recording(), PROMPT - 1, PROMPT - 1 + h);
 
             assertThat(shown(pair.model(), blind, h)).isDeepEqualTo(shown(pair.model(), pair.recording(), h));
         }
-    }
-
-    /** All after the prompt is different, but for the actions before a_t. */
-    private static Recording withActionsUpTo(Recording recording, int t) {
-        Episode frames = changedAfter(recording, PROMPT - 1).episode();
-        Tensor actions = changedAfter(recording, t).episode().require(Layout.ACTION);
-        List<Tensor> tensors = frames.tensors().stream()
-                .map(tensor -> tensor.spec().name().equals(Layout.ACTION) ? actions : tensor)
-                .toList();
-        return Recording.of(new Episode(frames.id(), tensors, frames.provenance()));
     }
 
     /** Probabilities, drawn frames and drawn proprio at horizons 1 … h, of the likeliest path and of one that is drawn. */
@@ -194,7 +154,7 @@ class FutureTest {
         Recording recording = sliding(1000);
         for (WorldModel model : sliders) {
             float[] ink = said(model, recording, 6)[10];
-            float[] other = said(model, changedAfter(recording, 4), 6)[10];
+            float[] other = said(model, Changed.after(recording, 4), 6)[10];
 
             assertThat(Arrays.equals(ink, other))
                     .as(model.name())
