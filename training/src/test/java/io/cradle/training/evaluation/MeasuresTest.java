@@ -169,4 +169,18 @@ class MeasuresTest {
             assertThat(biased.curves().get(Metric.BITS).get(h).mean()).isCloseTo(cross, within(0.3));
         }
     }
+
+    @Test
+    void meansAreThoseOfTheCurves() {
+        ModelResult stay = judged(stay(), 3, Slider.episodes(30, 40));
+        for (Metric metric : Metric.values()) {
+            List<Interval> curve = stay.curves().get(metric);
+            if (curve != null) {
+                double mean =
+                        curve.stream().mapToDouble(Interval::mean).average().orElseThrow();
+                assertThat(stay.means().get(metric).mean()).as(metric.name()).isCloseTo(mean, within(0.02 * mean));
+            }
+        }
+        assertThat(stay.means()).containsKeys(Metric.HAMMING, Metric.BITS).doesNotContainKey(Metric.PROPRIO_METRES);
+    }
 }
