@@ -43,7 +43,7 @@ public final class Coded implements Serializable {
         return numbers[2 * features + 1];
     }
 
-    /** 1 − cosine of the angle between the features of both, in [0, 2]. */
+    /** 1 − cosine of the angle between the features of both, in [0, 2]; where one has no direction 1, and 0 where neither has. */
     double cosineDistance() {
         double dot = 0;
         double one = 0;
@@ -52,6 +52,9 @@ public final class Coded implements Serializable {
             dot += numbers[i] * numbers[features + i];
             one += numbers[i] * numbers[i];
             other += numbers[features + i] * numbers[features + i];
+        }
+        if (one == 0 || other == 0) {
+            return one == other ? 0 : 1;
         }
         return 1 - dot / Math.sqrt(one * other);
     }

@@ -9,6 +9,9 @@ import java.util.OptionalInt;
  * "Nonparametric estimation from incomplete observations", 1958).
  */
 public final class Survival {
+    private static final double ROUNDING =
+            1e-9; // 29/30 · 28/29 · … · 15/16 is a half, and a little more in floating point
+
     private Survival() {}
 
     /**
@@ -45,7 +48,7 @@ public final class Survival {
                     .filter(life -> life.step() == step && life.failed())
                     .count();
             alive *= 1 - (double) failing / atRisk;
-            if (alive <= 0.5) {
+            if (alive <= 0.5 + ROUNDING) {
                 return OptionalInt.of(step);
             }
         }

@@ -16,6 +16,9 @@ import java.util.SplittableRandom;
  * filter (Gordon, Salmond and Smith, 1993) on N copies of it. Each particle predicts the next frame up to pixels that are flipped with
  * probability {@value #FLIP}; a frame costs −log2 of the mean over particles, so that pixels are predicted jointly. Particles that fit
  * are copied, the copies a little apart. Starts are drawn from the world's own distribution and then moved towards the first frame.
+ *
+ * <p>Copies keep their particle's seed. A simulator whose steps are random must draw from seed and state together: one that draws from the
+ * seed alone would give all copies the same noise, and its bits mean nothing.
  */
 public final class ParticleFilter implements AutoCloseable {
     private static final double FLIP = 1e-3;

@@ -1,9 +1,11 @@
 package io.cradle.training.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class BootstrapTest {
@@ -41,5 +43,58 @@ class BootstrapTest {
 
         assertThat(new Bootstrap(100, 7).mean(values)).isEqualTo(new Bootstrap(100, 7).mean(values));
         assertThat(new Bootstrap(100, 8).mean(values)).isNotEqualTo(new Bootstrap(100, 7).mean(values));
+    }
+
+    /** All 5⁵ ways to draw five episodes, as likely as each other. */
+    @Test
+    void endsAreThoseOfAllDrawsThatThereAre() {
+        double[] values = {0, 1, 3, 7, 12};
+        double[] means = IntStream.range(0, 3125)
+                .mapToDouble(draw -> IntStream.iterate(draw, rest -> rest / 5)
+                        .limit(5)
+                        .mapToDouble(rest -> values[rest % 5] / 5)
+                        .sum())
+                .sorted()
+                .toArray();
+        Interval interval = new Bootstrap(20_000, 3).mean(values);
+
+        assertThat(interval.mean()).isCloseTo(4.6, within(1e-12));
+        assertThat(interval.low()).isCloseTo(means[78], within(0.25));
+        assertThat(interval.high()).isCloseTo(means[3046], within(0.25));
+    }
+
+    @Test
+    void pairedDifferencesAreFarLessInDoubtThanThoseOfOtherEpisodes() {
+        double[] easy = normal(new Random(1), 40);
+        double[] paired = new double[40];
+        double[] mixedUp = new double[40];
+        for (int i = 0; i < easy.length; i++) {
+            double baseline = easy[i] + 0.3;
+            paired[i] = easy[i] - baseline;
+            mixedUp[i] = easy[(i + 1) % 40] - baseline;
+        }
+        Bootstrap bootstrap = new Bootstrap(1000, 1);
+
+        assertThat(bootstrap.mean(paired).liesBelowZero()).isTrue();
+        assertThat(bootstrap.mean(paired).high()).isCloseTo(-0.3, within(1e-9));
+        assertThat(bootstrap.mean(mixedUp).mean()).isCloseTo(-0.3, within(1e-9));
+        assertThat(bootstrap.mean(mixedUp).liesBelowZero()).isFalse();
+    }
+
+    @Test
+    void aRatioIsThatOfMeansOverTheSameDraws() {
+        Bootstrap bootstrap = new Bootstrap(500, 1);
+
+        assertThat(bootstrap.ratio(new double[] {1, 2, 9}, new double[] {2, 4, 18}))
+                .contains(new Interval(0.5, 0.5, 0.5));
+        assertThat(bootstrap.ratio(new double[] {1, 2}, new double[] {1, 0})).isEmpty();
+    }
+
+    @Test
+    void whatIsNoNumberHasNoInterval() {
+        assertThatThrownBy(() -> new Bootstrap(100, 1).mean(new double[] {1, Double.NaN}))
+                .hasMessageContaining("must be finite");
+        assertThatThrownBy(() -> new Bootstrap(100, 1).mean(new double[] {1, Double.POSITIVE_INFINITY}))
+                .hasMessageContaining("must be finite");
     }
 }

@@ -57,6 +57,15 @@ final class Slider {
         return episode(seed, pixels, new float[steps]);
     }
 
+    /** An episode that shows these rows, {@code #} for ink; its actions are 0. */
+    static Episode shown(String... rows) {
+        boolean[] pixels = new boolean[rows.length * PIXELS];
+        for (int i = 0; i < pixels.length; i++) {
+            pixels[i] = rows[i / PIXELS].charAt(i % PIXELS) == '#';
+        }
+        return episode(List.of(rows).hashCode(), pixels, new float[rows.length]);
+    }
+
     /** The same episode with all pixels flipped in the frames that the predicate names. */
     static Episode flipped(Episode episode, IntPredicate which) {
         Tensor frames = episode.require(Layout.FRAME);
@@ -101,6 +110,17 @@ final class Slider {
     /** Says the same of every pixel. */
     static NextFrameModel constant(float p) {
         return model("constant", 1, (past, action) -> filled(p));
+    }
+
+    /** The same model, which is always sure. */
+    static NextFrameModel sure(NextFrameModel model) {
+        return model("sure", model.frames(), (past, action) -> {
+            float[] ink = model.ink(new float[][] {past}, new float[][] {action})[0].clone();
+            for (int x = 0; x < ink.length; x++) {
+                ink[x] = Math.round(ink[x]);
+            }
+            return ink;
+        });
     }
 
     private static float[] filled(float p) {

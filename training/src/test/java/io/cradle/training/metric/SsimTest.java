@@ -95,6 +95,38 @@ class SsimTest {
         return i < 0 ? -i : i >= length ? 2 * (length - 1) - i : i;
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void whatIsShiftedOrTurnedOrInvertedIsLessLikeTheTruthThanTheTruth(Ssim.Window window) {
+        float[] truth = filled(0);
+        float[] shifted = filled(0);
+        float[] turned = filled(0);
+        float[] inverted = filled(1);
+        for (int i = 0; i < 4; i++) { // a bar, upright
+            truth[(4 + i) * W + 8] = 1;
+            shifted[(4 + i) * W + 10] = 1;
+            turned[4 * W + 8 + i] = 1;
+            inverted[(4 + i) * W + 8] = 0;
+        }
+        Ssim ssim = new Ssim(H, W, window);
+
+        assertThat(ssim.of(truth, truth)).isCloseTo(1, within(1e-9));
+        assertThat(ssim.of(shifted, truth)).isLessThan(0.95);
+        assertThat(ssim.of(turned, truth)).isLessThan(0.95);
+        assertThat(ssim.of(inverted, truth)).isLessThan(0.1);
+    }
+
+    @Test
+    void onInkAShiftCostsMoreThanWhereBackgroundDrownsIt() {
+        float[] truth = filled(0);
+        float[] shifted = filled(0);
+        truth[5 * W + 5] = 1;
+        shifted[5 * W + 8] = 1;
+
+        assertThat(new Ssim(H, W, Ssim.Window.UNIFORM_ON_INK).of(shifted, truth))
+                .isLessThan(new Ssim(H, W, Ssim.Window.GAUSSIAN_EVERYWHERE).of(shifted, truth) - 0.3);
+    }
+
     @Test
     void twoBlankFramesAreTheSameAndABlankOneIsNotATrueOne() {
         Ssim ssim = new Ssim(H, W, Ssim.Window.UNIFORM_ON_INK);

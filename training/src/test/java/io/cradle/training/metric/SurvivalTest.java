@@ -1,11 +1,19 @@
 package io.cradle.training.metric;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
+import java.util.Comparator;
 import java.util.List;
-import java.util.Random;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import org.apache.commons.math3.fraction.BigFraction;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SurvivalTest {
     private static Survival.Life lost(int step) {
@@ -35,19 +43,53 @@ class SurvivalTest {
         assertThat(Survival.median(List.of(lost(2), cut(3), cut(3), cut(5)))).isEmpty();
     }
 
-    @Test
-    void calibrationOfAnHonestForecastIsSmallAndOfALiarAsLargeAsTheLie() {
-        Reliability honest = new Reliability();
-        Reliability liar = new Reliability();
-        Random random = new Random(1);
-        for (int i = 0; i < 200_000; i++) {
-            double p = 0.02 + 0.76 * random.nextDouble();
-            honest.add(p, random.nextDouble() < p);
-            liar.add(p, random.nextDouble() < p + 0.2);
+    @ParameterizedTest(name = "of {0} the median is the one in the middle")
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 10, 22, 30, 44, 100, 1000})
+    void withoutCensoringHalfAreLostWhenHalfAreLost(int lives) {
+        List<Survival.Life> lost =
+                IntStream.rangeClosed(1, lives).mapToObj(SurvivalTest::lost).toList();
+
+        assertThat(Survival.median(lost)).hasValue((lives + 1) / 2);
+    }
+
+    @Property(tries = 300)
+    void agreesWithTheMassThatIsHandedOnToTheRight(
+            @ForAll @Size(min = 1, max = 12) List<@IntRange(min = 1, max = 6) Integer> steps, @ForAll long mask) {
+        List<Survival.Life> lives = IntStream.range(0, steps.size())
+                .mapToObj(i -> new Survival.Life(steps.get(i), (mask >> i & 1) != 0))
+                .toList();
+
+        assertThat(Survival.median(lives)).isEqualTo(handedOn(lives));
+    }
+
+    /** Efron ("The two sample problem with censored data", 1967): who leaves hands his share on to all who stay, in whole numbers. */
+    private static OptionalInt handedOn(List<Survival.Life> lives) {
+        List<Survival.Life> sorted = lives.stream()
+                .sorted(Comparator.comparingInt(Survival.Life::step).thenComparing(life -> life.failed() ? 0 : 1))
+                .toList();
+        BigFraction share = new BigFraction(1, sorted.size());
+        BigFraction lost = BigFraction.ZERO;
+        for (int i = 0; i < sorted.size(); i++) {
+            int staying = sorted.size() - 1 - i;
+            if (sorted.get(i).failed()) {
+                lost = lost.add(share);
+            } else if (staying > 0) {
+                share = share.add(share.divide(staying));
+            }
+            if (lost.compareTo(BigFraction.ONE_HALF) >= 0) {
+                return OptionalInt.of(sorted.get(i).step());
+            }
         }
-        assertThat(honest.error()).isLessThan(0.01);
-        assertThat(liar.error()).isCloseTo(0.2, within(0.01));
-        assertThat(honest.plus(liar).count()).isEqualTo(400_000);
-        assertThat(new Reliability().error()).isNaN();
+        return OptionalInt.empty();
+    }
+
+    @Test
+    void toCountCutsAsLossesWouldShortenLives() {
+        List<Survival.Life> honest = List.of(cut(2), cut(2), cut(2), lost(6), lost(8));
+        List<Survival.Life> broken =
+                honest.stream().map(life -> lost(life.step())).toList();
+
+        assertThat(Survival.median(honest)).hasValue(6);
+        assertThat(Survival.median(broken)).hasValue(2);
     }
 }

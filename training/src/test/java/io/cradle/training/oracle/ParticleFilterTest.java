@@ -14,11 +14,13 @@ import org.junit.jupiter.api.Test;
 class ParticleFilterTest {
     private static final Jitter FINE = new Jitter(0.01, 0.01, 0.005, 0.01);
     private static final int STEPS = 12;
+    private static final DriftingDot RULE = new DriftingDot();
+    private static final Toy WORLD = new Toy(RULE);
 
     private static List<Filtered> filtered(int particles) {
-        try (ParticleFilter filter = new ParticleFilter(new DriftingDot(), particles, FINE)) {
+        try (ParticleFilter filter = new ParticleFilter(WORLD, particles, FINE)) {
             return IntStream.range(0, 20)
-                    .mapToObj(seed -> filter.filter(DriftingDot.recording(seed, STEPS), 1, seed))
+                    .mapToObj(seed -> filter.filter(WORLD.recording(seed, STEPS), 1, seed))
                     .toList();
         }
     }
@@ -27,7 +29,7 @@ class ParticleFilterTest {
     void findsTheBitsThatASumOverAllStartsHas() {
         double exact = IntStream.range(0, 20)
                 .mapToDouble(seed -> {
-                    double[] bits = DriftingDot.exactBits(DriftingDot.recording(seed, STEPS));
+                    double[] bits = RULE.exactBits(WORLD.recording(seed, STEPS));
                     return IntStream.range(1, STEPS)
                             .mapToDouble(t -> bits[t])
                             .average()
@@ -51,8 +53,8 @@ class ParticleFilterTest {
 
     @Test
     void equalSeedsGiveEqualBits() {
-        Recording recording = DriftingDot.recording(3, STEPS);
-        try (ParticleFilter filter = new ParticleFilter(new DriftingDot(), 256, FINE)) {
+        Recording recording = WORLD.recording(3, STEPS);
+        try (ParticleFilter filter = new ParticleFilter(WORLD, 256, FINE)) {
             assertThat(filter.filter(recording, 2, 5)).isEqualTo(filter.filter(recording, 2, 5));
             assertThat(filter.filter(recording, 2, 5).bits()).hasSize(STEPS - 2);
         }
@@ -65,8 +67,8 @@ class ParticleFilterTest {
 
     @Test
     void aWorldWithoutChaosOutlastsTheRecording() {
-        try (Restart restart = new Restart(new DriftingDot())) {
-            Survival.Life life = restart.life(DriftingDot.recording(4, 20), new Start.Seed(4), 5, 10, 1);
+        try (Restart restart = new Restart(WORLD)) {
+            Survival.Life life = restart.life(WORLD.recording(4, 20), new Start.Seed(4), 5, 10, 1);
             assertThat(life.failed()).isFalse();
             assertThat(life.step()).isEqualTo(10);
         }
