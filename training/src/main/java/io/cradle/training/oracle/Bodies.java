@@ -4,12 +4,11 @@ import io.cradle.dataset.spec.Channel;
 import io.cradle.dataset.spec.Layout;
 import io.cradle.dataset.spec.Tensor;
 import io.cradle.dataset.spec.TensorSpec;
-import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SplittableRandom;
 
 /**
@@ -18,9 +17,14 @@ import java.util.SplittableRandom;
  */
 final class Bodies {
     private static final int NUMBERS = 6;
+    private static final int POSE = 3;
+    private static final double SHARE = 0.3; // of the cloud's spread; from 0.1 to 0.6 Dropbox's bits stay within 3 %
 
-    private final List<String> names = new ArrayList<>();
     private final int[][] places; // [body] where cos, sin, x and y stand
+    private final int[] group; // [body] number of the thing that it is part of
+    private final boolean[] alone; // [body] whether it is the whole thing
+    private final int[] first; // [thing] its first body
+    private final int things;
     private final List<Channel> channels;
     private final int state;
     private final int velocity;
@@ -33,9 +37,10 @@ final class Bodies {
     Bodies(List<TensorSpec> observations) {
         state = index(observations, Layout.STATE);
         velocity = index(observations, Layout.VELOCITY);
-        Set<String> found = new LinkedHashSet<>();
-        observations.get(velocity).channels().forEach(channel -> found.add(stem(channel.name())));
-        names.addAll(found);
+        List<String> names = observations.get(velocity).channels().stream()
+                .map(channel -> stem(channel.name()))
+                .distinct()
+                .toList();
         channels = observations.get(state).channels();
         Map<String, Integer> numbers = new HashMap<>();
         for (int i = 0; i < channels.size(); i++) {
@@ -50,6 +55,15 @@ final class Bodies {
                 numbers.get(name + ":x:p"),
                 numbers.get(name + ":y:p")
             };
+        }
+        List<String> groups = names.stream().map(Bodies::stem).toList();
+        List<String> distinct = groups.stream().distinct().toList();
+        things = distinct.size();
+        group = groups.stream().mapToInt(distinct::indexOf).toArray();
+        first = distinct.stream().mapToInt(groups::indexOf).toArray();
+        alone = new boolean[group.length];
+        for (int body = 0; body < alone.length; body++) {
+            alone[body] = Collections.frequency(groups, groups.get(body)) == 1;
         }
     }
 
@@ -69,12 +83,23 @@ final class Bodies {
         return colon < 0 ? name : name.substring(0, colon);
     }
 
-    /** {@code [6 * bodies]} of world n: x m, y m, angle rad, vx m/s, vy m/s, spin rad/s for each, as {@code Start.State} takes it. */
+    /** Things that hang together, at least 1. */
+    int things() {
+        return things;
+    }
+
+    /** {@code [N, 6 * bodies]}: x m, y m, angle rad, vx m/s, vy m/s, spin rad/s for each body, as {@code Start.State} takes it. */
+    double[][] states(List<Tensor> observed) {
+        double[][] states = new double[observed.get(state).rows()][];
+        Arrays.setAll(states, n -> state(observed, n));
+        return states;
+    }
+
     double[] state(List<Tensor> observed, int n) {
         float[] pose = observed.get(state).floats(n);
         float[] motion = observed.get(velocity).floats(n);
-        double[] values = new double[NUMBERS * names.size()];
-        for (int body = 0; body < names.size(); body++) {
+        double[] values = new double[NUMBERS * places.length];
+        for (int body = 0; body < places.length; body++) {
             int at = NUMBERS * body;
             values[at] = physical(pose, places[body][2]);
             values[at + 1] = physical(pose, places[body][3]);
@@ -92,36 +117,53 @@ final class Bodies {
     }
 
     /**
-     * A state a little elsewhere.
-     *
-     * @param jitter standard deviations; what doesn't move stays still where {@code moving} is false
+     * A step of a thing along the difference of two states, which is as long and as wide as states differ: {@code [3]} x, y, angle.
+     * One in ten goes from one to the other, so that a box may be turned to its next side.
      */
-    double[] moved(double[] values, Jitter jitter, boolean moving, SplittableRandom random) {
-        double[] moved = values.clone();
-        Map<String, double[]> shifts = new HashMap<>();
-        for (int body = 0; body < names.size(); body++) {
-            double[] shift = shifts.computeIfAbsent(group(body), any -> jitter.draw(random));
-            boolean alone = isAlone(body);
-            for (int i = 0; i < NUMBERS; i++) {
-                boolean turns = i % 3 == 2; // to turn the parts of a thing each by itself would tear it apart
-                if ((moving || i < 3) && (alone || !turns)) {
-                    moved[NUMBERS * body + i] += shift[i];
-                }
+    double[] step(double[] one, double[] other, int thing, Jitter jitter, SplittableRandom random) {
+        int at = NUMBERS * first[thing];
+        double scale = random.nextInt(10) == 0 ? 1 : 2.38 / Math.sqrt(2.0 * POSE);
+        double[] step = jitter.times(0.1).draw(random);
+        step[0] += scale * (other[at] - one[at]);
+        step[1] += scale * (other[at + 1] - one[at + 1]);
+        step[2] += scale * Math.IEEEremainder(other[at + 2] - one[at + 2], 2 * Math.PI);
+        return step;
+    }
+
+    /** A start where one thing is a little elsewhere. */
+    double[] placed(double[] values, int thing, double[] step) {
+        double[] placed = values.clone();
+        for (int body = 0; body < places.length; body++) {
+            if (group[body] == thing) {
+                shift(placed, body, step, POSE);
             }
+        }
+        return placed;
+    }
+
+    /**
+     * A state where everything is a little elsewhere, by at most a share of how far the whole cloud spreads: what is known is not forgotten by
+     * copying it (Liu and West, "Combined parameter and state estimation in simulation-based filtering", 2001).
+     *
+     * @param jitter standard deviations at most
+     * @param spread {@code [6 * bodies]} of the cloud
+     */
+    double[] moved(double[] values, Jitter jitter, double[] spread, SplittableRandom random) {
+        double[] moved = values.clone();
+        double[][] steps = new double[things][];
+        Arrays.setAll(steps, thing -> jitter.draw(random, spread, NUMBERS * first[thing], SHARE));
+        for (int body = 0; body < places.length; body++) {
+            shift(moved, body, steps[group[body]], NUMBERS);
         }
         return moved;
     }
 
-    private String group(int body) {
-        return stem(names.get(body));
-    }
-
-    private boolean isAlone(int body) {
-        String group = group(body);
-        int count = 0;
-        for (int other = 0; other < names.size(); other++) {
-            count += group(other).equals(group) ? 1 : 0;
+    /** To turn the parts of a thing each by itself would tear it apart. */
+    private void shift(double[] moved, int body, double[] step, int numbers) {
+        for (int i = 0; i < numbers; i++) {
+            if (alone[body] || i % POSE != 2) {
+                moved[NUMBERS * body + i] += step[i];
+            }
         }
-        return count == 1;
     }
 }

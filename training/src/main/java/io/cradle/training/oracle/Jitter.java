@@ -21,13 +21,23 @@ public record Jitter(double position, double angle, double velocity, double spin
 
     /** {@code [6]} x, y, angle, vx, vy, spin. */
     double[] draw(SplittableRandom random) {
-        return new double[] {
-            position * random.nextGaussian(),
-            position * random.nextGaussian(),
-            angle * random.nextGaussian(),
-            velocity * random.nextGaussian(),
-            velocity * random.nextGaussian(),
-            spin * random.nextGaussian()
-        };
+        double[] drawn = deviations();
+        for (int i = 0; i < drawn.length; i++) {
+            drawn[i] *= random.nextGaussian();
+        }
+        return drawn;
+    }
+
+    /** The same, where no deviation is more than a share of those from {@code first} on. */
+    double[] draw(SplittableRandom random, double[] spread, int first, double share) {
+        double[] drawn = deviations();
+        for (int i = 0; i < drawn.length; i++) {
+            drawn[i] = Math.min(drawn[i], share * spread[first + i]) * random.nextGaussian();
+        }
+        return drawn;
+    }
+
+    private double[] deviations() {
+        return new double[] {position, position, angle, velocity, velocity, spin};
     }
 }

@@ -70,8 +70,8 @@ class KnownOraclesTest {
         double exact = watched.exact(rule::exactBits);
         Verdict verdict = watched.verdict(4096);
 
-        assertThat(verdict.bits()).isCloseTo(exact + FLIPS, within(0.01 * exact));
-        assertThat(verdict.isOracle()).isTrue();
+        assertThat(verdict.bits()).as("%s", verdict).isCloseTo(exact + FLIPS, within(0.01 * exact));
+        assertThat(verdict.isOracle()).as("%s", verdict).isTrue();
     }
 
     @Test
@@ -106,8 +106,8 @@ class KnownOraclesTest {
         Verdict verdict = watched.verdict(16_384);
 
         assertThat(exact).isGreaterThan(0.8);
-        assertThat(verdict.bits()).isCloseTo(exact + FLIPS, within(0.01 * exact));
-        assertThat(verdict.isOracle()).isTrue();
+        assertThat(verdict.bits()).as("%s", verdict).isCloseTo(exact + FLIPS, within(0.01 * exact));
+        assertThat(verdict.isOracle()).as("%s", verdict).isTrue();
     }
 
     @Test
