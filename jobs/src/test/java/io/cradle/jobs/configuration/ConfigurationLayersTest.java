@@ -144,8 +144,8 @@ class ConfigurationLayersTest {
                 "rollout.world=         | --set: rollout.world: missing; give it a value",
                 "rolout.world=Urchin    | --set: rolout: unknown key; did you mean 'rollout'?",
                 "episodes=3             | --set: episodes: unknown key; did you mean 'rollout.episodes'?",
-                "train.lr=3             | --set: train.lr: unknown key; known here: workers, rounds, localSteps, batchSize, learningRate, seed",
-                "train=3                | --set: train: expected a map with the keys workers, rounds, localSteps, batchSize, learningRate, seed, found 3",
+                "train.lr=3             | --set: train.lr: unknown key; known here: workers, rounds, localSteps, batchSize, learningRate, seed, outer, outerRate, outerMomentum",
+                "train=3                | --set: train: expected a map with the keys workers, rounds, localSteps, batchSize, learningRate, seed, outer, outerRate, outerMomentum, found 3",
                 "model.hidden=7         | --set: model.hidden: expected a list, found 7",
                 "model.hidden=[7, x]    | --set: model.hidden[1]: expected a whole number, found 'x'",
                 "model.hidden=[]        | --set: model.hidden: [] is rejected: name at least one width of at least 1",
@@ -168,7 +168,7 @@ class ConfigurationLayersTest {
         assertThatThrownBy(() -> layers().profile("smok").load())
                 .hasMessage("--profile: smok: unknown profile; did you mean 'smoke'?");
         assertThatThrownBy(() -> layers().profile("enormous").load())
-                .hasMessage("--profile: enormous: unknown profile; known: quickstart, smoke");
+                .hasMessage("--profile: enormous: unknown profile; known: boxlcd, quickstart, smoke");
     }
 
     @Test

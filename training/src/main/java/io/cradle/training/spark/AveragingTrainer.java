@@ -57,10 +57,11 @@ public final class AveragingTrainer {
         double ink = meanInk(sample);
         CosineDecay rate = new CosineDecay(config.learningRate(), config.rounds());
         ComputationGraph network = DenseNetwork.create(shape, config.seed(), ink, rate.schedule());
-        SparkComputationGraph graph = new SparkComputationGraph(spark, network, new OrderedAveragingMaster(config));
+        OrderedAveragingMaster master = new OrderedAveragingMaster(config);
+        SparkComputationGraph graph = new SparkComputationGraph(spark, network, master);
         try {
             for (int round = 0; round < config.rounds(); round++) {
-                log.accept(round(graph, data, shape, round, rate.at(round)));
+                log.accept(round(graph, master, data, shape, round, rate.at(round)));
             }
         } finally {
             ReaderPool.close(data.source());
@@ -68,7 +69,13 @@ public final class AveragingTrainer {
         return checkpoint(data, network, ink, PromptBank.of(sample, model.frames()));
     }
 
-    private RoundLog round(SparkComputationGraph graph, TrainingSet data, DenseShape shape, int round, double rate) {
+    private RoundLog round(
+            SparkComputationGraph graph,
+            OrderedAveragingMaster master,
+            TrainingSet data,
+            DenseShape shape,
+            int round,
+            double rate) {
         long start = System.nanoTime();
         CollectionAccumulator<StepReport> reports = spark.sc().collectionAccumulator("minibatches of round " + round);
         graph.setListeners(new StepReporter(reports));
@@ -76,7 +83,7 @@ public final class AveragingTrainer {
         List<StepReport> ordered = reports.value().stream()
                 .sorted(Comparator.comparingInt(StepReport::worker).thenComparingInt(StepReport::iteration))
                 .toList();
-        RoundLog done = RoundLog.of(round, ordered, (System.nanoTime() - start) * NANO, rate);
+        RoundLog done = RoundLog.of(round, ordered, (System.nanoTime() - start) * NANO, rate, master.agreement());
         requireFinite(done, graph.getNetwork());
         return done;
     }

@@ -19,12 +19,16 @@ import org.nd4j.linalg.factory.Nd4j;
 /**
  * DL4J's parameter averaging with two things set right: workers count on ({@link ContinuingWorker}), and the average is
  * taken in float64 in the order of the partitions, where the stock master adds float32 in the order of arrival. Thus a
- * training repeats bit for bit with any number of workers. Adam's moments are averaged too.
+ * training repeats bit for bit with any number of workers. Adam's moments are averaged too. What becomes of the average is up to the
+ * {@link OuterOptimizer}.
  *
  * <p>The driver holds the parameters and moments of all workers for a moment: 12 bytes a parameter and worker.
  */
 final class OrderedAveragingMaster extends ParameterAveragingTrainingMaster {
+    private final transient OuterOptimizer outer;
+    private final transient CosineDecay rate;
     private transient Broadcast<NetBroadcastTuple> sent;
+    private transient Agreement agreement = new Agreement(0, 1);
 
     OrderedAveragingMaster(TrainingConfig config) {
         super(new ParameterAveragingTrainingMaster.Builder(config.workers(), config.batchSize())
@@ -35,6 +39,13 @@ final class OrderedAveragingMaster extends ParameterAveragingTrainingMaster {
                 .repartionData(Repartition.Never)
                 .storageLevel(null)
                 .rngSeed(config.seed()));
+        outer = new OuterOptimizer(config.outer(), config.outerRate(), config.outerMomentum());
+        rate = new CosineDecay(config.learningRate(), config.rounds());
+    }
+
+    /** Of the workers in the round that was over last. */
+    Agreement agreement() {
+        return agreement;
     }
 
     @Override
@@ -63,13 +74,17 @@ final class OrderedAveragingMaster extends ParameterAveragingTrainingMaster {
                     "Cannot average: %d of %d workers had data".formatted(workers.size(), numWorkers));
         }
         ComputationGraph network = graph.getNetwork();
-        network.setParams(Nd4j.createFromArray(new float[][] {WorkerState.mean(workers, WorkerState::parameters)}));
+        ComputationGraphConfiguration configuration = network.getConfiguration();
+        float[] before = network.params().dup('c').data().asFloat();
+        float[] average = WorkerState.mean(workers, WorkerState::parameters);
+        agreement = Agreement.of(workers, before, average);
+        int round = configuration.getIterationCount() / averagingFrequency;
+        network.setParams(Nd4j.createFromArray(new float[][] {outer.next(before, average, rate.at(round))}));
         network.getUpdater()
                 .setStateViewArray(
                         Nd4j.createFromArray(new float[][] {WorkerState.mean(workers, WorkerState::updater)}));
         graph.setScore(
                 workers.stream().mapToDouble(WorkerState::score).average().orElseThrow());
-        ComputationGraphConfiguration configuration = network.getConfiguration();
         configuration.setIterationCount(configuration.getIterationCount() + averagingFrequency);
     }
 }

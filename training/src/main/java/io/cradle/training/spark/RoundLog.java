@@ -15,9 +15,16 @@ import java.util.TreeMap;
  * @param seconds of wall clock
  * @param executors examples fitted in each executor, by its id; each above 0
  * @param learningRate Adam's step size in this round
+ * @param agreement how far workers went the same way; empty in logs of old
  */
 public record RoundLog(
-        int round, long examples, double loss, double seconds, SortedMap<String, Long> executors, double learningRate) {
+        int round,
+        long examples,
+        double loss,
+        double seconds,
+        SortedMap<String, Long> executors,
+        double learningRate,
+        Agreement agreement) {
     private static final double NATS_A_BIT = Math.log(2);
 
     public RoundLog {
@@ -25,7 +32,7 @@ public record RoundLog(
     }
 
     /** The round that these reports tell of; sums in their order. */
-    static RoundLog of(int round, List<StepReport> reports, double seconds, double learningRate) {
+    static RoundLog of(int round, List<StepReport> reports, double seconds, double learningRate, Agreement agreement) {
         Map<String, Long> executors = new TreeMap<>();
         double weighted = 0;
         long examples = 0;
@@ -35,6 +42,12 @@ public record RoundLog(
             weighted += report.examples() * report.score();
         }
         return new RoundLog(
-                round, examples, weighted / examples / NATS_A_BIT, seconds, new TreeMap<>(executors), learningRate);
+                round,
+                examples,
+                weighted / examples / NATS_A_BIT,
+                seconds,
+                new TreeMap<>(executors),
+                learningRate,
+                agreement);
     }
 }

@@ -109,6 +109,22 @@ class AveragingTrainerTest {
     }
 
     @Test
+    void outerStepsRepeatBitForBitAndGoElsewhereThanTheAverage() {
+        TrainingConfig outer = new TrainingConfig(2, 3, 4, 8, 1e-2, 7, Outer.DILOCO, 0.7, 0.9);
+        List<RoundLog> rounds = new ArrayList<>();
+        Checkpoint once = fit(outer, rounds);
+
+        assertThat(fit(outer, new ArrayList<>()).parameters()).isEqualTo(once.parameters());
+        assertThat(fit(new TrainingConfig(2, 3, 4, 8, 1e-2, 7), new ArrayList<>())
+                        .parameters())
+                .isNotEqualTo(once.parameters());
+        assertThat(rounds).allSatisfy(round -> {
+            assertThat(round.agreement().dispersion()).isBetween(0.01, 5.0);
+            assertThat(round.agreement().cosine()).isBetween(0.1, 0.999);
+        });
+    }
+
+    @Test
     void anotherSeedGivesAnotherModel() {
         assertThat(fit(new TrainingConfig(2, 1, 2, 8, 1e-2, 7), new ArrayList<>())
                         .digest())
