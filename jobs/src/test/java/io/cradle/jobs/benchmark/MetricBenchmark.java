@@ -13,14 +13,23 @@ import io.cradle.rollout.RolloutPlan;
 import io.cradle.rollout.policy.Policies;
 import io.cradle.rollout.world.WorldDefinition;
 import io.cradle.training.evaluation.EvaluationConfig;
+import io.cradle.training.evaluation.EvaluationReport;
 import io.cradle.training.evaluation.Evaluator;
 import io.cradle.training.evaluation.OracleConfig;
+import io.cradle.training.evaluation.Scores;
+import io.cradle.training.evaluation.Subject;
+import io.cradle.training.model.Arbiter;
+import io.cradle.training.model.ArbiterShape;
+import io.cradle.training.model.Floats;
 import io.cradle.training.model.NextFrameModel;
 import io.cradle.training.model.PixelCounts;
 import io.cradle.training.model.Windowed;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -28,11 +37,13 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * How long all metrics take but the oracle, beyond the model's own time. Arguments: episodes, world, threads. Prints Markdown.
+ * How long all metrics and intervals take but the oracle, beyond the model's own time, with an arbiter. Arguments: episodes, world, threads. Prints Markdown.
  */
 public final class MetricBenchmark {
     private static final EvaluationConfig CONFIG =
             new EvaluationConfig(Split.TEST, 3, 20, 1000, 1, 3, 8, 200, OracleConfig.NONE);
+
+    private static final Subject SUBJECT = new Subject("benchmark", 0, "", "all", Split.TEST, "", Map.of());
 
     private MetricBenchmark() {}
 
@@ -68,22 +79,39 @@ public final class MetricBenchmark {
     private static double seconds(List<Episode> episodes, NextFrameModel model, int threads, AtomicLong own)
             throws InterruptedException, ExecutionException {
         long begin = System.nanoTime();
+        Arbiter arbiter = arbiter(episodes.get(0));
         ExecutorService pool = Executors.newFixedThreadPool(threads);
         try {
-            List<Future<?>> parts = new ArrayList<>();
+            List<Future<Scores>> parts = new ArrayList<>();
             for (int i = 0; i < threads; i++) {
                 List<Episode> part =
                         episodes.subList(i * episodes.size() / threads, (i + 1) * episodes.size() / threads);
-                parts.add(
-                        pool.submit(() -> new Evaluator(CONFIG, Windowed.all(List.of(timed(model, own)))).score(part)));
+                parts.add(pool.submit(
+                        () -> new Evaluator(CONFIG, Windowed.all(List.of(timed(model, own))), Optional.of(arbiter))
+                                .score(part)));
             }
-            for (Future<?> part : parts) {
-                part.get();
+            Scores scores = Scores.NONE;
+            for (Future<Scores> part : parts) {
+                scores = scores.merge(part.get());
             }
+            EvaluationReport.of(scores, CONFIG, SUBJECT, Optional.of(arbiter.digest()));
         } finally {
             pool.shutdown();
         }
         return (System.nanoTime() - begin) * 1e-9;
+    }
+
+    /** Not trained: that takes no other time. */
+    private static Arbiter arbiter(Episode episode) {
+        ArbiterShape shape = new ArbiterShape(
+                episode.require(Layout.FRAME).spec().elements(),
+                episode.require(Layout.ACTION).spec().elements());
+        Random random = new Random(1);
+        float[] weights = new float[shape.parameters()];
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] = (float) (0.05 * random.nextGaussian());
+        }
+        return new Arbiter(shape, Floats.of(weights));
     }
 
     private static NextFrameModel timed(NextFrameModel model, AtomicLong own) {
