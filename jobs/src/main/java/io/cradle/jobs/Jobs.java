@@ -192,8 +192,9 @@ public interface Jobs extends AutoCloseable {
      * @param table path of what is learned from
      * @param selection path of a selection of that table; all valid episodes if empty
      * @param out path of the checkpoint
+     * @param resume whether to go on with a training of it that was interrupted
      */
-    record TrainArguments(String table, Optional<String> selection, String out) {}
+    record TrainArguments(String table, Optional<String> selection, String out, boolean resume) {}
 
     /**
      * What {@link Jobs#evaluate} is told.

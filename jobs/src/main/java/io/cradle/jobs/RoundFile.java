@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 
 /**
  * The log of a training, one JSON line a round, written while it goes on: {@code <checkpoint>.rounds.jsonl}.
@@ -33,6 +34,21 @@ record RoundFile(Path file) {
             Files.writeString(file, JSON.writeValueAsString(round) + "\n", StandardOpenOption.APPEND);
         } catch (IOException failed) {
             throw new UncheckedIOException("Cannot write '%s': %s".formatted(file, failed), failed);
+        }
+    }
+
+    /** Forgets what came after so many rounds: a training goes on from there. */
+    void cut(int rounds) {
+        try {
+            if (Files.exists(file)) {
+                String kept = Files.readAllLines(file).stream()
+                        .limit(rounds)
+                        .map(line -> line + "\n")
+                        .collect(Collectors.joining());
+                Output.write(file, kept);
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException("Cannot read '%s': %s".formatted(file, failed), failed);
         }
     }
 

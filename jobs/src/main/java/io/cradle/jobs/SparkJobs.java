@@ -18,6 +18,7 @@ import io.cradle.rollout.RolloutConfig;
 import io.cradle.rollout.RolloutPlan;
 import io.cradle.training.model.Arbiter;
 import io.cradle.training.model.Checkpoint;
+import io.cradle.training.spark.TrainingState;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -185,22 +186,61 @@ public final class SparkJobs implements Jobs {
     @Override
     public void train(TrainArguments arguments) {
         Optional<SelectionTable> selection = arguments.selection().map(this::selection);
-        trained(chosen(table(arguments.table()), selection), selection, Path.of(arguments.out()));
+        EpisodeTable table = chosen(table(arguments.table()), selection);
+        Path out = Path.of(arguments.out());
+        StateFile states = new StateFile(out);
+        if (arguments.resume()) {
+            trained(table, selection, out, Optional.of(states.read(identity(table, selection))));
+        } else {
+            states.requireNone();
+            trained(table, selection, out, Optional.empty());
+        }
     }
 
-    private Checkpoint trained(EpisodeTable table, Optional<SelectionTable> selection, Path out) {
+    private Checkpoint trained(
+            EpisodeTable table, Optional<SelectionTable> selection, Path out, Optional<TrainingState> from) {
         RoundFile rounds = RoundFile.of(out);
+        from.ifPresent(state -> rounds.cut(state.rounds()));
+        StateFile states = new StateFile(out);
         context.progress().stage("Train", config.train().rounds());
-        Checkpoint checkpoint = TrainJob.run(session, table, selection, config, round -> {
-            rounds.add(round);
-            context.progress().advance(1);
-        });
+        from.ifPresent(state -> context.progress().advance(state.rounds()));
+        Checkpoint checkpoint = TrainJob.run(
+                session,
+                table,
+                selection,
+                config,
+                from,
+                round -> {
+                    rounds.add(round);
+                    context.progress().advance(1);
+                },
+                (over, state) -> {
+                    if (isKept(over)) {
+                        states.keep(state.get().of(identity(table, selection)));
+                    }
+                });
         context.progress().done();
-        checkpoint.save(out);
         TrainedOn.of(out).note(session, table, selection.map(SelectionTable::kept));
+        checkpoint.save(out);
         saveConfiguration(out.toString());
+        states.remove();
         say("Checkpoint: %s, digest %s".formatted(out, checkpoint.digest()));
         return checkpoint;
+    }
+
+    private boolean isKept(int rounds) {
+        int every = config.train().keepRounds();
+        return every > 0 && rounds % every == 0 && rounds < config.train().rounds();
+    }
+
+    /** What is trained, on what, how: a training goes on where that is the same. */
+    private String identity(EpisodeTable table, Optional<SelectionTable> selection) {
+        return "%s, selection %s, %s, %s"
+                .formatted(
+                        table.reference(),
+                        selection.map(SelectionTable::reference).orElse("none"),
+                        config.model(),
+                        config.train());
     }
 
     @Override
@@ -286,7 +326,7 @@ public final class SparkJobs implements Jobs {
         SelectionTable selection =
                 curated(table, Optional.empty(), out.resolve("selection").toString(), WriteMode.CREATE);
         Path path = out.resolve("checkpoint");
-        Checkpoint checkpoint = trained(table, Optional.of(selection), path);
+        Checkpoint checkpoint = trained(table, Optional.of(selection), path, Optional.empty());
         reported(table, Optional.of(selection), List.of(Judged.alone(checkpoint)), path, Aside.NOTHING, out);
     }
 

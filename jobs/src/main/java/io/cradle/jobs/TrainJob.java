@@ -14,6 +14,7 @@ import io.cradle.training.spark.AveragingTrainer;
 import io.cradle.training.spark.RoundLog;
 import io.cradle.training.spark.TableWindows;
 import io.cradle.training.spark.TrainingSet;
+import io.cradle.training.spark.TrainingState;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +31,9 @@ final class TrainJob {
             EpisodeTable table,
             Optional<SelectionTable> selection,
             CradleConfig config,
-            Consumer<RoundLog> log) {
+            Optional<TrainingState> from,
+            Consumer<RoundLog> log,
+            AveragingTrainer.Keeper keeper) {
         Optional<Map<String, Double>> weights = selection.map(some -> some.weights(Split.TRAIN));
         List<SegmentAddress> segments = Segments.of(table, Split.TRAIN, weights.map(Map::keySet));
         WindowSampler windows = WindowSampler.weighted(
@@ -41,7 +44,7 @@ final class TrainJob {
         Layout seen = seen(table.layout());
         TrainingSet data =
                 new TrainingSet(windows, TableWindows.of(seen, CACHE_BYTES), seen, origin(table, selection, segments));
-        return new AveragingTrainer(session.context(), config.model(), config.train()).fit(data, log);
+        return new AveragingTrainer(session.context(), config.model(), config.train()).fit(data, from, log, keeper);
     }
 
     private static void requireSome(WindowSampler windows, EpisodeTable table) {

@@ -15,6 +15,7 @@ import picocli.CommandLine.Parameters;
         footerHeading = "%nExamples:%n",
         footer = {
             "  cradle train data/bounce --out models/bounce",
+            "  cradle train data/bounce --out models/bounce --resume",
             "  cradle train data/bounce --selection data/bounce-kept --out models/wide --conf models/wide.yaml"
         })
 final class TrainCommand implements Runnable {
@@ -36,6 +37,11 @@ final class TrainCommand implements Runnable {
             description = "Path of the checkpoint to write.")
     String out;
 
+    @Option(
+            names = "--resume",
+            description = "Go on with a training that was interrupted, to the same bits as if it had not been.")
+    boolean resume;
+
     TrainCommand(Host host) {
         this.host = host;
     }
@@ -46,6 +52,6 @@ final class TrainCommand implements Runnable {
         Places.requireTable(table);
         selection.ifPresent(Places::requireTable);
         Places.requireFree("checkpoint", out);
-        common.run(host, configuration, jobs -> jobs.train(new TrainArguments(table, selection, out)));
+        common.run(host, configuration, jobs -> jobs.train(new TrainArguments(table, selection, out, resume)));
     }
 }

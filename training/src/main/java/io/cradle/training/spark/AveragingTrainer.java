@@ -16,12 +16,15 @@ import io.cradle.training.model.PromptBank;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.util.CollectionAccumulator;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.spark.impl.graph.SparkComputationGraph;
+import org.nd4j.linalg.factory.Nd4j;
 
 /** Fits a next-frame model on Spark by parameter averaging. See the package's page for what repeats. */
 public final class AveragingTrainer {
@@ -52,21 +55,67 @@ public final class AveragingTrainer {
      * @throws IllegalStateException if the loss is no longer finite; the message names the round
      */
     public Checkpoint fit(TrainingSet data, Consumer<RoundLog> log) {
+        return fit(data, Optional.empty(), log, (rounds, state) -> {});
+    }
+
+    /** Is offered the state after every round. */
+    public interface Keeper {
+        /**
+         * After a round.
+         *
+         * @param rounds that are over
+         * @param state makes it, which costs a copy of all parameters
+         */
+        void offer(int rounds, Supplier<TrainingState> state);
+    }
+
+    /**
+     * Goes on with a training, or begins one.
+     *
+     * @param from where it stood, with the same data and settings; empty for a new one
+     * @param log as in {@link #fit(TrainingSet, Consumer)}
+     * @param keeper is offered states, whose {@link TrainingState#of} is empty
+     */
+    public Checkpoint fit(TrainingSet data, Optional<TrainingState> from, Consumer<RoundLog> log, Keeper keeper) {
         DenseShape shape = DenseShape.of(model, data.layout());
         List<Window> sample = sample(data);
         double ink = meanInk(sample);
         CosineDecay rate = new CosineDecay(config.learningRate(), config.rounds());
         ComputationGraph network = DenseNetwork.create(shape, config.seed(), ink, rate.schedule());
-        OrderedAveragingMaster master = new OrderedAveragingMaster(config);
+        from.ifPresent(state -> restore(network, state));
+        OrderedAveragingMaster master = new OrderedAveragingMaster(
+                config, from.map(TrainingState::velocity).orElse(Floats.of(new float[0])));
         SparkComputationGraph graph = new SparkComputationGraph(spark, network, master);
         try {
-            for (int round = 0; round < config.rounds(); round++) {
+            for (int round = from.map(TrainingState::rounds).orElse(0); round < config.rounds(); round++) {
                 log.accept(round(graph, master, data, shape, round, rate.at(round)));
+                int over = round + 1;
+                keeper.offer(
+                        over,
+                        () -> new TrainingState("", over, parameters(network), updater(network), master.velocity()));
             }
         } finally {
             ReaderPool.close(data.source());
         }
         return checkpoint(data, network, ink, PromptBank.of(sample, model.frames()));
+    }
+
+    private void restore(ComputationGraph network, TrainingState state) {
+        network.setParams(Nd4j.createFromArray(new float[][] {state.parameters().values()}));
+        network.getUpdater()
+                .setStateViewArray(
+                        Nd4j.createFromArray(new float[][] {state.updater().values()}));
+        network.getConfiguration().setIterationCount(state.rounds() * config.localSteps());
+        network.getConfiguration().setEpochCount(state.rounds());
+    }
+
+    private static Floats parameters(ComputationGraph network) {
+        return Floats.of(network.params().dup('c').data().asFloat());
+    }
+
+    private static Floats updater(ComputationGraph network) {
+        return Floats.of(
+                network.getUpdater().getStateViewArray().dup('c').data().asFloat());
     }
 
     private RoundLog round(
@@ -166,9 +215,8 @@ public final class AveragingTrainer {
                         training,
                         network.getConfiguration().getIterationCount(),
                         ink),
-                Floats.of(network.params().dup('c').data().asFloat()),
-                Floats.of(
-                        network.getUpdater().getStateViewArray().dup('c').data().asFloat()),
+                parameters(network),
+                updater(network),
                 prompts);
     }
 }

@@ -1,5 +1,6 @@
 package io.cradle.training.spark;
 
+import io.cradle.training.model.Floats;
 import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.broadcast.Broadcast;
@@ -30,7 +31,8 @@ final class OrderedAveragingMaster extends ParameterAveragingTrainingMaster {
     private transient Broadcast<NetBroadcastTuple> sent;
     private transient Agreement agreement = new Agreement(0, 1);
 
-    OrderedAveragingMaster(TrainingConfig config) {
+    /** @param velocity of the driver's optimiser, as a training left it */
+    OrderedAveragingMaster(TrainingConfig config, Floats velocity) {
         super(new ParameterAveragingTrainingMaster.Builder(config.workers(), config.batchSize())
                 .batchSizePerWorker(config.batchSize())
                 .averagingFrequency(config.localSteps())
@@ -39,8 +41,13 @@ final class OrderedAveragingMaster extends ParameterAveragingTrainingMaster {
                 .repartionData(Repartition.Never)
                 .storageLevel(null)
                 .rngSeed(config.seed()));
-        outer = new OuterOptimizer(config.outer(), config.outerRate(), config.outerMomentum());
+        outer = new OuterOptimizer(config.outer(), config.outerRate(), config.outerMomentum(), velocity);
         rate = new CosineDecay(config.learningRate(), config.rounds());
+    }
+
+    /** Of the driver's optimiser. */
+    Floats velocity() {
+        return outer.velocity();
     }
 
     /** Of the workers in the round that was over last. */

@@ -1,5 +1,7 @@
 package io.cradle.training.spark;
 
+import io.cradle.training.model.Floats;
+
 /**
  * Goes from an average of parameters to those that the next round starts from. Keeps a velocity from round to round. With Δ what
  * the parameters were before the round, less their average after it:
@@ -15,18 +17,25 @@ final class OuterOptimizer {
     private final Outer method;
     private final double rate;
     private final double momentum;
-    private double[] velocity = new double[0];
+    private float[] velocity;
 
     /**
-     * At rest.
+     * As it was left.
      *
      * @param rate η, above 0
      * @param momentum μ, in [0, 1)
+     * @param velocity {@code [parameters]}; empty at rest
      */
-    OuterOptimizer(Outer method, double rate, double momentum) {
+    OuterOptimizer(Outer method, double rate, double momentum, Floats velocity) {
         this.method = method;
         this.rate = rate;
         this.momentum = momentum;
+        this.velocity = velocity.values();
+    }
+
+    /** {@code [parameters]}; empty at rest, and of {@link Outer#AVERAGE} always. */
+    Floats velocity() {
+        return Floats.of(velocity);
     }
 
     /**
@@ -41,7 +50,7 @@ final class OuterOptimizer {
             return average;
         }
         if (velocity.length == 0) {
-            velocity = new double[before.length];
+            velocity = new float[before.length];
         }
         float[] next = new float[before.length];
         for (int i = 0; i < next.length; i++) {
@@ -51,11 +60,8 @@ final class OuterOptimizer {
     }
 
     private double step(int i, double change, double learningRate) {
-        if (method == Outer.DILOCO) {
-            velocity[i] = momentum * velocity[i] + change;
-            return change + momentum * velocity[i];
-        }
-        velocity[i] = momentum * velocity[i] + change / learningRate;
-        return learningRate * velocity[i];
+        boolean nesterov = method == Outer.DILOCO;
+        velocity[i] = (float) (momentum * velocity[i] + (nesterov ? change : change / learningRate));
+        return nesterov ? change + momentum * velocity[i] : learningRate * velocity[i];
     }
 }

@@ -4,7 +4,9 @@
  * <p>Start at {@link io.cradle.training.spark.AveragingTrainer}. The driver chooses the windows of a round
  * ({@code RoundPlan}) and sends their addresses; K workers read them where they run
  * ({@link io.cradle.training.spark.WindowSource}), each fits H minibatches by Adam, and the driver averages weights and
- * moments ({@code OrderedAveragingMaster}). Every round is told as a {@link io.cradle.training.spark.RoundLog}.
+ * moments ({@code OrderedAveragingMaster}) and steps from there ({@link io.cradle.training.spark.Outer}). Every round is told as a
+ * {@link io.cradle.training.spark.RoundLog}, and what it leaves can be kept as a {@link io.cradle.training.spark.TrainingState}, from which
+ * a training goes on to the same bits.
  *
  * <h2>What repeats</h2>
  *

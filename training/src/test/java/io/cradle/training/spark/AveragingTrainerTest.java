@@ -11,10 +11,13 @@ import io.cradle.training.dl4j.DenseNetwork;
 import io.cradle.training.dl4j.FrameBatch;
 import io.cradle.training.model.Checkpoint;
 import io.cradle.training.model.DenseShape;
+import io.cradle.training.model.Floats;
 import io.cradle.training.model.ModelConfig;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.apache.spark.TaskContext;
@@ -23,6 +26,7 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.spark.impl.graph.SparkComputationGraph;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.dataset.MultiDataSet;
 import org.nd4j.linalg.factory.Nd4j;
@@ -110,7 +114,7 @@ class AveragingTrainerTest {
 
     @Test
     void outerStepsRepeatBitForBitAndGoElsewhereThanTheAverage() {
-        TrainingConfig outer = new TrainingConfig(2, 3, 4, 8, 1e-2, 7, Outer.DILOCO, 0.7, 0.9);
+        TrainingConfig outer = new TrainingConfig(2, 3, 4, 8, 1e-2, 7, 0, Outer.DILOCO, 0.7, 0.9);
         List<RoundLog> rounds = new ArrayList<>();
         Checkpoint once = fit(outer, rounds);
 
@@ -122,6 +126,48 @@ class AveragingTrainerTest {
             assertThat(round.agreement().dispersion()).isBetween(0.01, 5.0);
             assertThat(round.agreement().cosine()).isBetween(0.1, 0.999);
         });
+    }
+
+    @ParameterizedTest
+    @EnumSource(Outer.class)
+    void aTrainingThatStoppedAfterAnyRoundEndsInTheSameBits(Outer outer) {
+        TrainingConfig config = new TrainingConfig(2, 4, 3, 8, 1e-2, 7, 1, outer, 0.7, 0.5);
+        List<TrainingState> states = new ArrayList<>();
+        TrainingSet data = FEW.set(AveragingTrainer.windows(SMALL));
+        AveragingTrainer trainer = new AveragingTrainer(SPARK, SMALL, config);
+        Checkpoint never =
+                trainer.fit(data, Optional.empty(), round -> {}, (rounds, state) -> states.add(kept(state.get())));
+
+        assertThat(states).extracting(TrainingState::rounds).containsExactly(1, 2, 3, 4);
+        for (TrainingState state : states) {
+            List<RoundLog> rounds = new ArrayList<>();
+            assertThat(trainer.fit(data, Optional.of(state), rounds::add, (over, more) -> {}))
+                    .isEqualTo(never);
+            assertThat(rounds).hasSize(4 - state.rounds());
+        }
+    }
+
+    /** As it comes back from a file. */
+    private static TrainingState kept(TrainingState state) {
+        return TrainingState.ofBytes("state", state.bytes());
+    }
+
+    @Test
+    void aStateThatIsCutOffOrChangedIsRefused() {
+        TrainingState state = new TrainingState(
+                "of", 3, Floats.of(new float[] {1, 2}), Floats.of(new float[] {3}), Floats.of(new float[0]));
+        byte[] whole = state.bytes();
+
+        assertThat(TrainingState.ofBytes("here", whole)).isEqualTo(state);
+        for (int length = 0; length < whole.length; length++) {
+            byte[] cut = Arrays.copyOf(whole, length);
+            assertThatThrownBy(() -> TrainingState.ofBytes("here", cut)).hasMessageContaining("here");
+        }
+        for (int i = 0; i < whole.length; i++) {
+            byte[] changed = whole.clone();
+            changed[i] ^= 1;
+            assertThatThrownBy(() -> TrainingState.ofBytes("here", changed)).hasMessageContaining("here");
+        }
     }
 
     @Test
@@ -194,7 +240,9 @@ class AveragingTrainerTest {
                 .mapToObj(worker -> new RoundRdd.Share(worker, share))
                 .toList();
         SparkComputationGraph graph = new SparkComputationGraph(
-                SPARK, DenseNetwork.create(shape, 1, 0.1, new FixedSchedule(1e-2)), new OrderedAveragingMaster(config));
+                SPARK,
+                DenseNetwork.create(shape, 1, 0.1, new FixedSchedule(1e-2)),
+                new OrderedAveragingMaster(config, Floats.of(new float[0])));
         graph.fitMultiDataSet(new RoundRdd(SPARK.sc(), shares, FEW, shape, 8).toJavaRDD());
         return graph.getNetwork().params().dup('c').data().asFloat();
     }

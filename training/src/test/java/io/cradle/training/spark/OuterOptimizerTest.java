@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.cradle.training.model.Floats;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -18,6 +19,10 @@ class OuterOptimizerTest {
         return new float[] {(float) (before[0] * Math.pow(1 - RATE, STEPS))};
     }
 
+    private static OuterOptimizer outer(Outer method, double rate, double momentum) {
+        return new OuterOptimizer(method, rate, momentum, Floats.of(new float[0]));
+    }
+
     private static double end(OuterOptimizer outer) {
         float[] at = {1};
         for (int round = 0; round < ROUNDS; round++) {
@@ -30,10 +35,9 @@ class OuterOptimizerTest {
     void averageTakesTheAverageBitForBit() {
         float[] average = {0.1f, 1e-30f, Float.MIN_VALUE};
 
-        assertThat(new OuterOptimizer(Outer.AVERAGE, 0.3, 0.9).next(new float[3], average, RATE))
+        assertThat(outer(Outer.AVERAGE, 0.3, 0.9).next(new float[3], average, RATE))
                 .isSameAs(average);
-        assertThat(end(new OuterOptimizer(Outer.AVERAGE, 1, 0)))
-                .isCloseTo(Math.pow(1 - RATE, STEPS * ROUNDS), within(1e-7));
+        assertThat(end(outer(Outer.AVERAGE, 1, 0))).isCloseTo(Math.pow(1 - RATE, STEPS * ROUNDS), within(1e-7));
     }
 
     @Test
@@ -46,7 +50,7 @@ class OuterOptimizerTest {
             x -= 0.7 * (change + 0.9 * v);
         }
 
-        assertThat(end(new OuterOptimizer(Outer.DILOCO, 0.7, 0.9))).isCloseTo(x, within(1e-6));
+        assertThat(end(outer(Outer.DILOCO, 0.7, 0.9))).isCloseTo(x, within(1e-6));
     }
 
     @Test
@@ -58,22 +62,22 @@ class OuterOptimizerTest {
             x -= RATE * u;
         }
 
-        assertThat(end(new OuterOptimizer(Outer.SLOWMO, 1, 0.5))).isCloseTo(x, within(1e-6));
+        assertThat(end(outer(Outer.SLOWMO, 1, 0.5))).isCloseTo(x, within(1e-6));
     }
 
     @Test
     void withoutMomentumAndAtRateOneBothAreTheAverage() {
-        double plain = end(new OuterOptimizer(Outer.AVERAGE, 1, 0));
+        double plain = end(outer(Outer.AVERAGE, 1, 0));
 
-        assertThat(end(new OuterOptimizer(Outer.DILOCO, 1, 0))).isCloseTo(plain, within(1e-7));
-        assertThat(end(new OuterOptimizer(Outer.SLOWMO, 1, 0))).isCloseTo(plain, within(1e-7));
+        assertThat(end(outer(Outer.DILOCO, 1, 0))).isCloseTo(plain, within(1e-7));
+        assertThat(end(outer(Outer.SLOWMO, 1, 0))).isCloseTo(plain, within(1e-7));
     }
 
     @Test
     void aRateOrMomentumThatCannotBeIsRefused() {
-        assertThatThrownBy(() -> new TrainingConfig(1, 1, 1, 1, 0.1, 1, Outer.DILOCO, 0, 0.9))
+        assertThatThrownBy(() -> new TrainingConfig(1, 1, 1, 1, 0.1, 1, 0, Outer.DILOCO, 0, 0.9))
                 .hasMessageContaining("train.outerRate=0.0");
-        assertThatThrownBy(() -> new TrainingConfig(1, 1, 1, 1, 0.1, 1, Outer.DILOCO, 0.7, 1))
+        assertThatThrownBy(() -> new TrainingConfig(1, 1, 1, 1, 0.1, 1, 0, Outer.DILOCO, 0.7, 1))
                 .hasMessageContaining("train.outerMomentum=1.0");
     }
 

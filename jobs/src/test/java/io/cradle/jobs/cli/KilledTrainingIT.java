@@ -1,0 +1,93 @@
+package io.cradle.jobs.cli;
+
+import static io.cradle.jobs.cli.Terminal.succeed;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A training that is killed, and goes on. */
+class KilledTrainingIT {
+    private static final int ROUNDS = 40;
+
+    @TempDir
+    Path directory;
+
+    private List<Object> train(Path out, Object... more) {
+        List<Object> words = new ArrayList<>(List.of("train", directory.resolve("table"), "--profile", "smoke"));
+        words.addAll(List.of("--set", "train.rounds=" + ROUNDS, "--set", "train.keepRounds=2"));
+        words.addAll(List.of("--set", "train.outer=DILOCO", "--out", out));
+        words.addAll(List.of(more));
+        return words;
+    }
+
+    private static String digest(String said) {
+        return said.lines()
+                .filter(line -> line.startsWith("Checkpoint: "))
+                .map(line -> line.substring(line.lastIndexOf(' ') + 1))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void aTrainingThatIsKilledGoesOnToTheSameBitsEvenWhenItsLastStateIsDamaged() throws Exception {
+        succeed("generate", "--world", "Bounce", "--episodes", 60, "--out", directory.resolve("table"));
+        String never = digest(succeed(train(directory.resolve("never")).toArray()));
+        Path out = directory.resolve("killed");
+        Path rounds = directory.resolve("killed.rounds.jsonl");
+        kill(train(out), rounds);
+        Path left = directory.resolve("killed.unfinished");
+
+        assertThat(out).doesNotExist();
+        assertThat(Terminal.fail(1, train(out).toArray()))
+                .contains("a training of it was interrupted", left.toString(), "add --resume");
+        assertThat(Terminal.fail(
+                        1, train(out, "--resume", "--set", "train.seed=9").toArray()))
+                .contains("Cannot go on with '%s': it was begun as".formatted(left), "seed=9");
+        damage(left);
+        assertThat(digest(succeed(train(out, "--resume").toArray()))).isEqualTo(never);
+        assertThat(Files.readAllLines(rounds))
+                .hasSize(ROUNDS)
+                .element(ROUNDS - 1)
+                .asString()
+                .contains("\"round\":" + (ROUNDS - 1));
+        assertThat(left).doesNotExist();
+        assertThat(Terminal.fail(1, train(directory.resolve("none"), "--resume").toArray()))
+                .contains("none was interrupted there; leave out --resume");
+    }
+
+    private static void damage(Path file) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(file, bytes);
+    }
+
+    /** Kills the process that types these words when some rounds are over. */
+    private void kill(List<Object> words, Path rounds) throws Exception {
+        List<String> line = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(argument -> argument.startsWith("--add-opens") || argument.startsWith("-D"))
+                .forEach(line::add);
+        line.addAll(Arrays.asList(
+                "-Dcradle.conf=../conf", "-cp", System.getProperty("java.class.path"), Cradle.class.getName()));
+        words.forEach(word -> line.add(word.toString()));
+        Path log = directory.resolve("child.log");
+        Process child = new ProcessBuilder(line)
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        while (!Files.exists(rounds) || Files.readAllLines(rounds).size() < 7) {
+            assertThat(child.isAlive()).as(Files.readString(log)).isTrue();
+            Thread.sleep(10);
+        }
+        child.destroyForcibly().waitFor();
+    }
+}
