@@ -55,7 +55,7 @@ public final class Baselines {
                 Simple.atLast(counts.copyLast(), proprioception.step()), "%,d frames".formatted(counts.frames())));
         Projectiles projectiles = new Projectiles(train, frame, proprioception.continued());
         fitted.add(projectiles.constantVelocity());
-        fitted.add(projectiles.ballistic());
+        fitted.add(chosen(projectiles.ballistic()));
         fitted.add(chosen(new LinearFit(train).all(RIDGES)));
         fitted.add(chosen(new Nearby(train).all(CHOICES)));
         fitted.add(mixer());

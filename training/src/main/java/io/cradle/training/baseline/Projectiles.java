@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 
 /** Fits things that go on as they go, and things that fall. */
 final class Projectiles {
+    private static final List<Double> HEIGHTS = List.of(0.005, 0.01, 0.02, 0.04); // of the frame, each step more
     private static final int STRIDE = 3;
     private static final double HIT =
             1; // pixels a step by which a velocity changes that much only where something was hit
@@ -33,10 +34,15 @@ final class Projectiles {
         return new Fitted(moving("constant-velocity", Tracked.Fall.NONE), "%,d episodes".formatted(train.size()));
     }
 
-    Fitted ballistic() {
-        Tracked.Fall fall = fall();
-        return new Fitted(
-                moving("ballistic", fall), String.format(Locale.ROOT, "a fall of %.2f pixels a step²", fall.down()));
+    /** Falls to choose from: the one that is seen, which in a world of short flights is that of what slides, and plain ones. */
+    List<Fitted> ballistic() {
+        List<Tracked.Fall> falls = new ArrayList<>(List.of(fall()));
+        HEIGHTS.forEach(share -> falls.add(new Tracked.Fall(share * height, 0)));
+        return falls.stream()
+                .map(fall -> new Fitted(
+                        moving("ballistic", fall),
+                        String.format(Locale.ROOT, "a fall of %.2f pixels a step²", fall.down())))
+                .toList();
     }
 
     private Moving moving(String name, Tracked.Fall fall) {
