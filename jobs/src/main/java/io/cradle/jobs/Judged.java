@@ -1,5 +1,6 @@
 package io.cradle.jobs;
 
+import io.cradle.training.baseline.Baselines;
 import io.cradle.training.model.Checkpoint;
 import io.cradle.training.model.NextFrameModel;
 import java.io.Serializable;
@@ -13,27 +14,41 @@ import java.util.Set;
  * A checkpoint that is measured.
  *
  * @param name in tables and charts: its family's where it is alone, else its path's last part, else its path
+ * @param path where it lies
  * @param checkpoint itself
  */
-record Judged(String name, Checkpoint checkpoint) implements Serializable {
+record Judged(String name, String path, Checkpoint checkpoint) implements Serializable {
     /** A checkpoint alone. */
-    static Judged alone(Checkpoint checkpoint) {
-        return new Judged(checkpoint.model().name(), checkpoint);
+    static Judged alone(Checkpoint checkpoint, Path path) {
+        return new Judged(checkpoint.model().name(), path.toString(), checkpoint);
     }
 
     /** Several, in their order, each by a name of its own. */
     static List<Judged> of(List<Path> paths) {
         List<Checkpoint> checkpoints = paths.stream().map(Checkpoint::load).toList();
         if (paths.size() == 1) {
-            return List.of(alone(checkpoints.get(0)));
+            return List.of(alone(checkpoints.get(0), paths.get(0)));
         }
         Set<String> ends = new HashSet<>();
         boolean differ = paths.stream().allMatch(path -> ends.add(end(path)));
         List<Judged> judged = new ArrayList<>();
         for (int i = 0; i < paths.size(); i++) {
-            judged.add(new Judged(differ ? end(paths.get(i)) : paths.get(i).toString(), checkpoints.get(i)));
+            String path = paths.get(i).toString();
+            judged.add(new Judged(differ ? end(paths.get(i)) : path, path, checkpoints.get(i)));
         }
+        requireNames(judged.stream().map(Judged::name).toList());
         return judged;
+    }
+
+    private static void requireNames(List<String> names) {
+        Set<String> taken = new HashSet<>(Baselines.NAMES);
+        for (String name : names) {
+            if (!taken.add(name)) {
+                throw new IllegalArgumentException(
+                        "Cannot compare checkpoints %s: '%s' is there twice, or the name of a baseline; name each once, and rename its directory"
+                                .formatted(names, name));
+            }
+        }
     }
 
     private static String end(Path path) {

@@ -11,6 +11,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Files that appear whole or not at all. */
 final class Output {
@@ -30,7 +34,8 @@ final class Output {
     static void write(Path file, byte[] content) {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
-            Path part = Files.createTempFile(file.toAbsolutePath().getParent(), ".", ".part");
+            // Not a temporary file, which nobody else may read.
+            Path part = file.toAbsolutePath().resolveSibling(".%s-%s".formatted(file.getFileName(), UUID.randomUUID()));
             try {
                 Files.write(part, content);
                 Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -39,6 +44,43 @@ final class Output {
             }
         } catch (IOException failed) {
             throw new UncheckedIOException("Cannot write '%s': %s".formatted(file, failed), failed);
+        }
+    }
+
+    /** Fills a directory that appears whole or not at all; where there is one already, file by file. */
+    static void directory(Path target, Consumer<Path> writer) {
+        Path whole = target.toAbsolutePath().normalize();
+        Path draft = whole.resolveSibling(".%s-%s".formatted(whole.getFileName(), UUID.randomUUID()));
+        try {
+            Files.createDirectories(draft);
+            writer.accept(draft);
+            if (Files.exists(whole)) {
+                moveEach(draft, whole);
+            } else {
+                Files.move(draft, whole, StandardCopyOption.ATOMIC_MOVE);
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException("Cannot write '%s': %s".formatted(target, failed), failed);
+        } finally {
+            remove(draft);
+        }
+    }
+
+    private static void remove(Path draft) {
+        try (Stream<Path> files = Files.exists(draft) ? Files.walk(draft) : Stream.empty()) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException("Cannot remove '%s': %s".formatted(draft, failed), failed);
+        }
+    }
+
+    private static void moveEach(Path draft, Path whole) throws IOException {
+        try (Stream<Path> files = Files.list(draft)) {
+            for (Path file : files.sorted().toList()) {
+                Files.move(file, whole.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+            }
         }
     }
 

@@ -42,7 +42,9 @@ record ReportFiles(
         Optional<String> arbiter,
         List<Round> rounds,
         Lineage lineage) {
-    /** Writes them all; returns what a user wants to hear: the headline figures, and where the page is. */
+    static final String PAGE = "report.html";
+
+    /** Writes them all; returns what a user wants to hear: the headline figures. */
     List<String> write(Path out, EvaluateJob.Measured measured, EvaluationConfig config) {
         EvaluationReport evaluation = EvaluationReport.of(
                         measured.scores(), config, subject(config.split(), measured.baselines()), arbiter)
@@ -54,12 +56,10 @@ record ReportFiles(
                     ExplorePage.render(Report.worlds(facts), judged.get(0).name(), measured.scrubs());
             Output.write(out.resolve("explore.html"), explore);
         }
-        Path page = out.resolve("report.html");
-        Output.write(page, ReportPage.render(input(evaluation, measured.reels())));
+        Output.write(out.resolve(PAGE), ReportPage.render(input(evaluation, measured.reels())));
         List<String> lines = new ArrayList<>();
         lines.add(Headlines.verdict(evaluation));
         Headlines.of(evaluation).forEach(figure -> lines.add(figure.line()));
-        lines.add("Report: " + page.toAbsolutePath().normalize());
         return lines;
     }
 

@@ -248,7 +248,14 @@ public final class SparkJobs implements Jobs {
         Optional<SelectionTable> selection = arguments.selection().map(this::selection);
         List<Path> paths = arguments.checkpoints().stream().map(Path::of).toList();
         List<Judged> judged = Judged.of(paths);
+        Optional<Arbiter> arbiter = arguments.arbiter().map(Path::of).map(Arbiter::load);
         EpisodeTable table = chosen(table(arguments.table()), selection);
+        List<EpisodeTable> others = arguments.others().stream()
+                .map(this::table)
+                .map(SparkJobs::pinned)
+                .toList();
+        Aside aside = new Aside(arbiter, others);
+        requireCompatible(table, judged, aside);
         for (int i = 0; i < paths.size(); i++) {
             TrainedOn.of(paths.get(i))
                     .refuse(
@@ -258,12 +265,7 @@ public final class SparkJobs implements Jobs {
                             config.evaluate().split(),
                             selection.map(SelectionTable::kept));
         }
-        List<EpisodeTable> others = arguments.others().stream()
-                .map(this::table)
-                .map(SparkJobs::pinned)
-                .toList();
-        Optional<Arbiter> arbiter = arguments.arbiter().map(Path::of).map(Arbiter::load);
-        reported(table, selection, judged, paths.get(0), new Aside(arbiter, others), Path.of(arguments.out()));
+        reported(table, selection, judged, paths.get(0), aside, Path.of(arguments.out()));
     }
 
     /** What else is asked of an evaluation. */
@@ -279,6 +281,16 @@ public final class SparkJobs implements Jobs {
         say("Arbiter: %s, SHA-256 %s".formatted(arguments.out(), arbiter.digest()));
     }
 
+    /** Before time is spent. */
+    private static void requireCompatible(EpisodeTable table, List<Judged> judged, Aside aside) {
+        judged.forEach(each -> Compatibility.require(
+                each.checkpoint(), each.path(), table.reference(), table.layout(), table.worlds()));
+        aside.others()
+                .forEach(other -> Compatibility.requireShapes(
+                        judged.get(0).checkpoint(), judged.get(0).path(), other));
+        aside.arbiter().ifPresent(arbiter -> Compatibility.require(arbiter, table.reference(), table.layout()));
+    }
+
     private void reported(
             EpisodeTable table,
             Optional<SelectionTable> selection,
@@ -286,12 +298,6 @@ public final class SparkJobs implements Jobs {
             Path first,
             Aside aside,
             Path out) {
-        judged.forEach(each -> Compatibility.require(
-                each.checkpoint(), each.name(), table.reference(), table.layout(), table.worlds()));
-        aside.others()
-                .forEach(other -> Compatibility.requireShapes(
-                        judged.get(0).checkpoint(), judged.get(0).name(), other));
-        aside.arbiter().ifPresent(arbiter -> Compatibility.require(arbiter, table.reference(), table.layout()));
         EvaluateJob job = new EvaluateJob(session, table, selection.map(SelectionTable::kept), config.evaluate());
         EvaluateJob.Measured measured = job.run(
                 judged,
@@ -310,8 +316,12 @@ public final class SparkJobs implements Jobs {
                 aside.arbiter().map(Arbiter::digest),
                 RoundFile.of(first).read(),
                 lineage("evaluate", parents));
-        files.write(out, measured, config.evaluate()).forEach(this::say);
-        Output.write(out.resolve(Configuration.FILE), context.configuration().resolvedYaml());
+        Output.directory(out, draft -> {
+            files.write(draft, measured, config.evaluate()).forEach(this::say);
+            Output.write(
+                    draft.resolve(Configuration.FILE), context.configuration().resolvedYaml());
+        });
+        say("Report: " + out.resolve(ReportFiles.PAGE).toAbsolutePath().normalize());
     }
 
     @Override
@@ -327,7 +337,7 @@ public final class SparkJobs implements Jobs {
                 curated(table, Optional.empty(), out.resolve("selection").toString(), WriteMode.CREATE);
         Path path = out.resolve("checkpoint");
         Checkpoint checkpoint = trained(table, Optional.of(selection), path, Optional.empty());
-        reported(table, Optional.of(selection), List.of(Judged.alone(checkpoint)), path, Aside.NOTHING, out);
+        reported(table, Optional.of(selection), List.of(Judged.alone(checkpoint, path)), path, Aside.NOTHING, out);
     }
 
     @Override

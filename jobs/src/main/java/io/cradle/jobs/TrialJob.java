@@ -42,8 +42,11 @@ final class TrialJob {
     Trial run(Checkpoint checkpoint) {
         List<String> train = sample.ids(Split.TRAIN);
         List<String> held = sample.ids(Split.VAL);
-        Contenders contenders =
-                new Contenders(config, List.of(Judged.alone(checkpoint)), plain(counts(train)), List.of());
+        Contenders contenders = new Contenders(
+                config,
+                List.of(new Judged(checkpoint.model().name(), "", checkpoint)),
+                plain(counts(train)),
+                List.of());
         Scores scores = scores(contenders, held);
         Contest contest = new Contest(checkpoint.digest(), train.size(), scores, config);
         int first = contenders.evaluator().firstScored();

@@ -14,7 +14,10 @@ import picocli.CommandLine.Parameters;
         name = "evaluate",
         description = "Measures checkpoints on a table's test episodes, beside baselines, and writes the report.",
         footerHeading = "%nExamples:%n",
-        footer = {"  cradle evaluate models/bounce --table data/bounce --out reports/bounce"})
+        footer = {
+            "  cradle evaluate models/bounce --table data/bounce --out reports/bounce",
+            "  cradle evaluate models/a models/b --table data/bounce --also data/fast --arbiter arbiters/bounce.bin --out reports/side"
+        })
 final class EvaluateCommand implements Runnable {
     private final Host host;
 

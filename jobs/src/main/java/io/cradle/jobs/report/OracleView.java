@@ -1,6 +1,7 @@
 package io.cradle.jobs.report;
 
 import io.cradle.training.evaluation.EvaluationReport;
+import io.cradle.training.evaluation.ModelResult;
 import io.cradle.training.evaluation.OracleResult;
 import io.cradle.training.oracle.Verdict;
 import java.util.List;
@@ -26,20 +27,23 @@ record OracleView(String verdict, String chaos, List<Row> explained, boolean isO
                 .toList();
         return new OracleView(
                 verdict(result),
-                "Restarted from the true state, off by a millionth, the simulator itself loses half of its predictions after %s (%s of %s were lost)."
-                        .formatted(
-                                result.chaos()
-                                        .median()
-                                        .map(steps -> steps + " steps")
-                                        .orElse("more than the horizon"),
-                                Numbers.count(result.chaos().lost()),
-                                Numbers.count(result.chaos().predictions())),
+                chaos(result.chaos()),
                 rows,
                 !rows.isEmpty(),
                 result.verdict().episodes() < EvaluationReport.FEWEST_EPISODES
                         ? "%d episodes are too few for a claim: at least %d are needed."
                                 .formatted(result.verdict().episodes(), EvaluationReport.FEWEST_EPISODES)
                         : "Brackets: 95 % bootstrap intervals over these episodes.");
+    }
+
+    private static String chaos(ModelResult.Horizon chaos) {
+        return "Restarted from the true state, off by a millionth, the simulator itself loses %s of %s predictions within the horizon%s."
+                .formatted(
+                        Numbers.count(chaos.lost()),
+                        Numbers.count(chaos.predictions()),
+                        chaos.median()
+                                .map(steps -> ", half of them by step " + steps)
+                                .orElse(""));
     }
 
     private static String verdict(OracleResult result) {
@@ -53,6 +57,11 @@ record OracleView(String verdict, String chaos, List<Row> explained, boolean isO
                                 Numbers.decimal(100 * verdict.change(), 1),
                                 Numbers.decimal(verdict.effective(), 1),
                                 Numbers.decimal(result.seconds()));
-        return (verdict.isOracle() ? "An oracle: " : "No oracle: ") + measured;
+        if (verdict.isOracle() && result.explained().isEmpty()) {
+            return "No oracle, for copy-last does better: " + measured;
+        }
+        return verdict.isOracle()
+                ? "An oracle: " + measured
+                : "No oracle: %s Asked for are less than 2 %% and at least 50.".formatted(measured);
     }
 }

@@ -32,7 +32,7 @@ record PanelView(String title, String note, List<Row> rows) {
                 .map(model -> new Row(
                         model.model(),
                         Curves.color(report, model.model()),
-                        model.losesToCopyLast(),
+                        panel.episodes() >= EvaluationReport.FEWEST_EPISODES && model.losesToCopyLast(),
                         ModelView.Cell.of(report.result(model.model()).bitsPerFrame()),
                         ModelView.Cell.of(model.bitsPerFrame()),
                         ModelView.horizons(report).stream()
@@ -41,11 +41,12 @@ record PanelView(String title, String note, List<Row> rows) {
                 .toList();
         return new PanelView(
                 String.join(", ", panel.worlds()),
-                "%s %s episodes of %s"
+                "%s %s episodes of %s%s"
                         .formatted(
                                 Numbers.count(panel.episodes()),
                                 report.subject().split(),
-                                panel.table()),
+                                panel.table(),
+                                panel.episodes() < EvaluationReport.FEWEST_EPISODES ? "; too few for a claim" : ""),
                 rows);
     }
 }

@@ -1,5 +1,6 @@
 package io.cradle.jobs.report;
 
+import io.cradle.training.evaluation.Comparison;
 import io.cradle.training.evaluation.EvaluationReport;
 import io.cradle.training.evaluation.Interval;
 import io.cradle.training.evaluation.ModelResult;
@@ -74,7 +75,8 @@ public final class ReportPage {
                         Numbers.decimal(
                                 report.result(CopyLast.NAME).bitsPerFrame().mean()));
         if (report.beatsCopyLast()) {
-            return measured + "; the whole interval of the paired difference lies on the right side.";
+            return measured + "; the whole interval of the paired difference lies on the right side."
+                    + reservations(report);
         }
         if (difference.liesBelowZero()) {
             return "%s, but %d episodes are too few for a claim: at least %d are needed."
@@ -82,6 +84,18 @@ public final class ReportPage {
         }
         return measured
                 + "; the interval of the paired difference does not lie below zero. Nothing below is evidence of a world model.";
+    }
+
+    /** What a green headline must not hide. */
+    private static String reservations(EvaluationReport report) {
+        String better = report.comparisons().stream()
+                .filter(comparison -> comparison.bitsPerFrame().liesAboveZero())
+                .map(Comparison::baseline)
+                .collect(Collectors.joining(", "));
+        List<Interval> overlap = report.against(CopyLast.NAME).iou();
+        boolean worse = overlap.stream().anyMatch(difference -> difference.liesBelowZero());
+        return (better.isEmpty() ? "" : " Fewer bits still need: %s.".formatted(better))
+                + (worse ? " Open loop it overlaps less than copy-last at some horizon." : "");
     }
 
     private static String roundsNote(List<Round> rounds) {

@@ -70,7 +70,7 @@ record SheetView(
     private static ModelView.Cell cell(Calibration calibration) {
         return new ModelView.Cell(
                 Numbers.decimal(calibration.error(), 4),
-                "Brier %s = %s \u2212 %s + %s"
+                "Brier %s: %s \u2212 %s + %s"
                         .formatted(
                                 Numbers.decimal(calibration.brier(), 3),
                                 Numbers.decimal(calibration.reliability(), 3),
@@ -115,7 +115,7 @@ record SheetView(
 
     private static String text(ModelResult.Horizon horizon) {
         Optional<Integer> median = horizon.median();
-        return median.map(steps -> steps + " steps")
+        return median.map(steps -> steps == 1 ? "1 step" : steps + " steps")
                 .orElse("not reached: %s of %s lost"
                         .formatted(Numbers.count(horizon.lost()), Numbers.count(horizon.predictions())));
     }

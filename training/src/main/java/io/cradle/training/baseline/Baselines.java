@@ -20,6 +20,10 @@ public final class Baselines {
     private static final List<Nearby.Choice> CHOICES = List.of(
             new Nearby.Choice(4, 1), new Nearby.Choice(1, 1), new Nearby.Choice(16, 1), new Nearby.Choice(4, 16));
 
+    /** What they are called, in the order of {@link #fit}. */
+    public static final List<String> NAMES = List.of(
+            "marginal", "copy-last", "constant-velocity", "ballistic", "linear", "nearest-neighbours", "context-mixer");
+
     private final List<Recording> train;
     private final List<Recording> held;
     private final TensorSpec frame;

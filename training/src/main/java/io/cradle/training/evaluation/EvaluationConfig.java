@@ -40,7 +40,7 @@ public record EvaluationConfig(
         }
         if (samples < 0 || baselineEpisodes < 1) {
             throw new IllegalArgumentException(
-                    "Invalid evaluate.samples=%d, evaluate.baselineEpisodes=%d: must be at least 0 and at least 1"
+                    "Invalid evaluate.samples=%d, evaluate.baselineEpisodes=%d: samples must be at least 0, baselineEpisodes at least 1"
                             .formatted(samples, baselineEpisodes));
         }
         if (resamples < 100) {

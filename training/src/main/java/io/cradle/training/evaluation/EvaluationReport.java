@@ -66,6 +66,11 @@ public record EvaluationReport(
     /** As {@link #of(Scores, EvaluationConfig, Subject)}, where an arbiter of this SHA-256 was asked. */
     public static EvaluationReport of(
             Scores scores, EvaluationConfig config, Subject subject, Optional<String> arbiter) {
+        if (scores.episodes().isEmpty() && scores.skipped().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "Cannot evaluate on '%s': it has no %s episode; add episodes, or evaluate on another split"
+                            .formatted(subject.table(), subject.split()));
+        }
         if (scores.episodes().isEmpty()) {
             throw new IllegalArgumentException(
                     "Cannot evaluate on '%s': it has no %s episode that is long enough (%d are shorter than prompt + horizon = %d steps); lower evaluate.horizon or add episodes"

@@ -15,7 +15,7 @@ public record OracleConfig(int episodes, int particles) implements Serializable 
     public OracleConfig {
         if (episodes < 0 || particles < 4 || particles % 4 != 0) {
             throw new IllegalArgumentException(
-                    "Invalid evaluate.oracle.episodes=%d, evaluate.oracle.particles=%d: must be at least 0, and a multiple of 4"
+                    "Invalid evaluate.oracle.episodes=%d, evaluate.oracle.particles=%d: episodes must be at least 0, particles a multiple of 4 above 0"
                             .formatted(episodes, particles));
         }
     }

@@ -88,7 +88,7 @@ record Summary(
 
     private Map<Metric, Interval> means(int m) {
         Map<Metric, Interval> means = new EnumMap<>(Metric.class);
-        details(episodes.get(0), m).curves().keySet().forEach(metric -> known(
+        curves(m).keySet().forEach(metric -> known(
                         episode -> mean(details(episode, m).curves().get(metric)))
                 .ifPresent(interval -> means.put(metric, interval)));
         return means;
@@ -123,7 +123,8 @@ record Summary(
     private Optional<Spread> proprio(String model) {
         return Optional.ofNullable(gathered.get(model))
                 .map(Gathered::proprio)
-                .filter(forecasts -> forecasts.count() > 0)
+                .filter(forecasts ->
+                        forecasts.squares() > 0) // what never changes and is known to the last bit says nothing
                 .map(Forecasts::spread);
     }
 
