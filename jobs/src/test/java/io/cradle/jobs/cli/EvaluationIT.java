@@ -105,7 +105,6 @@ class EvaluationIT {
         succeed("generate", "--world", "Bounce", "--episodes", 1, "--seed", 3, "--out", few);
         refused(refusable(few), "no TEST episode");
         refused(refusable(table, "--set", "evaluate.horizon=500"), "prompt + horizon = 503 steps");
-        refused(refusable(table, "--set", "evaluate.split=TRAIN"), "TRAIN");
         Path urchins = directory.resolve("urchins");
         succeed("generate", "--world", "Urchin", "--episodes", 20, "--out", urchins);
         refused(refusable(table, "--also", urchins), "Cannot evaluate checkpoint", "of shape");
