@@ -10,6 +10,7 @@ import io.cradle.training.baseline.Baselines;
 import io.cradle.training.baseline.Fitted;
 import io.cradle.training.evaluation.EpisodeScore;
 import io.cradle.training.evaluation.EvaluationConfig;
+import io.cradle.training.evaluation.EvaluationReport;
 import io.cradle.training.evaluation.Evaluator;
 import io.cradle.training.evaluation.OracleResult;
 import io.cradle.training.evaluation.Pace;
@@ -76,11 +77,14 @@ final class EvaluateJob {
      * @param origins what made the episodes; asked for where the simulator is asked
      */
     Measured run(List<Judged> judged, Optional<Arbiter> arbiter, List<EpisodeTable> others, Supplier<Origins> origins) {
+        JavaRDD<Episode> test = episodes(config.split());
+        if (session.stage("Look for episodes", test::isEmpty)) {
+            throw EvaluationReport.nothing(table.reference(), config.split());
+        }
         List<Fitted> baselines = session.stage("Fit baselines", this::baselines);
         Broadcast<Contenders> contenders = session.context()
                 .broadcast(new Contenders(
                         config, judged, baselines, arbiter.stream().toList()));
-        JavaRDD<Episode> test = episodes(config.split());
         Scores scores = scores("Evaluate", test, contenders);
         Evaluator evaluator = contenders.value().evaluator();
         Map<String, Episode> shown = shown(test, scores);

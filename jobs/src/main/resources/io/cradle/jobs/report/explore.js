@@ -57,18 +57,19 @@
     context.restore();
   }
 
-  function chart(id, lines) {
+  function chart(id, lines, range) {
     const host = at(id);
     host.replaceChildren();
     const x = Array.from({ length: now().steps }, (_, t) => t);
     const plot = new uPlot({
       width: host.clientWidth || 480, height: 220,
-      scales: { x: { time: false } },
+      scales: { x: { time: false }, y: range ? { range } : {} },
       series: [{ label: 'step' }, ...lines.map((line, i) => ({
         label: line.label, stroke: () => color(line.tint || tints[i % tints.length]), width: 2, dash: line.dashed ? [6, 5] : undefined,
         value: (u, value) => (value == null ? '' : value.toFixed(2)),
       }))],
       axes: [axis({ size: 28 }), axis({ size: 52 })],
+      legend: { markers: { fill: (u, i) => u.series[i].stroke(u, i) } },
       cursor: { drag: { x: false, y: false } },
       hooks: { draw: [marks] },
     }, [x, ...lines.map(line => line.values)], host);
@@ -79,11 +80,11 @@
   const column = (rows, i) => rows.map(row => row[i]);
 
   function charts() {
-    const { surprise, iou, actions, proprio, predicted } = now();
+    const { surprise, iou, prompt, actions, proprio, predicted } = now();
     plots.forEach(plot => plot.destroy());
     plots = [
       chart('surprise', [{ label: 'bits', values: surprise }]),
-      chart('iou', [{ label: 'IoU', values: iou }]),
+      chart('iou', [{ label: 'IoU', values: iou.map((value, t) => (t < prompt ? null : value)) }], [0, 1]),
     ];
     at('actions-card').hidden = !actions.names.length;
     if (actions.names.length) {
@@ -123,7 +124,7 @@
     page.dataset.step = state.step;
     frames();
     readout();
-    plots.forEach(plot => plot.redraw(false));
+    plots.forEach(plot => { plot.redraw(false); plot.setLegend({ idx: state.step }); });
     history.replaceState(null, '', `#e=${state.episode}&t=${state.step}`);
   }
 

@@ -1,5 +1,6 @@
 package io.cradle.training.evaluation;
 
+import io.cradle.dataset.episode.Split;
 import io.cradle.training.model.CopyLast;
 import java.util.List;
 import java.util.Map;
@@ -67,9 +68,7 @@ public record EvaluationReport(
     public static EvaluationReport of(
             Scores scores, EvaluationConfig config, Subject subject, Optional<String> arbiter) {
         if (scores.episodes().isEmpty() && scores.skipped().isEmpty()) {
-            throw new IllegalArgumentException(
-                    "Cannot evaluate on '%s': it has no %s episode; add episodes, or evaluate on another split"
-                            .formatted(subject.table(), subject.split()));
+            throw nothing(subject.table(), subject.split());
         }
         if (scores.episodes().isEmpty()) {
             throw new IllegalArgumentException(
@@ -98,6 +97,13 @@ public record EvaluationReport(
                 Optional.empty(),
                 List.of(),
                 Map.of());
+    }
+
+    /** What there is to say of a table without an episode of the split. */
+    public static IllegalArgumentException nothing(String table, Split split) {
+        return new IllegalArgumentException(
+                "Cannot evaluate on '%s': it has no %s episode; add episodes, or evaluate on another split"
+                        .formatted(table, split));
     }
 
     /** The same beside what the true simulator makes of it, beside other kinds of episodes, and with how fast models are. */
