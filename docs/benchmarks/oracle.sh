@@ -31,7 +31,7 @@ baselines = [name for name in oracle["explained"] if name != report["model"]]
 best = max(baselines, key=lambda name: oracle["explained"][name]["mean"], default=None)
 print("| %s | %s | %d | %.3f | %.2f %% | %.0f | %s | %s (%d of %d lost) | %s | %s | %.0f |" % (
     sys.argv[1], format(oracle["particles"], ","), verdict["episodes"], verdict["bits"], 100 * verdict["change"],
-    verdict["effective"], "yes" if verdict["oracle"] else "no",
+    verdict["effective"], "yes" if oracle["oracle"] else "no",
     chaos["median"] or "beyond", chaos["lost"], chaos["predictions"],
     "–" if best is None else best + " " + cell(best), cell(report["model"]), oracle["seconds"] / verdict["episodes"]))
 PY

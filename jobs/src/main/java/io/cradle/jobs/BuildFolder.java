@@ -113,9 +113,8 @@ record BuildFolder(Path out, Manifest manifest, EpisodeTable table, SelectionTab
 
     private void requireParent() {
         String parent = selection.parent();
-        int at = parent.lastIndexOf('@');
-        boolean ours = parent.substring(0, at).equals(table.path());
-        if (!ours || Long.parseLong(parent.substring(at + 1)) > table.version()) {
+        Reference judged = Reference.of(parent);
+        if (!judged.path().equals(table.path()) || judged.version() > table.version()) {
             throw new IllegalArgumentException(
                     "Cannot build '%s': its selection judges '%s', the table is '%s'; where the directory was moved, or the table was, remove '%s' to have all judged anew"
                             .formatted(out, parent, table.reference(), selection.path()));

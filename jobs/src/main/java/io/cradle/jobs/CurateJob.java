@@ -71,9 +71,7 @@ final class CurateJob {
                     "Cannot take over the scores of '%s': they were measured with %s, curate.scoring says %s; leave out --from"
                             .formatted(scored.reference(), scored.scoring(), config.scoring()));
         }
-        String parent = scored.parent();
-        long version = Long.parseLong(parent.substring(parent.lastIndexOf('@') + 1));
-        return table.copiesSince(version)
+        return table.copiesSince(Reference.of(scored.parent()).version())
                 .map(added -> Scored.merged(scored.undecided(), caches.keep(scored(added))))
                 .orElseGet(() -> scored(table.copies()));
     }

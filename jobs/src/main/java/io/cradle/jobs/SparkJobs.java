@@ -18,7 +18,6 @@ import io.cradle.rollout.RolloutConfig;
 import io.cradle.rollout.RolloutPlan;
 import io.cradle.training.model.Arbiter;
 import io.cradle.training.model.Checkpoint;
-import io.cradle.training.spark.TrainingState;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -186,61 +185,19 @@ public final class SparkJobs implements Jobs {
     @Override
     public void train(TrainArguments arguments) {
         Optional<SelectionTable> selection = arguments.selection().map(this::selection);
-        EpisodeTable table = chosen(table(arguments.table()), selection);
         Path out = Path.of(arguments.out());
-        StateFile states = new StateFile(out);
-        if (arguments.resume()) {
-            trained(table, selection, out, Optional.of(states.read(identity(table, selection))));
-        } else {
-            states.requireNone();
-            trained(table, selection, out, Optional.empty());
-        }
+        Training training = new Training(session, config, context.progress(), out);
+        EpisodeTable table = table(arguments.table());
+        trained(
+                arguments.resume()
+                        ? training.resume(table, selection)
+                        : training.begin(chosen(table, selection), selection),
+                out);
     }
 
-    private Checkpoint trained(
-            EpisodeTable table, Optional<SelectionTable> selection, Path out, Optional<TrainingState> from) {
-        RoundFile rounds = RoundFile.of(out);
-        from.ifPresent(state -> rounds.cut(state.rounds()));
-        StateFile states = new StateFile(out);
-        context.progress().stage("Train", config.train().rounds());
-        from.ifPresent(state -> context.progress().advance(state.rounds()));
-        Checkpoint checkpoint = TrainJob.run(
-                session,
-                table,
-                selection,
-                config,
-                from,
-                round -> {
-                    rounds.add(round);
-                    context.progress().advance(1);
-                },
-                (over, state) -> {
-                    if (isKept(over)) {
-                        states.keep(state.get().of(identity(table, selection)));
-                    }
-                });
-        context.progress().done();
-        TrainedOn.of(out).note(session, table, selection.map(SelectionTable::kept));
-        checkpoint.save(out);
+    private void trained(Checkpoint checkpoint, Path out) {
         saveConfiguration(out.toString());
-        states.remove();
         say("Checkpoint: %s, digest %s".formatted(out, checkpoint.digest()));
-        return checkpoint;
-    }
-
-    private boolean isKept(int rounds) {
-        int every = config.train().keepRounds();
-        return every > 0 && rounds % every == 0 && rounds < config.train().rounds();
-    }
-
-    /** What is trained, on what, how: a training goes on where that is the same. */
-    private String identity(EpisodeTable table, Optional<SelectionTable> selection) {
-        return "%s, selection %s, %s, %s"
-                .formatted(
-                        table.reference(),
-                        selection.map(SelectionTable::reference).orElse("none"),
-                        config.model(),
-                        config.train());
     }
 
     @Override
@@ -256,15 +213,7 @@ public final class SparkJobs implements Jobs {
                 .toList();
         Aside aside = new Aside(arbiter, others);
         requireCompatible(table, judged, aside);
-        for (int i = 0; i < paths.size(); i++) {
-            TrainedOn.of(paths.get(i))
-                    .refuse(
-                            paths.get(i).toString(),
-                            session,
-                            table,
-                            config.evaluate().split(),
-                            selection.map(SelectionTable::kept));
-        }
+        TrainedOn.refuse(paths, session, table, config.evaluate().split(), selection.map(SelectionTable::kept));
         reported(table, selection, judged, paths.get(0), aside, Path.of(arguments.out()));
     }
 
@@ -336,7 +285,9 @@ public final class SparkJobs implements Jobs {
         SelectionTable selection =
                 curated(table, Optional.empty(), out.resolve("selection").toString(), WriteMode.CREATE);
         Path path = out.resolve("checkpoint");
-        Checkpoint checkpoint = trained(table, Optional.of(selection), path, Optional.empty());
+        Checkpoint checkpoint =
+                new Training(session, config, context.progress(), path).begin(table, Optional.of(selection));
+        trained(checkpoint, path);
         reported(table, Optional.of(selection), List.of(Judged.alone(checkpoint, path)), path, Aside.NOTHING, out);
     }
 
@@ -389,14 +340,13 @@ public final class SparkJobs implements Jobs {
 
     /** The version of the table that a selection judges. */
     private static long requireParent(EpisodeTable table, SelectionTable selection) {
-        String parent = selection.parent();
-        int at = parent.lastIndexOf('@');
-        if (!parent.substring(0, at).equals(table.path())) {
+        Reference parent = Reference.of(selection.parent());
+        if (!parent.path().equals(table.path())) {
             throw new IllegalArgumentException(
                     "Cannot apply selection '%s' to table '%s': it judges '%s'; run cradle curate on this table"
-                            .formatted(selection.path(), table.path(), parent));
+                            .formatted(selection.path(), table.path(), selection.parent()));
         }
-        return Long.parseLong(parent.substring(at + 1));
+        return parent.version();
     }
 
     private Lineage lineage(String command, List<String> parents) {

@@ -24,7 +24,8 @@ record StateFile(Path checkpoint) {
         }
     }
 
-    private Path last() {
+    /** Where it lies. */
+    Path last() {
         return checkpoint.resolveSibling(checkpoint.getFileName() + ".unfinished");
     }
 
@@ -47,20 +48,10 @@ record StateFile(Path checkpoint) {
     /**
      * The last state that is whole.
      *
-     * @param of what is trained now
-     * @throws IllegalArgumentException if there is none, or it is of something else
+     * @throws IllegalArgumentException if there is none
+     * @throws CorruptDataException if all are damaged
      */
-    TrainingState read(String of) {
-        TrainingState state = whole();
-        if (!state.of().equals(of)) {
-            throw new IllegalArgumentException(
-                    "Cannot go on with '%s': it was begun as %s, and this is %s; use the same, or remove it to train anew"
-                            .formatted(last(), state.of(), of));
-        }
-        return state;
-    }
-
-    private TrainingState whole() {
+    TrainingState read() {
         List<Path> there =
                 List.of(last(), before()).stream().filter(Files::isRegularFile).toList();
         if (there.isEmpty()) {

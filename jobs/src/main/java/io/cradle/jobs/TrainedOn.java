@@ -33,27 +33,34 @@ record TrainedOn(Path file) {
     }
 
     /**
-     * Refuses a table whose episodes this checkpoint was trained on.
+     * Refuses a table whose episodes one of these checkpoints was trained on. Its contents are looked at once, however many checkpoints
+     * there are.
      *
-     * @param name of the checkpoint, for the message
      * @param split what is to be measured on
      * @throws IllegalArgumentException if one content is in both
      */
-    void refuse(String name, Session session, EpisodeTable table, Split split, Optional<Set<String>> kept) {
-        if (!Files.isRegularFile(file)) {
-            return;
+    static void refuse(
+            List<Path> checkpoints, Session session, EpisodeTable table, Split split, Optional<Set<String>> kept) {
+        List<Path> known = checkpoints.stream()
+                .filter(checkpoint -> Files.isRegularFile(of(checkpoint).file()))
+                .toList();
+        if (!known.isEmpty()) {
+            List<String> measured = digests(session, table, split, kept);
+            known.forEach(checkpoint -> of(checkpoint).refuse(checkpoint, table.reference(), split, measured));
         }
-        Set<String> both = new TreeSet<>(digests(session, table, split, kept));
-        int all = both.size();
-        both.retainAll(lines());
+    }
+
+    private void refuse(Path checkpoint, String table, Split split, List<String> measured) {
+        Set<String> both = new TreeSet<>(measured);
+        both.retainAll(Set.copyOf(lines()));
         if (!both.isEmpty()) {
             throw new IllegalArgumentException(
                     "Cannot evaluate checkpoint '%s' on '%s': it was trained on %d of the %d different contents of its %s episodes, such as %s; name a table that it has not seen, or where these are copies of TRAIN in one table, train on a selection of 'cradle curate', which drops them"
                             .formatted(
-                                    name,
-                                    table.reference(),
+                                    checkpoint,
+                                    table,
                                     both.size(),
-                                    all,
+                                    measured.size(),
                                     split,
                                     both.iterator().next()));
         }

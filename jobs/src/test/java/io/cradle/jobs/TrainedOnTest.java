@@ -55,24 +55,27 @@ class TrainedOnTest {
         return episodes.stream().map(episode -> as(split, episode)).toList();
     }
 
+    private static void refuse(Path checkpoint, EpisodeTable table, Optional<Set<String>> kept) {
+        TrainedOn.refuse(List.of(checkpoint), LocalSession.session(), table, Split.TEST, kept);
+    }
+
     @Test
     void whatACheckpointWasTrainedOnIsNoTest() {
         List<Episode> walks = Walkers.of(0, 6);
         EpisodeTable train = table("train", all(Split.TRAIN, walks));
         EpisodeTable leaking = table("leaking", all(Split.TEST, walks.subList(4, 6)));
         EpisodeTable clean = table("clean", all(Split.TEST, Walkers.of(6, 3)));
-        TrainedOn trained = TrainedOn.of(directory.resolve("checkpoint"));
+        Path mine = directory.resolve("mine");
+        TrainedOn trained = TrainedOn.of(mine);
 
         trained.note(LocalSession.session(), train, Optional.empty());
 
         assertThat(trained.file()).content().hasLineCount(6);
-        assertThatThrownBy(() -> trained.refuse("mine", LocalSession.session(), leaking, Split.TEST, Optional.empty()))
-                .hasMessageContaining("Cannot evaluate checkpoint 'mine'")
+        assertThatThrownBy(() -> refuse(mine, leaking, Optional.empty()))
+                .hasMessageContaining("Cannot evaluate checkpoint '%s'".formatted(mine))
                 .hasMessageContaining("2 of the 2 different contents of its TEST episodes");
-        assertThatCode(() -> trained.refuse("mine", LocalSession.session(), clean, Split.TEST, Optional.empty()))
-                .doesNotThrowAnyException();
-        assertThatCode(() -> trained.refuse("mine", LocalSession.session(), leaking, Split.TEST, Optional.of(Set.of())))
-                .doesNotThrowAnyException();
+        assertThatCode(() -> refuse(mine, clean, Optional.empty())).doesNotThrowAnyException();
+        assertThatCode(() -> refuse(mine, leaking, Optional.of(Set.of()))).doesNotThrowAnyException();
     }
 
     @Test
@@ -81,7 +84,7 @@ class TrainedOnTest {
         TrainedOn none = TrainedOn.of(directory.resolve("moved"));
 
         assertThat(Files.exists(none.file())).isFalse();
-        assertThatCode(() -> none.refuse("moved", LocalSession.session(), table, Split.TEST, Optional.empty()))
+        assertThatCode(() -> refuse(directory.resolve("moved"), table, Optional.empty()))
                 .doesNotThrowAnyException();
     }
 }

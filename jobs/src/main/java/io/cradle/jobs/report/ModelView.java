@@ -41,7 +41,7 @@ record ModelView(
                 result.model(),
                 Curves.color(report, result.model()),
                 i == 0,
-                report.episodes() >= EvaluationReport.FEWEST_EPISODES && result.losesToCopyLast(),
+                result.losesToCopyLast(report.episodes()),
                 Cell.of(result.bitsPerFrame()),
                 Numbers.decimal(result.bitsPerPixel(), 4),
                 i == 0

@@ -29,7 +29,7 @@ record OracleView(String verdict, String chaos, List<Row> explained, boolean isO
                 verdict(result),
                 chaos(result.chaos()),
                 rows,
-                !rows.isEmpty(),
+                result.isOracle(),
                 result.verdict().episodes() < EvaluationReport.FEWEST_EPISODES
                         ? "%d episodes are too few for a claim: at least %d are needed."
                                 .formatted(result.verdict().episodes(), EvaluationReport.FEWEST_EPISODES)
@@ -57,10 +57,10 @@ record OracleView(String verdict, String chaos, List<Row> explained, boolean isO
                                 Numbers.decimal(100 * verdict.change(), 1),
                                 Numbers.decimal(verdict.effective(), 1),
                                 Numbers.decimal(result.seconds()));
-        if (verdict.isOracle() && result.explained().isEmpty()) {
-            return "No oracle, for copy-last does better: " + measured;
+        if (verdict.isOracle() && !result.isOracle()) {
+            return "No oracle, for it does not surely better than copy-last: " + measured;
         }
-        return verdict.isOracle()
+        return result.isOracle()
                 ? "An oracle: " + measured
                 : "No oracle: %s Asked for are less than 2 %% and at least 50.".formatted(measured);
     }

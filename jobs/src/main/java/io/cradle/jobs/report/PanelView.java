@@ -32,7 +32,7 @@ record PanelView(String title, String note, List<Row> rows) {
                 .map(model -> new Row(
                         model.model(),
                         Curves.color(report, model.model()),
-                        panel.episodes() >= EvaluationReport.FEWEST_EPISODES && model.losesToCopyLast(),
+                        model.losesToCopyLast(panel.episodes()),
                         ModelView.Cell.of(report.result(model.model()).bitsPerFrame()),
                         ModelView.Cell.of(model.bitsPerFrame()),
                         ModelView.horizons(report).stream()

@@ -105,6 +105,8 @@ class EvaluationIT {
         succeed("generate", "--world", "Bounce", "--episodes", 1, "--seed", 3, "--out", few);
         refused(refusable(few), "no TEST episode");
         refused(refusable(table, "--set", "evaluate.horizon=500"), "prompt + horizon = 503 steps");
+        assertThat(Terminal.fail(1, "evaluate", model, model, "--table", table, "--out", directory.resolve("refused")))
+                .contains("Cannot compare checkpoints", "is there twice, or the name of a baseline");
         Path urchins = directory.resolve("urchins");
         succeed("generate", "--world", "Urchin", "--episodes", 20, "--out", urchins);
         refused(refusable(table, "--also", urchins), "Cannot evaluate checkpoint", "of shape");

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -67,29 +66,12 @@ class InterruptedBuildIT {
     }
 
     private void killAfterCommit(int version, Path table) throws IOException, InterruptedException {
-        Process build = new ProcessBuilder(commandLine(words("killed")))
-                .redirectErrorStream(true)
-                .redirectOutput(directory.resolve("killed.log").toFile())
-                .start();
+        Process build = Child.start(directory.resolve("killed.log"), List.of(), List.of(words("killed")));
         Path commit = table.resolve("_delta_log/%020d.json".formatted(version - 1));
         while (!Files.exists(commit)) {
             assertThat(build.isAlive()).isTrue();
             Thread.sleep(20);
         }
         build.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
-    }
-
-    private static List<String> commandLine(Object... words) {
-        List<String> line = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
-        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(argument -> argument.startsWith("--add-opens") || argument.startsWith("-D"))
-                .forEach(line::add);
-        line.addAll(
-                List.of("-cp", System.getProperty("java.class.path"), "-Dcradle.conf=../conf", Cradle.class.getName()));
-        for (Object word : words) {
-            line.add(word.toString());
-        }
-        return line;
     }
 }

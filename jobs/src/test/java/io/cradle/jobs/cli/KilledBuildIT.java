@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cradle.jobs.cli.Builds.Outcome;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
@@ -156,31 +154,17 @@ class KilledBuildIT {
     }
 
     private Process start(String point, Path out, int first, int second) throws IOException {
-        List<String> line = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
-        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(argument -> argument.startsWith("--add-opens") || argument.startsWith("-D"))
-                .forEach(line::add);
-        line.addAll(List.of(
-                "-XX:TieredStopAtLevel=1", // a process that lives for seconds gains nothing from the second compiler
-                "-XX:+UseSerialGC",
-                "-D%s=%s".formatted(FailPoint.POINT, point),
-                "-D%s=%s".formatted(FailPoint.MARKER, marker()),
-                "-Dcradle.conf=../conf",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Cradle.class.getName(),
-                "build",
-                pipeline("killed", "halting", first, second).toString(),
-                "--out",
-                out.toString(),
-                "--master",
-                "local[1]",
-                "--set",
-                "spark.extra.spark.delta.logStore.file.impl=" + HaltingLogStore.class.getName()));
-        return new ProcessBuilder(line)
-                .redirectErrorStream(true)
-                .redirectOutput(directory.resolve("child.log").toFile())
-                .start();
+        return Child.start(
+                directory.resolve("child.log"),
+                List.of("-D%s=%s".formatted(FailPoint.POINT, point), "-D%s=%s".formatted(FailPoint.MARKER, marker())),
+                List.of(
+                        "build",
+                        pipeline("killed", "halting", first, second),
+                        "--out",
+                        out,
+                        "--master",
+                        "local[1]",
+                        "--set",
+                        "spark.extra.spark.delta.logStore.file.impl=" + HaltingLogStore.class.getName()));
     }
 }

@@ -4,11 +4,9 @@ import static io.cradle.jobs.cli.Terminal.succeed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,7 +35,7 @@ class KilledTrainingIT {
     }
 
     @Test
-    void aTrainingThatIsKilledGoesOnToTheSameBitsEvenWhenItsLastStateIsDamaged() throws Exception {
+    void aTrainingThatIsKilledGoesOnToTheSameBitsThoughItsLastStateIsDamagedAndItsTableHasGrown() throws Exception {
         succeed("generate", "--world", "Bounce", "--episodes", 60, "--out", directory.resolve("table"));
         String never = digest(succeed(train(directory.resolve("never")).toArray()));
         Path out = directory.resolve("killed");
@@ -50,8 +48,10 @@ class KilledTrainingIT {
                 .contains("a training of it was interrupted", left.toString(), "add --resume");
         assertThat(Terminal.fail(
                         1, train(out, "--resume", "--set", "train.seed=9").toArray()))
-                .contains("Cannot go on with '%s': it was begun as".formatted(left), "seed=9");
+                .contains("Cannot go on with '%s': it was begun otherwise: train was".formatted(left), "seed=9")
+                .doesNotContain("model was", "table was");
         damage(left);
+        succeed("generate", "--world", "Bounce", "--episodes", 5, "--append", "--out", directory.resolve("table"));
         assertThat(digest(succeed(train(out, "--resume").toArray()))).isEqualTo(never);
         assertThat(Files.readAllLines(rounds))
                 .hasSize(ROUNDS)
@@ -71,19 +71,8 @@ class KilledTrainingIT {
 
     /** Kills the process that types these words when some rounds are over. */
     private void kill(List<Object> words, Path rounds) throws Exception {
-        List<String> line = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
-        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(argument -> argument.startsWith("--add-opens") || argument.startsWith("-D"))
-                .forEach(line::add);
-        line.addAll(Arrays.asList(
-                "-Dcradle.conf=../conf", "-cp", System.getProperty("java.class.path"), Cradle.class.getName()));
-        words.forEach(word -> line.add(word.toString()));
         Path log = directory.resolve("child.log");
-        Process child = new ProcessBuilder(line)
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
+        Process child = Child.start(log, List.of(), words);
         while (!Files.exists(rounds) || Files.readAllLines(rounds).size() < 7) {
             assertThat(child.isAlive()).as(Files.readString(log)).isTrue();
             Thread.sleep(10);

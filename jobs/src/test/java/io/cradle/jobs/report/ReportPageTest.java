@@ -2,10 +2,18 @@ package io.cradle.jobs.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cradle.training.evaluation.Comparison;
+import io.cradle.training.evaluation.EvaluationReport;
+import io.cradle.training.evaluation.Interval;
+import io.cradle.training.evaluation.ModelResult;
+import io.cradle.training.evaluation.OracleResult;
 import io.cradle.training.model.CopyLast;
 import io.cradle.training.model.NextFrameModel;
+import io.cradle.training.oracle.Verdict;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ReportPageTest {
@@ -50,6 +58,58 @@ class ReportPageTest {
         String html = ReportPage.render(Samples.report("Bounce", new ConstantVelocity(), 5));
 
         assertThat(html).contains("5 episodes are too few for a claim: at least 6 are needed");
+    }
+
+    private static String compared(Comparison... comparisons) {
+        ReportInput full = Samples.report("Bounce");
+        EvaluationReport of = full.evaluation();
+        EvaluationReport report = new EvaluationReport(
+                of.model(),
+                true,
+                of.subject(),
+                of.config(),
+                of.episodes(),
+                0,
+                of.frames(),
+                of.takes(),
+                of.pixels(),
+                of.models(),
+                List.of(comparisons),
+                Optional.empty(),
+                List.of(),
+                Map.of());
+        return ReportPage.render(
+                new ReportInput("Bounce", report, List.of(), List.of(), full.dataset(), Map.of(), full.lineage()));
+    }
+
+    private static Comparison comparison(String baseline, double bits, double iou) {
+        Interval overlap = new Interval(iou, iou, iou);
+        return new Comparison(baseline, new Interval(bits, bits, bits), Collections.nCopies(20, overlap));
+    }
+
+    @Test
+    void aGreenHeadlineNamesWhoIsBetterAndWhereItIsWorse() {
+        String rules = "Fewer bits still need: ";
+        String overlaps = "Open loop it overlaps less than copy-last at some horizon.";
+
+        assertThat(compared(comparison("copy-last", -5, 0.2), comparison("marginal", -9, 0.4)))
+                .contains("<h1 class=\"good\">")
+                .doesNotContain(rules, overlaps);
+        assertThat(compared(comparison("copy-last", -5, -0.2), comparison("marginal", 2, 0.4)))
+                .contains("<h1 class=\"good\">", rules + "marginal.", overlaps);
+    }
+
+    private static OracleView oracle(Map<String, Interval> explained) {
+        return OracleView.of(new OracleResult(
+                new Verdict(0.5, 0.001, 900, 8), 1024, 3, explained, new ModelResult.Horizon(Optional.empty(), 8, 0)));
+    }
+
+    @Test
+    void aFilterThatIsNoBetterThanCopyLastIsNoOracle() {
+        assertThat(oracle(Map.of()).verdict()).startsWith("No oracle, for it does not surely better than copy-last");
+        assertThat(oracle(Map.of()).isOracle()).isFalse();
+        assertThat(oracle(Map.of("dense", new Interval(0.5, 0.4, 0.6))).verdict())
+                .startsWith("An oracle: ");
     }
 
     @Test

@@ -74,8 +74,7 @@ final class Engine {
 
     /** A world with nothing in it. */
     World world(double gravity) {
-        // A new tree is as empty as the blank world's, and made in a hundredth of the time that copying its nodes
-        // takes.
+        // A new tree is as empty as the blank world's, whose nodes need not be copied.
         World world = copying(blank).replace(tree, new DynamicTree()).of(blank, World.class);
         world.setGravity(new Vec2(0, (float) gravity));
         return world;
@@ -116,7 +115,7 @@ final class Engine {
         }
     }
 
-    /** Looked up once: a particle filter begins tens of thousands of worlds a step. */
+    /** Looked up once: finding a field by its name takes longer than reading it. */
     private Field field(Object owner, String name) {
         Class<?> declaring = owner instanceof OrderedStack ? OrderedStack.class : owner.getClass();
         return fields.computeIfAbsent(declaring, any -> new HashMap<>())

@@ -52,9 +52,15 @@ public record ModelResult(
         means = Map.copyOf(means);
     }
 
-    /** Whether the whole interval says that it is worse than copy-last. */
-    public boolean losesToCopyLast() {
-        return beyondCopyLast.isPresent() && beyondCopyLast.get().liesAboveZero();
+    /**
+     * Whether the whole interval says that it is worse than copy-last.
+     *
+     * @param episodes that it was measured on: few carry no claim
+     */
+    public boolean losesToCopyLast(int episodes) {
+        return episodes >= EvaluationReport.FEWEST_EPISODES
+                && beyondCopyLast.isPresent()
+                && beyondCopyLast.get().liesAboveZero();
     }
 
     /**

@@ -23,12 +23,20 @@ public record OracleResult(
     }
 
     /**
+     * Whether it may be called an oracle: particle filters converged, and to surely fewer bits than copy-last. One that lost the world
+     * may converge too, all particles being equally wrong.
+     */
+    public boolean isOracle() {
+        return verdict.isOracle() && !explained.isEmpty();
+    }
+
+    /**
      * The fraction of explainable bits of one model.
      *
      * @param copy copy-last's bits of each episode
      * @param model the model's
      * @param oracle the oracle's
-     * @return empty where the oracle does not do better than copy-last
+     * @return empty where the oracle does not surely do better than copy-last
      */
     public static Optional<Interval> explained(
             List<Double> copy, List<Double> model, List<Double> oracle, Bootstrap bootstrap) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.ToDoubleFunction;
@@ -45,6 +46,7 @@ record Summary(
 
     private ModelResult result(int m) {
         Interval bits = mean(episode -> bits(episode, m));
+        Map<Metric, List<Interval>> curves = curves(m);
         return new ModelResult(
                 first().get(m).model(),
                 first().get(m).likelihood(),
@@ -53,8 +55,8 @@ record Summary(
                 curve(h -> mean(episode -> iou(episode, m, h))),
                 sum(episode -> episode.models().get(m).clampedPixels()),
                 sum(episode -> episode.models().get(m).bothEmptyFrames()),
-                curves(m),
-                means(m),
+                curves,
+                means(m, curves.keySet()),
                 known(episode -> details(episode, m).shuffledActions()),
                 horizon(m),
                 beyondCopyLast(m),
@@ -86,11 +88,11 @@ record Summary(
         return curves;
     }
 
-    private Map<Metric, Interval> means(int m) {
+    private Map<Metric, Interval> means(int m, Set<Metric> metrics) {
         Map<Metric, Interval> means = new EnumMap<>(Metric.class);
-        curves(m).keySet().forEach(metric -> known(
-                        episode -> mean(details(episode, m).curves().get(metric)))
-                .ifPresent(interval -> means.put(metric, interval)));
+        metrics.forEach(
+                metric -> known(episode -> mean(details(episode, m).curves().get(metric)))
+                        .ifPresent(interval -> means.put(metric, interval)));
         return means;
     }
 

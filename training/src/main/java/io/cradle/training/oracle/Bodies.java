@@ -18,7 +18,7 @@ import java.util.SplittableRandom;
 final class Bodies {
     private static final int NUMBERS = 6;
     private static final int POSE = 3;
-    private static final double SHARE = 0.3; // of the cloud's spread; from 0.1 to 0.6 Dropbox's bits stay within 3 %
+    private static final double SHARE = 0.3; // of the cloud's spread
 
     private final int[][] places; // [body] where cos, sin, x and y stand
     private final int[] group; // [body] number of the thing that it is part of

@@ -18,10 +18,6 @@ final class Particles {
         return states[i];
     }
 
-    long seed(int i) {
-        return seeds[i];
-    }
-
     int count() {
         return states.length;
     }

@@ -49,7 +49,7 @@ class BrokenModelsTest {
     void theRuleOfTheWorldPasses() {
         ModelResult rule = judged(Slider.rule());
 
-        assertThat(rule.losesToCopyLast()).isFalse();
+        assertThat(rule.losesToCopyLast(EPISODES.size())).isFalse();
         assertThat(rule.beyondCopyLast().orElseThrow().liesBelowZero()).isTrue();
         assertThat(rule.shuffledActions().orElseThrow().liesAboveZero()).isTrue();
         assertThat(rule.horizon().median()).isEmpty();
@@ -61,7 +61,8 @@ class BrokenModelsTest {
     void aConstantLosesAndDoesNotListen() {
         ModelResult constant = judged(Slider.constant(0.5f));
 
-        assertThat(constant.losesToCopyLast()).isTrue();
+        assertThat(constant.losesToCopyLast(EPISODES.size())).isTrue();
+        assertThat(constant.losesToCopyLast(5)).isFalse(); // too few for a claim
         assertThat(constant.shuffledActions().orElseThrow().mean()).isZero();
         assertThat(constant.horizon().median()).contains(1);
         assertThat(at(constant, Metric.SAMPLED_IOU, 1)).isLessThan(0.3);
@@ -71,7 +72,7 @@ class BrokenModelsTest {
     void aShiftedClockLoses() {
         ModelResult late = judged(Slider.late());
 
-        assertThat(late.losesToCopyLast()).isTrue();
+        assertThat(late.losesToCopyLast(EPISODES.size())).isTrue();
         assertThat(late.horizon().median().orElseThrow()).isLessThan(6);
     }
 
@@ -79,7 +80,7 @@ class BrokenModelsTest {
     void actionsTakenTheWrongWayRoundAreWorseThanNone() {
         ModelResult mirrored = judged(Slider.mirrored());
 
-        assertThat(mirrored.losesToCopyLast()).isTrue();
+        assertThat(mirrored.losesToCopyLast(EPISODES.size())).isTrue();
         assertThat(at(mirrored, Metric.CENTROID, 1)).isNotNaN();
         assertThat(at(mirrored, Metric.HAMMING, 6)).isGreaterThan(0.1);
     }
