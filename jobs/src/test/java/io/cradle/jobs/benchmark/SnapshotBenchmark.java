@@ -34,14 +34,15 @@ public final class SnapshotBenchmark {
         int rounds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 7;
         WorldFiles files = new WorldFiles(new ConfDirectory(Path.of("conf")));
         System.out.println(
-                "| world | step, µs | snapshot, µs | restore, µs | replay of 50 steps, µs | replay ÷ restore |");
-        System.out.println("|---|---|---|---|---|---|");
+                "| world | begin, µs | step, µs | snapshot, µs | restore, µs | replay of 50 steps, µs | replay ÷ restore |");
+        System.out.println("|---|---|---|---|---|---|---|");
         for (String name : WORLDS) {
             System.out.println(row(files.load(name, WorldDefinition.class), rounds));
         }
     }
 
     private static String row(WorldDefinition definition, int rounds) throws IOException, ClassNotFoundException {
+        double[] begin = new double[rounds];
         double[] step = new double[rounds];
         double[] snapshot = new double[rounds];
         double[] restore = new double[rounds];
@@ -50,7 +51,8 @@ public final class SnapshotBenchmark {
         try (Environment environment = world.open(1);
                 Environment other = world.open(1)) {
             for (int round = -2; round < rounds; round++) {
-                environment.reset(List.of(new Start.Seed(round)));
+                int seed = round;
+                double begun = each(() -> environment.reset(List.of(new Start.Seed(seed))));
                 double stepped = steps(environment, PASSED) / PASSED;
                 double taken = each(() -> environment.snapshot());
                 Snapshot there = environment.snapshot().get(0);
@@ -58,6 +60,7 @@ public final class SnapshotBenchmark {
                 Snapshot shipped = shipped(there);
                 double replayed = once(() -> other.reset(List.of(new Start.Restored(shipped))));
                 if (round >= 0) {
+                    begin[round] = begun;
                     step[round] = stepped;
                     snapshot[round] = taken;
                     restore[round] = restored;
@@ -65,9 +68,10 @@ public final class SnapshotBenchmark {
                 }
             }
         }
-        return "| %s | %.0f | %.0f | %.0f | %.0f | %.0f |"
+        return "| %s | %.0f | %.0f | %.0f | %.0f | %.0f | %.0f |"
                 .formatted(
                         definition.name(),
+                        Medians.of(begin),
                         Medians.of(step),
                         Medians.of(snapshot),
                         Medians.of(restore),
