@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -32,12 +33,24 @@ final class Output {
 
     /** Writes bytes; directories are made, a file that is there is replaced. */
     static void write(Path file, byte[] content) {
+        write(file, target -> target.write(content));
+    }
+
+    /** Writes what a file holds. */
+    interface Content {
+        void write(OutputStream target) throws IOException;
+    }
+
+    /** Writes a file bit by bit; directories are made, a file that is there is replaced. */
+    static void write(Path file, Content content) {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             // Not a temporary file, which nobody else may read.
             Path part = file.toAbsolutePath().resolveSibling(".%s-%s".formatted(file.getFileName(), UUID.randomUUID()));
             try {
-                Files.write(part, content);
+                try (OutputStream target = Files.newOutputStream(part)) {
+                    content.write(target);
+                }
                 Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             } finally {
                 Files.deleteIfExists(part);
@@ -63,6 +76,17 @@ final class Output {
             throw new UncheckedIOException("Cannot write '%s': %s".formatted(target, failed), failed);
         } finally {
             remove(draft);
+        }
+    }
+
+    /** Removes a directory unless something is in it. */
+    static void removeIfEmpty(Path directory) {
+        try (Stream<Path> files = Files.list(directory)) {
+            if (files.findAny().isEmpty()) {
+                Files.delete(directory);
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException("Cannot remove '%s': %s".formatted(directory, failed), failed);
         }
     }
 

@@ -1,6 +1,8 @@
 package io.cradle.jobs;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import io.cradle.jobs.report.Round;
 import io.cradle.training.spark.RoundLog;
 import java.io.IOException;
@@ -18,7 +20,8 @@ import java.util.stream.Collectors;
  * @param file beside the checkpoint
  */
 record RoundFile(Path file) {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON =
+            JsonMapper.builder().addModule(new Jdk8Module()).build();
 
     /** The log that belongs to a checkpoint. */
     static RoundFile of(Path checkpoint) {
@@ -64,10 +67,16 @@ record RoundFile(Path file) {
         }
     }
 
+    private static OptionalDouble validation(RoundLog log) {
+        return log.validation() == null
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(log.validation().after());
+    }
+
     private static Round round(String line) {
         try {
             RoundLog log = JSON.readValue(line, RoundLog.class);
-            return new Round(log.round() + 1, log.loss(), OptionalDouble.empty(), log.seconds(), log.executors());
+            return new Round(log.round() + 1, log.loss(), validation(log), log.seconds(), log.executors());
         } catch (IOException broken) {
             throw new IllegalArgumentException(
                     "Cannot read round '%s': it is no line of a training log".formatted(line), broken);

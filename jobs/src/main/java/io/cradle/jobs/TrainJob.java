@@ -7,18 +7,20 @@ import io.cradle.dataset.table.SelectionTable;
 import io.cradle.dataset.window.SegmentAddress;
 import io.cradle.dataset.window.Stretch;
 import io.cradle.dataset.window.WindowSampler;
+import io.cradle.dataset.window.WindowSpec;
 import io.cradle.jobs.configuration.CradleConfig;
 import io.cradle.training.model.Checkpoint;
 import io.cradle.training.model.Origin;
 import io.cradle.training.spark.AveragingTrainer;
-import io.cradle.training.spark.RoundLog;
+import io.cradle.training.spark.Engine;
+import io.cradle.training.spark.StockTrainer;
 import io.cradle.training.spark.TableWindows;
+import io.cradle.training.spark.Trainer;
 import io.cradle.training.spark.TrainingSet;
 import io.cradle.training.spark.TrainingState;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /** Trains on the kept episodes of TRAIN, by address and in proportion to their weights. In: a table and a selection of it. Out: a checkpoint. */
 final class TrainJob {
@@ -32,19 +34,26 @@ final class TrainJob {
             Optional<SelectionTable> selection,
             CradleConfig config,
             Optional<TrainingState> from,
-            Consumer<RoundLog> log,
-            AveragingTrainer.Keeper keeper) {
+            Trainer.Watch watch) {
         Optional<Map<String, Double>> weights = selection.map(some -> some.weights(Split.TRAIN));
         List<SegmentAddress> segments = Segments.of(table, Split.TRAIN, weights.map(Map::keySet));
+        WindowSpec spec = AveragingTrainer.windows(config.model());
         WindowSampler windows = WindowSampler.weighted(
-                Stretch.join(segments),
-                AveragingTrainer.windows(config.model()),
-                stretch -> weights.map(some -> some.get(stretch.episode())).orElse(1.0));
+                Stretch.join(segments), spec, stretch -> weights.map(some -> some.get(stretch.episode()))
+                        .orElse(1.0));
         requireSome(windows, table);
+        WindowSampler validation =
+                WindowSampler.uniform(Stretch.join(Segments.of(table, Split.VAL, Optional.empty())), spec);
         Layout seen = seen(table.layout());
-        TrainingSet data =
-                new TrainingSet(windows, TableWindows.of(seen, CACHE_BYTES), seen, origin(table, selection, segments));
-        return new AveragingTrainer(session.context(), config.model(), config.train()).fit(data, from, log, keeper);
+        TrainingSet data = new TrainingSet(
+                windows, validation, TableWindows.of(seen, CACHE_BYTES), seen, origin(table, selection, segments));
+        return trainer(session, config).fit(data, from, watch);
+    }
+
+    private static Trainer trainer(Session session, CradleConfig config) {
+        return config.train().engine() == Engine.CRADLE
+                ? new AveragingTrainer(session.context(), config.model(), config.train())
+                : new StockTrainer(session.context(), config.model(), config.train());
     }
 
     private static void requireSome(WindowSampler windows, EpisodeTable table) {

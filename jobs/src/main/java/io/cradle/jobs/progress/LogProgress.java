@@ -15,6 +15,7 @@ final class LogProgress implements Progress {
     private final LongSupplier clock;
     private final Consumer<String> lines;
     private String name = "";
+    private String note = "";
     private long total;
     private long steps;
     private long begun;
@@ -30,6 +31,7 @@ final class LogProgress implements Progress {
     public synchronized void stage(String stage, long stepsInAll) {
         done();
         name = stage;
+        note = "";
         total = stepsInAll;
         steps = 0;
         begun = clock.getAsLong();
@@ -52,9 +54,14 @@ final class LogProgress implements Progress {
     }
 
     @Override
+    public synchronized void note(String text) {
+        note = ", " + text;
+    }
+
+    @Override
     public synchronized void done() {
         if (!name.isEmpty()) {
-            lines.accept("%s done: %d in %.1f s".formatted(name, steps, seconds()));
+            lines.accept("%s done: %d in %.1f s%s".formatted(name, steps, seconds(), note));
             name = "";
         }
     }
@@ -62,10 +69,10 @@ final class LogProgress implements Progress {
     private String line() {
         double rate = steps / seconds();
         if (total == 0 || steps == 0) {
-            return "%s %d, %.1f/s".formatted(name, steps, rate);
+            return "%s %d, %.1f/s%s".formatted(name, steps, rate, note);
         }
-        return "%s %d/%d (%d %%), %.1f/s, %.0f s left"
-                .formatted(name, steps, total, 100 * steps / total, rate, Math.max(0, total - steps) / rate);
+        return "%s %d/%d (%d %%), %.1f/s, %.0f s left%s"
+                .formatted(name, steps, total, 100 * steps / total, rate, Math.max(0, total - steps) / rate, note);
     }
 
     private double seconds() {

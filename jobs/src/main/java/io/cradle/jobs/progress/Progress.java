@@ -14,6 +14,9 @@ public interface Progress {
         public void advance(long steps) {}
 
         @Override
+        public void note(String text) {}
+
+        @Override
         public void done() {}
     };
 
@@ -30,6 +33,9 @@ public interface Progress {
 
     /** Says that so many more steps are done. */
     void advance(long steps);
+
+    /** What is said beside the stage from now on, until it ends: such as a loss. */
+    void note(String text);
 
     /** Ends the stage; without one nothing happens. */
     void done();

@@ -36,6 +36,11 @@ final class TerminalProgress implements Progress {
     }
 
     @Override
+    public synchronized void note(String text) {
+        bar.ifPresent(open -> open.setExtraMessage(text));
+    }
+
+    @Override
     public synchronized void done() {
         bar.ifPresent(ProgressBar::close);
         bar = Optional.empty();

@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,7 +23,7 @@ class KilledTrainingIT {
     private List<Object> train(Path out, Object... more) {
         List<Object> words = new ArrayList<>(List.of("train", directory.resolve("table"), "--profile", "smoke"));
         words.addAll(List.of("--set", "train.rounds=" + ROUNDS, "--set", "train.keepRounds=2"));
-        words.addAll(List.of("--set", "train.outer=DILOCO", "--out", out));
+        words.addAll(List.of("--set", "train.outer.method=DILOCO", "--out", out));
         words.addAll(List.of(more));
         return words;
     }
@@ -50,7 +52,7 @@ class KilledTrainingIT {
                         1, train(out, "--resume", "--set", "train.seed=9").toArray()))
                 .contains("Cannot go on with '%s': it was begun otherwise: train was".formatted(left), "seed=9")
                 .doesNotContain("model was", "table was");
-        damage(left);
+        damage(last(left));
         succeed("generate", "--world", "Bounce", "--episodes", 5, "--append", "--out", directory.resolve("table"));
         assertThat(digest(succeed(train(out, "--resume").toArray()))).isEqualTo(never);
         assertThat(Files.readAllLines(rounds))
@@ -61,6 +63,12 @@ class KilledTrainingIT {
         assertThat(left).doesNotExist();
         assertThat(Terminal.fail(1, train(directory.resolve("none"), "--resume").toArray()))
                 .contains("none was interrupted there; leave out --resume");
+    }
+
+    private static Path last(Path directory) throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.max(Comparator.naturalOrder()).orElseThrow();
+        }
     }
 
     private static void damage(Path file) throws IOException {

@@ -61,6 +61,21 @@ class LogProgressTest {
     }
 
     @Test
+    void whatIsNotedStandsBesideTheStageUntilItEnds() {
+        progress.stage("Train", 100);
+        pass(6);
+        progress.note("VAL 12.3 bits/frame");
+        progress.advance(50);
+        progress.stage("Evaluate", 0);
+        assertThat(lines)
+                .containsExactly(
+                        "Train 0/100",
+                        "Train 50/100 (50 %), 8.3/s, 6 s left, VAL 12.3 bits/frame",
+                        "Train done: 50 in 6.0 s, VAL 12.3 bits/frame",
+                        "Evaluate");
+    }
+
+    @Test
     void withoutAStageNothingIsSaid() {
         pass(10);
         progress.advance(3);

@@ -31,6 +31,11 @@ class TaskProgressTest {
         }
 
         @Override
+        public void note(String text) {
+            said.add(text);
+        }
+
+        @Override
         public void done() {
             said.add("done");
         }

@@ -14,28 +14,27 @@ import io.cradle.training.model.Floats;
  * </ul>
  */
 final class OuterOptimizer {
-    private final Outer method;
-    private final double rate;
-    private final double momentum;
+    private final OuterConfig config;
     private float[] velocity;
 
     /**
      * As it was left.
      *
-     * @param rate η, above 0
-     * @param momentum μ, in [0, 1)
      * @param velocity {@code [parameters]}; empty at rest
      */
-    OuterOptimizer(Outer method, double rate, double momentum, Floats velocity) {
-        this.method = method;
-        this.rate = rate;
-        this.momentum = momentum;
+    OuterOptimizer(OuterConfig config, Floats velocity) {
+        this.config = config;
         this.velocity = velocity.values();
     }
 
     /** {@code [parameters]}; empty at rest, and of {@link Outer#AVERAGE} always. */
     Floats velocity() {
         return Floats.of(velocity);
+    }
+
+    /** Forgets the velocity: rounds of another length make changes of another size. */
+    void rest() {
+        velocity = new float[0];
     }
 
     /**
@@ -45,23 +44,24 @@ final class OuterOptimizer {
      * @param average {@code [parameters]} of those that it ended in
      * @param learningRate γ in this round
      */
-    float[] next(float[] before, float[] average, double learningRate) {
-        if (method == Outer.AVERAGE) {
+    Floats next(Floats before, Floats average, double learningRate) {
+        if (config.method() == Outer.AVERAGE) {
             return average;
         }
         if (velocity.length == 0) {
-            velocity = new float[before.length];
+            velocity = new float[before.size()];
         }
-        float[] next = new float[before.length];
+        float[] next = new float[before.size()];
         for (int i = 0; i < next.length; i++) {
-            next[i] = (float) (before[i] - rate * step(i, (double) before[i] - average[i], learningRate));
+            next[i] = (float)
+                    (before.at(i) - config.rate() * step(i, (double) before.at(i) - average.at(i), learningRate));
         }
-        return next;
+        return Floats.owning(next);
     }
 
     private double step(int i, double change, double learningRate) {
-        boolean nesterov = method == Outer.DILOCO;
-        velocity[i] = (float) (momentum * velocity[i] + (nesterov ? change : change / learningRate));
-        return nesterov ? change + momentum * velocity[i] : learningRate * velocity[i];
+        boolean nesterov = config.method() == Outer.DILOCO;
+        velocity[i] = (float) (config.momentum() * velocity[i] + (nesterov ? change : change / learningRate));
+        return nesterov ? change + config.momentum() * velocity[i] : learningRate * velocity[i];
     }
 }

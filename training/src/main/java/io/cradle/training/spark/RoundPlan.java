@@ -16,9 +16,9 @@ import java.util.List;
  * @param seed of the shuffles
  * @param windows at least one
  * @param workers K
- * @param examples of one worker in one round
+ * @param batchSize examples of a minibatch
  */
-record RoundPlan(long seed, WindowSampler windows, int workers, int examples) {
+record RoundPlan(long seed, WindowSampler windows, int workers, int batchSize) {
     RoundPlan {
         if (windows.size() < 1) {
             throw new IllegalArgumentException(
@@ -26,10 +26,15 @@ record RoundPlan(long seed, WindowSampler windows, int workers, int examples) {
         }
     }
 
-    /** The windows of a worker in a round, as many as there are examples. */
-    List<WindowAddress> share(int round, int worker) {
-        List<WindowAddress> share = new ArrayList<>(examples);
-        long first = ((long) round * workers + worker) * examples;
+    /** The windows of a worker in a round. */
+    List<WindowAddress> share(Round round, int worker) {
+        long examples = (long) round.steps() * batchSize;
+        return share((long) round.firstStep() * workers * batchSize + worker * examples, examples);
+    }
+
+    /** Windows in the order of the passes. */
+    List<WindowAddress> share(long first, long examples) {
+        List<WindowAddress> share = new ArrayList<>(Math.toIntExact(examples));
         long end = first + examples;
         for (long pass = first / windows.size(); pass * windows.size() < end; pass++) {
             long from = Math.max(0, first - pass * windows.size());

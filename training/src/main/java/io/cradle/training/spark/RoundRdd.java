@@ -1,10 +1,8 @@
 package io.cradle.training.spark;
 
-import io.cradle.dataset.window.Window;
 import io.cradle.dataset.window.WindowAddress;
-import io.cradle.training.dl4j.FrameBatch;
-import io.cradle.training.model.DenseShape;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -13,37 +11,35 @@ import org.apache.spark.SparkContext;
 import org.apache.spark.TaskContext;
 import org.apache.spark.rdd.RDD;
 import org.apache.spark.util.TaskCompletionListener;
-import org.nd4j.linalg.dataset.api.MultiDataSet;
 import scala.collection.JavaConverters;
 import scala.reflect.ClassTag$;
 
 /**
- * The minibatches of one round: one partition a worker, each with the same number of minibatches, read by address where
- * the worker runs and one at a time. Its size is known, so counting reads nothing.
+ * The minibatches of one round: one partition a worker, read by address where the worker runs, a few ahead of it.
+ *
+ * @param <B> a minibatch
  */
-final class RoundRdd extends RDD<MultiDataSet> {
+final class RoundRdd<B> extends RDD<B> {
+    private static final int AHEAD = 2;
+
     private final transient List<Share> shares;
     private final WindowSource source;
-    private final DenseShape shape;
+    private final Batches<B> batches;
     private final int batchSize;
-    private final long minibatches;
 
-    /** What one worker fits: windows by address, a multiple of the size of a minibatch. */
+    /** What one worker fits: windows by address; only the last minibatch may be smaller than the others. */
     record Share(int index, List<WindowAddress> windows) implements Partition {
         Share {
             windows = new ArrayList<>(windows); // a view of an immutable list could not travel
         }
     }
 
-    RoundRdd(SparkContext spark, List<Share> shares, WindowSource source, DenseShape shape, int batchSize) {
-        super(spark, JavaConverters.asScalaBuffer(List.of()), ClassTag$.MODULE$.apply(MultiDataSet.class));
+    RoundRdd(SparkContext spark, List<Share> shares, WindowSource source, Batches<B> batches, int batchSize) {
+        super(spark, JavaConverters.asScalaBuffer(List.of()), ClassTag$.MODULE$.apply(Object.class));
         this.shares = List.copyOf(shares);
         this.source = source;
-        this.shape = shape;
+        this.batches = batches;
         this.batchSize = batchSize;
-        this.minibatches = shares.stream()
-                .mapToLong(share -> share.windows().size() / batchSize)
-                .sum();
     }
 
     @Override
@@ -51,24 +47,33 @@ final class RoundRdd extends RDD<MultiDataSet> {
         return shares.toArray(Partition[]::new);
     }
 
+    /** Minibatches; DL4J's master asks for it, and would read all of them. */
     @Override
     public long count() {
-        return minibatches;
+        return shares.stream()
+                .mapToLong(share -> (share.windows().size() + batchSize - 1) / batchSize)
+                .sum();
     }
 
     @Override
-    public scala.collection.Iterator<MultiDataSet> compute(Partition split, TaskContext context) {
+    public scala.collection.Iterator<B> compute(Partition split, TaskContext context) {
         List<WindowAddress> windows = ((Share) split).windows();
-        WindowSource.Reader reader = ReaderPool.lease(source);
-        context.addTaskCompletionListener((TaskCompletionListener) done -> ReaderPool.giveBack(source, reader));
-        Iterator<MultiDataSet> batches = IntStream.range(0, windows.size() / batchSize)
-                .mapToObj(batch -> read(windows.subList(batch * batchSize, (batch + 1) * batchSize), reader))
-                .iterator();
-        return JavaConverters.asScalaIterator(batches);
+        if (windows.isEmpty()) {
+            return JavaConverters.asScalaIterator(Collections.<B>emptyIterator());
+        }
+        WindowSource.Reader reader = Pools.READERS.lease(source);
+        ReadAhead<B> ahead = new ReadAhead<>(minibatches(windows, reader), AHEAD);
+        context.addTaskCompletionListener((TaskCompletionListener) done -> {
+            ahead.close();
+            Pools.READERS.giveBack(source, reader);
+        });
+        return JavaConverters.asScalaIterator(ahead);
     }
 
-    private MultiDataSet read(List<WindowAddress> addresses, WindowSource.Reader reader) {
-        List<Window> windows = addresses.stream().map(reader::read).toList();
-        return FrameBatch.of(windows, shape);
+    private Iterator<B> minibatches(List<WindowAddress> windows, WindowSource.Reader reader) {
+        return IntStream.iterate(0, from -> from < windows.size(), from -> from + batchSize)
+                .mapToObj(from -> windows.subList(from, Math.min(windows.size(), from + batchSize)))
+                .map(some -> batches.of(some.stream().map(reader::read).toList()))
+                .iterator();
     }
 }

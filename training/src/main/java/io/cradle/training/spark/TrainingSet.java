@@ -8,8 +8,10 @@ import io.cradle.training.model.Origin;
  * What a model is trained on.
  *
  * @param windows of TRAIN, each of at least K + 1 steps, and how much each counts
+ * @param validation the same of VAL, on which it is measured meanwhile; may be empty
  * @param source reads them
  * @param layout of the tensors in them; frames and actions are used
  * @param origin where they came from
  */
-public record TrainingSet(WindowSampler windows, WindowSource source, Layout layout, Origin origin) {}
+public record TrainingSet(
+        WindowSampler windows, WindowSampler validation, WindowSource source, Layout layout, Origin origin) {}

@@ -1,12 +1,15 @@
 /**
- * Distributed training by parameter averaging on Spark, through DL4J's {@code SparkComputationGraph}.
+ * Distributed training by parameter averaging on Spark.
  *
- * <p>Start at {@link io.cradle.training.spark.AveragingTrainer}. The driver chooses the windows of a round
- * ({@code RoundPlan}) and sends their addresses; K workers read them where they run
- * ({@link io.cradle.training.spark.WindowSource}), each fits H minibatches by Adam, and the driver averages weights and
- * moments ({@code OrderedAveragingMaster}) and steps from there ({@link io.cradle.training.spark.Outer}). Every round is told as a
- * {@link io.cradle.training.spark.RoundLog}, and what it leaves can be kept as a {@link io.cradle.training.spark.TrainingState}, from which
- * a training goes on to the same bits.
+ * <p>Start at {@link io.cradle.training.spark.Trainer}, and at {@code Averaging}, the engine. The driver chooses the windows of a round
+ * ({@code Shares}, {@code RoundPlan}) and sends their addresses and where all start; K workers read them where they run, a few ahead
+ * ({@link io.cradle.training.spark.WindowSource}, {@code RoundRdd}), each fits H minibatches ({@code RoundTask}), and the driver averages
+ * parameters and moments ({@code Mean}) and steps from there ({@link io.cradle.training.spark.Outer}). How long a round is follows from the
+ * {@link io.cradle.training.spark.Schedule}. Every round is told as a {@link io.cradle.training.spark.RoundLog}, and what it leaves can be
+ * kept as a {@link io.cradle.training.spark.TrainingState}, from which a training goes on to the same bits.
+ *
+ * <p>Networks of one's own: {@link io.cradle.training.spark.CradleTrainingMaster} is the same engine for DL4J's {@code SparkComputationGraph}.
+ * {@link io.cradle.training.spark.StockTrainer} is DL4J's, for comparison.
  *
  * <h2>What repeats</h2>
  *
@@ -14,15 +17,9 @@
  * whatever executors and in whatever order they finish, and also when a task failed and was tried again: shares are a
  * pure function of (seed, round, worker), and the average is summed in float64 in the order of the workers. That holds
  * for one kind of processor, one native build and one number of native threads ({@code OMP_NUM_THREADS}): another may
- * round a matrix product differently. Another number of workers is another training. Of a {@code RoundLog},
- * {@code seconds} and the ids of executors do not repeat.
+ * round a matrix product differently. Another number of workers is another training. Of a {@code RoundLog}, seconds and the ids of
+ * executors do not repeat.
  *
- * <h2>Where this departs from DL4J's own master</h2>
- *
- * <p>DL4J's workers forget how many minibatches there were (Adam's bias correction starts anew each round), its average
- * is summed in float32 in the order of arrival, it counts the data by reading it, and it saves no moments unless told
- * to. The classes here say where each is set right.
- *
- * <p>May import Spark, DL4J, {@code dataset}, and this module's {@code model} and {@code dl4j}.
+ * <p>May import Spark, DL4J, {@code dataset}, and this module's {@code model}, {@code learner} and {@code dl4j}.
  */
 package io.cradle.training.spark;

@@ -11,26 +11,22 @@ import io.cradle.training.dl4j.DenseNetwork;
 import io.cradle.training.dl4j.FrameBatch;
 import io.cradle.training.model.Checkpoint;
 import io.cradle.training.model.DenseShape;
-import io.cradle.training.model.Floats;
 import io.cradle.training.model.ModelConfig;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
+import java.util.function.Supplier;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.deeplearning4j.nn.graph.ComputationGraph;
-import org.deeplearning4j.spark.impl.graph.SparkComputationGraph;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.dataset.MultiDataSet;
 import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.schedule.FixedSchedule;
 
 class AveragingTrainerTest {
     private static final ModelConfig SMALL = new ModelConfig(2, List.of(24));
@@ -45,7 +41,7 @@ class AveragingTrainerTest {
         BouncingBalls unseen = new BouncingBalls(2, 40, 50, 12);
         List<RoundLog> rounds = new ArrayList<>();
         Checkpoint checkpoint = new AveragingTrainer(SPARK, model, new TrainingConfig(2, 15, 40, 32, 4e-3, 7))
-                .fit(train.set(AveragingTrainer.windows(model)), rounds::add);
+                .fit(train.set(AveragingTrainer.windows(model)), Optional.empty(), rounds::add);
         List<Window> windows = Bits.read(unseen, unseen.windows(AveragingTrainer.windows(model)));
         double copyLast = Bits.copyLast(windows, model.frames());
         assertThat(Bits.of(checkpoint.model(), windows)).isLessThan(0.8 * copyLast);
@@ -55,11 +51,15 @@ class AveragingTrainerTest {
     @Test
     void everyRoundSaysWhoFittedHowMuch() {
         List<RoundLog> rounds = new ArrayList<>();
-        fit(new TrainingConfig(2, 3, 5, 8, 1e-2, 7), rounds);
+        TrainingConfig config = new TrainingConfig(2, 3, 5, 8, 1e-2, 7);
+        fit(config, rounds);
+        assertThat(rounds).extracting(RoundLog::steps).containsExactly(5, 10, 15);
         assertThat(rounds).extracting(RoundLog::round).containsExactly(0, 1, 2);
         assertThat(rounds).extracting(RoundLog::examples).containsOnly(2L * 5 * 8);
         assertThat(rounds).allSatisfy(round -> assertThat(round.executors()).isEqualTo(Map.of("driver", 80L)));
-        assertThat(rounds).extracting(RoundLog::learningRate).containsExactly(1e-2, 5.25e-3, 5e-4);
+        assertThat(rounds)
+                .extracting(RoundLog::learningRate)
+                .containsExactly(1e-2, config.rate().at(5), config.rate().at(10));
         assertThat(rounds).allSatisfy(round -> assertThat(round.seconds()).isPositive());
     }
 
@@ -81,7 +81,11 @@ class AveragingTrainerTest {
         FailingOnce.LEFT.set(1);
         List<RoundLog> rounds = new ArrayList<>();
         Checkpoint survived = new AveragingTrainer(SPARK, SMALL, config)
-                .fit(new TrainingSet(set.windows(), new FailingOnce(FEW), set.layout(), set.origin()), rounds::add);
+                .fit(
+                        new TrainingSet(
+                                set.windows(), set.validation(), new FailingOnce(FEW), set.layout(), set.origin()),
+                        Optional.empty(),
+                        rounds::add);
         assertThat(FailingOnce.LEFT).hasNegativeValue();
         assertThat(survived).isEqualTo(fit(config, new ArrayList<>()));
         assertThat(rounds).extracting(RoundLog::examples).containsOnly(64L);
@@ -94,11 +98,12 @@ class AveragingTrainerTest {
         @Override
         public Reader open() {
             Reader reader = balls.open();
+            boolean inWorker = TaskContext.get() != null;
             AtomicInteger reads = new AtomicInteger();
             return new Reader() {
                 @Override
                 public Window read(WindowAddress address) {
-                    if (TaskContext.get() != null && reads.incrementAndGet() == 20 && LEFT.getAndDecrement() == 1) {
+                    if (inWorker && reads.incrementAndGet() == 20 && LEFT.getAndDecrement() == 1) {
                         throw new CorruptDataException("somewhere", "it is gone for once");
                     }
                     return reader.read(address);
@@ -114,7 +119,8 @@ class AveragingTrainerTest {
 
     @Test
     void outerStepsRepeatBitForBitAndGoElsewhereThanTheAverage() {
-        TrainingConfig outer = new TrainingConfig(2, 3, 4, 8, 1e-2, 7, 0, Outer.DILOCO, 0.7, 0.9);
+        TrainingConfig outer =
+                new TrainingConfig(2, 3, 4, 8, 1e-2, 7).withOuter(new OuterConfig(Outer.DILOCO, 0.7, 0.9));
         List<RoundLog> rounds = new ArrayList<>();
         Checkpoint once = fit(outer, rounds);
 
@@ -131,43 +137,31 @@ class AveragingTrainerTest {
     @ParameterizedTest
     @EnumSource(Outer.class)
     void aTrainingThatStoppedAfterAnyRoundEndsInTheSameBits(Outer outer) {
-        TrainingConfig config = new TrainingConfig(2, 4, 3, 8, 1e-2, 7, 1, outer, 0.7, 0.5);
+        TrainingConfig config = new TrainingConfig(2, 4, 3, 8, 1e-2, 7).withOuter(new OuterConfig(outer, 0.7, 0.5));
         List<TrainingState> states = new ArrayList<>();
         TrainingSet data = FEW.set(AveragingTrainer.windows(SMALL));
         AveragingTrainer trainer = new AveragingTrainer(SPARK, SMALL, config);
-        Checkpoint never =
-                trainer.fit(data, Optional.empty(), round -> {}, (rounds, state) -> states.add(kept(state.get())));
+        Checkpoint never = trainer.fit(data, Optional.empty(), keeping(states));
 
         assertThat(states).extracting(TrainingState::rounds).containsExactly(1, 2, 3, 4);
         for (TrainingState state : states) {
             List<RoundLog> rounds = new ArrayList<>();
-            assertThat(trainer.fit(data, Optional.of(state), rounds::add, (over, more) -> {}))
-                    .isEqualTo(never);
+            assertThat(trainer.fit(data, Optional.of(state), rounds::add)).isEqualTo(never);
             assertThat(rounds).hasSize(4 - state.rounds());
         }
     }
 
-    /** As it comes back from a file. */
-    private static TrainingState kept(TrainingState state) {
-        return TrainingState.ofBytes("state", state.bytes());
-    }
+    /** Keeps all states as they come back from files. */
+    private static Trainer.Watch keeping(List<TrainingState> states) {
+        return new Trainer.Watch() {
+            @Override
+            public void over(RoundLog round) {}
 
-    @Test
-    void aStateThatIsCutOffOrChangedIsRefused() {
-        TrainingState state = new TrainingState(
-                "of", 3, Floats.of(new float[] {1, 2}), Floats.of(new float[] {3}), Floats.of(new float[0]));
-        byte[] whole = state.bytes();
-
-        assertThat(TrainingState.ofBytes("here", whole)).isEqualTo(state);
-        for (int length = 0; length < whole.length; length++) {
-            byte[] cut = Arrays.copyOf(whole, length);
-            assertThatThrownBy(() -> TrainingState.ofBytes("here", cut)).hasMessageContaining("here");
-        }
-        for (int i = 0; i < whole.length; i++) {
-            byte[] changed = whole.clone();
-            changed[i] ^= 1;
-            assertThatThrownBy(() -> TrainingState.ofBytes("here", changed)).hasMessageContaining("here");
-        }
+            @Override
+            public void offer(int rounds, Supplier<TrainingState> state) {
+                states.add(TrainingStateTest.read(TrainingStateTest.bytes(state.get())));
+            }
+        };
     }
 
     @Test
@@ -191,18 +185,17 @@ class AveragingTrainerTest {
         assertThat(averaged.facts().iterations()).isEqualTo(12);
     }
 
-    /** The same minibatches, one after the other, through DL4J alone; an epoch a round. */
+    /** The same minibatches, one after the other, through DL4J alone. */
     private static ComputationGraph plain(TrainingConfig config, double meanInk) {
-        TrainingSet data = FEW.set(AveragingTrainer.windows(SMALL));
+        Shares shares = new Shares(FEW.set(AveragingTrainer.windows(SMALL)), config);
+        List<Round> rounds = Round.of(config, config.rate()::at);
         DenseShape shape = DenseShape.of(SMALL, FEW.layout());
-        ComputationGraph network = DenseNetwork.create(
-                shape, config.seed(), meanInk, new CosineDecay(config.learningRate(), config.rounds()).schedule());
+        ComputationGraph network = DenseNetwork.create(shape, config.seed(), meanInk, config.rate());
         for (int round = 0; round < config.rounds(); round++) {
-            List<WindowAddress> share = AveragingTrainer.share(config, data, round, 0);
+            List<WindowAddress> share = shares.of(rounds.get(round), 0);
             for (int from = 0; from < share.size(); from += config.batchSize()) {
                 network.fit(FrameBatch.of(Bits.read(FEW, share.subList(from, from + config.batchSize())), shape));
             }
-            network.incrementEpochCount();
         }
         return network;
     }
@@ -212,7 +205,7 @@ class AveragingTrainerTest {
         TrainingConfig config = new TrainingConfig(1, 1, 4, 8, 1e-2, 7);
         Checkpoint checkpoint = fit(config, new ArrayList<>());
         ComputationGraph never = plain(config, checkpoint.facts().meanInk());
-        ComputationGraph again = DenseNetwork.create(checkpoint.shape(), 99, 0.5, new FixedSchedule(1e-2));
+        ComputationGraph again = DenseNetwork.create(checkpoint.shape(), 99, 0.5, config.rate());
         again.setParams(
                 Nd4j.createFromArray(new float[][] {checkpoint.parameters().values()}));
         again.getUpdater()
@@ -228,51 +221,44 @@ class AveragingTrainerTest {
     }
 
     @Test
-    void twoWorkersWithTheSameShareAreOneWorker() {
-        assertThat(averagedOverEqualShares(2)).isEqualTo(averagedOverEqualShares(1));
-    }
-
-    private static float[] averagedOverEqualShares(int workers) {
-        TrainingConfig config = new TrainingConfig(workers, 1, 4, 8, 1e-2, 7);
-        DenseShape shape = DenseShape.of(SMALL, FEW.layout());
-        List<WindowAddress> share = FEW.windows(AveragingTrainer.windows(SMALL)).subList(0, 4 * 8);
-        List<RoundRdd.Share> shares = IntStream.range(0, workers)
-                .mapToObj(worker -> new RoundRdd.Share(worker, share))
-                .toList();
-        SparkComputationGraph graph = new SparkComputationGraph(
-                SPARK,
-                DenseNetwork.create(shape, 1, 0.1, new FixedSchedule(1e-2)),
-                new OrderedAveragingMaster(config, Floats.of(new float[0])));
-        graph.fitMultiDataSet(new RoundRdd(SPARK.sc(), shares, FEW, shape, 8).toJavaRDD());
-        return graph.getNetwork().params().dup('c').data().asFloat();
-    }
-
-    @Test
     void workersReadOnlyWhatTheyFitAndKeepTheirReaders() {
         Counting.READ.set(0);
         Counting.OPENED.set(0);
         TrainingSet set = FEW.set(AveragingTrainer.windows(SMALL));
-        TrainingSet counted = new TrainingSet(set.windows(), new Counting(FEW), set.layout(), set.origin());
-        new AveragingTrainer(SPARK, SMALL, new TrainingConfig(2, 4, 3, 8, 1e-2, 7)).fit(counted, round -> {});
+        TrainingSet counted =
+                new TrainingSet(set.windows(), set.validation(), new Counting(FEW), set.layout(), set.origin());
+        new AveragingTrainer(SPARK, SMALL, new TrainingConfig(2, 4, 3, 8, 1e-2, 7))
+                .fit(counted, Optional.empty(), Trainer.Watch.NOTHING);
         long sample = set.windows().size();
         assertThat(Counting.READ.get()).isEqualTo(sample + 4 * 2 * 3 * 8);
         assertThat(Counting.OPENED.get()).isBetween(2, 3);
     }
 
     @Test
-    void aLossThatIsNoLongerFiniteStopsTheTrainingAndNamesTheRound() {
-        assertThatThrownBy(() -> fit(new TrainingConfig(2, 3, 5, 8, 1e37, 7), new ArrayList<>()))
+    void aLossThatIsNoLongerFiniteStopsTheTrainingAndNamesRoundAndWorker() {
+        assertThatThrownBy(() -> fit(new TrainingConfig(2, 3, 5, 8, 3e38, 7), new ArrayList<>()))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("Cannot train past round 0")
-                .hasMessageContaining("lower train.learningRate=1.0E37");
+                .isInstanceOf(Diverged.class)
+                .hasMessageContaining("Cannot train past round 0: the loss of worker")
+                .hasMessageContaining("is NaN at its minibatch")
+                .hasMessageContaining("lower train.learningRate");
+    }
+
+    @Test
+    void aLossFarAboveThatOfTheUntrainedModelStopsTheTrainingToo() {
+        assertThatThrownBy(() -> fit(new TrainingConfig(2, 3, 5, 8, 1e30, 7), new ArrayList<>()))
+                .isInstanceOf(Diverged.class)
+                .hasMessageContaining("Cannot train past round 0: the loss of worker 0 (executor driver) is ")
+                .hasMessageContaining(" times that of the untrained model, more than train.watch.divergence=10.0");
     }
 
     @Test
     void aWindowThatCannotBeReadStopsTheTrainingAndNamesTheRound() {
         TrainingSet set = FEW.set(AveragingTrainer.windows(SMALL));
-        TrainingSet broken = new TrainingSet(set.windows(), new BrokenInWorkers(FEW), set.layout(), set.origin());
+        TrainingSet broken =
+                new TrainingSet(set.windows(), set.validation(), new BrokenInWorkers(FEW), set.layout(), set.origin());
         AveragingTrainer trainer = new AveragingTrainer(SPARK, SMALL, new TrainingConfig(2, 1, 1, 8, 1e-2, 7));
-        assertThatThrownBy(() -> trainer.fit(broken, round -> {}))
+        assertThatThrownBy(() -> trainer.fit(broken, Optional.empty(), Trainer.Watch.NOTHING))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("Cannot finish round 0 of the training: Cannot read 'somewhere': it is gone");
     }
@@ -290,15 +276,20 @@ class AveragingTrainerTest {
     @Test
     void trainingOnNothingIsRejected() {
         TrainingSet nothing = new TrainingSet(
-                WindowSampler.uniform(List.of(), AveragingTrainer.windows(SMALL)), FEW, FEW.layout(), FEW.origin());
+                WindowSampler.uniform(List.of(), AveragingTrainer.windows(SMALL)),
+                WindowSampler.uniform(List.of(), AveragingTrainer.windows(SMALL)),
+                FEW,
+                FEW.layout(),
+                FEW.origin());
         AveragingTrainer trainer = new AveragingTrainer(SPARK, SMALL, new TrainingConfig(2, 1, 1, 8, 1e-2, 7));
-        assertThatThrownBy(() -> trainer.fit(nothing, round -> {}))
+        assertThatThrownBy(() -> trainer.fit(nothing, Optional.empty(), Trainer.Watch.NOTHING))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("there is no window");
     }
 
     private static Checkpoint fit(TrainingConfig config, List<RoundLog> rounds) {
-        return new AveragingTrainer(SPARK, SMALL, config).fit(FEW.set(AveragingTrainer.windows(SMALL)), rounds::add);
+        return new AveragingTrainer(SPARK, SMALL, config)
+                .fit(FEW.set(AveragingTrainer.windows(SMALL)), Optional.empty(), rounds::add);
     }
 
     private record Counting(BouncingBalls balls) implements WindowSource {

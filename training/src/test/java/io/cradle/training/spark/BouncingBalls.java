@@ -77,7 +77,12 @@ public record BouncingBalls(long seed, int episodes, int steps, int size) implem
     }
 
     public TrainingSet set(WindowSpec spec) {
-        return new TrainingSet(WindowSampler.uniform(stretches(), spec), this, layout(), origin());
+        return new TrainingSet(
+                WindowSampler.uniform(stretches(), spec),
+                WindowSampler.uniform(List.of(), spec),
+                this,
+                layout(),
+                origin());
     }
 
     @Override

@@ -15,27 +15,31 @@ class OuterOptimizerTest {
     private static final int ROUNDS = 12;
 
     /** Where workers end that all walk down from the same place. */
-    private static float[] average(float[] before) {
-        return new float[] {(float) (before[0] * Math.pow(1 - RATE, STEPS))};
+    private static Floats average(Floats before) {
+        return of((float) (before.at(0) * Math.pow(1 - RATE, STEPS)));
+    }
+
+    private static Floats of(float... values) {
+        return Floats.of(values);
     }
 
     private static OuterOptimizer outer(Outer method, double rate, double momentum) {
-        return new OuterOptimizer(method, rate, momentum, Floats.of(new float[0]));
+        return new OuterOptimizer(new OuterConfig(method, rate, momentum), of());
     }
 
     private static double end(OuterOptimizer outer) {
-        float[] at = {1};
+        Floats at = of(1);
         for (int round = 0; round < ROUNDS; round++) {
             at = outer.next(at, average(at), RATE);
         }
-        return at[0];
+        return at.at(0);
     }
 
     @Test
     void averageTakesTheAverageBitForBit() {
-        float[] average = {0.1f, 1e-30f, Float.MIN_VALUE};
+        Floats average = of(0.1f, 1e-30f, Float.MIN_VALUE);
 
-        assertThat(outer(Outer.AVERAGE, 0.3, 0.9).next(new float[3], average, RATE))
+        assertThat(outer(Outer.AVERAGE, 0.3, 0.9).next(of(0, 0, 0), average, RATE))
                 .isSameAs(average);
         assertThat(end(outer(Outer.AVERAGE, 1, 0))).isCloseTo(Math.pow(1 - RATE, STEPS * ROUNDS), within(1e-7));
     }
@@ -75,28 +79,29 @@ class OuterOptimizerTest {
 
     @Test
     void aRateOrMomentumThatCannotBeIsRefused() {
-        assertThatThrownBy(() -> new TrainingConfig(1, 1, 1, 1, 0.1, 1, 0, Outer.DILOCO, 0, 0.9))
-                .hasMessageContaining("train.outerRate=0.0");
-        assertThatThrownBy(() -> new TrainingConfig(1, 1, 1, 1, 0.1, 1, 0, Outer.DILOCO, 0.7, 1))
-                .hasMessageContaining("train.outerMomentum=1.0");
+        assertThatThrownBy(() -> new OuterConfig(Outer.DILOCO, 0, 0.9)).hasMessageContaining("train.outer.rate=0.0");
+        assertThatThrownBy(() -> new OuterConfig(Outer.DILOCO, 0.7, 1))
+                .hasMessageContaining("train.outer.momentum=1.0");
     }
 
-    private static WorkerState worker(float... parameters) {
-        return new WorkerState(parameters, new float[0], 0);
+    @Test
+    void atRestAVelocityIsForgotten() {
+        OuterOptimizer outer = outer(Outer.DILOCO, 0.7, 0.9);
+        Floats first = outer.next(of(1), of(0.5f), RATE);
+        assertThat(outer.next(of(1), of(0.5f), RATE)).isNotEqualTo(first);
+        outer.rest();
+        assertThat(outer.next(of(1), of(0.5f), RATE)).isEqualTo(first);
     }
 
     @Test
     void workersThatGoTheSameWayAgreeAndThoseThatGoApartDoNot() {
-        float[] start = {0, 0};
+        Floats start = of(0, 0);
 
-        assertThat(Agreement.of(List.of(worker(1, 0), worker(1, 0)), start, new float[] {1, 0}))
-                .isEqualTo(new Agreement(0, 1));
-        assertThat(Agreement.of(List.of(worker(1, 0), worker(0, 1)), start, new float[] {0.5f, 0.5f}))
+        assertThat(Agreement.of(List.of(of(1, 0), of(1, 0)), start, of(1, 0))).isEqualTo(new Agreement(0, 1));
+        assertThat(Agreement.of(List.of(of(1, 0), of(0, 1)), start, of(0.5f, 0.5f)))
                 .isEqualTo(new Agreement(1, 0));
-        assertThat(Agreement.of(List.of(worker(1, 0), worker(-1, 0)), start, new float[] {0, 0})
-                        .cosine())
+        assertThat(Agreement.of(List.of(of(1, 0), of(-1, 0)), start, of(0, 0)).cosine())
                 .isEqualTo(-1);
-        assertThat(Agreement.of(List.of(worker(3, 4)), start, new float[] {3, 4}))
-                .isEqualTo(new Agreement(0, 1));
+        assertThat(Agreement.of(List.of(of(3, 4)), start, of(3, 4))).isEqualTo(new Agreement(0, 1));
     }
 }

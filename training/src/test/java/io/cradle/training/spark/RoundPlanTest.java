@@ -40,12 +40,17 @@ class RoundPlanTest {
         return new RoundPlan(seed, WindowSampler.uniform(stretches(windows), THREE), workers, examples);
     }
 
+    /** A round of one minibatch. */
+    private static Round round(int index) {
+        return new Round(index, index, 1);
+    }
+
     private static List<WindowAddress> stream(RoundPlan plan, int rounds) {
         return IntStream.range(0, rounds)
                 .boxed()
                 .flatMap(round -> IntStream.range(0, plan.workers())
                         .boxed()
-                        .flatMap(worker -> plan.share(round, worker).stream()))
+                        .flatMap(worker -> plan.share(round(round), worker).stream()))
                 .toList();
     }
 
@@ -73,7 +78,7 @@ class RoundPlanTest {
     void equalWeightsAreTheShuffledListOfWindowsThatTrainingsHaveAlwaysHad(
             @ForAll long seed, @ForAll @IntRange(min = 1, max = 60) int windows, @ForAll @IntRange(max = 3) int round) {
         WindowSampler weighted = WindowSampler.weighted(stretches(windows), THREE, stretch -> 1);
-        List<WindowAddress> share = new RoundPlan(seed, weighted, 2, 25).share(round, 1);
+        List<WindowAddress> share = new RoundPlan(seed, weighted, 2, 25).share(round(round), 1);
 
         List<WindowAddress> all = all(windows);
         long start = (round * 2L + 1) * 25;
@@ -110,14 +115,25 @@ class RoundPlanTest {
     @Test
     void everyPassHasAnOrderOfItsOwn() {
         RoundPlan plan = plan(1, 100, 1, 100);
-        assertThat(plan.share(0, 0)).isNotEqualTo(plan.share(1, 0));
+        assertThat(plan.share(round(0), 0)).isNotEqualTo(plan.share(round(1), 0));
     }
 
     @Test
     void theSameSeedGivesTheSameSharesAndAnotherSeedOthers() {
         RoundPlan plan = plan(1, 100, 2, 50);
-        assertThat(plan.share(3, 1)).isEqualTo(plan(1, 100, 2, 50).share(3, 1));
-        assertThat(plan.share(3, 1)).isNotEqualTo(plan(2, 100, 2, 50).share(3, 1));
+        assertThat(plan.share(round(3), 1)).isEqualTo(plan(1, 100, 2, 50).share(round(3), 1));
+        assertThat(plan.share(round(3), 1)).isNotEqualTo(plan(2, 100, 2, 50).share(round(3), 1));
+    }
+
+    @Test
+    void roundsOfAnyLengthFollowOneAnotherWithoutAGap() {
+        RoundPlan plan = plan(1, 1000, 2, 5);
+        List<WindowAddress> shares = new ArrayList<>();
+        for (Round round : List.of(new Round(0, 0, 1), new Round(1, 1, 1), new Round(2, 2, 7), new Round(3, 9, 3))) {
+            shares.addAll(plan.share(round, 0));
+            shares.addAll(plan.share(round, 1));
+        }
+        assertThat(shares).isEqualTo(plan.share(0L, 12 * 2 * 5L));
     }
 
     @Test

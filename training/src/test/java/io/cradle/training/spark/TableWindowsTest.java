@@ -16,6 +16,7 @@ import io.cradle.training.model.Origin;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,10 +42,10 @@ class TableWindowsTest {
 
         List<RoundLog> rounds = new ArrayList<>();
         TrainingSet set = new TrainingSet(
-                windows, source, table.layout(), new Origin(table.reference(), "", List.of("Ball"), 20));
+                windows, windows, source, table.layout(), new Origin(table.reference(), "", List.of("Ball"), 20));
         Checkpoint checkpoint = new AveragingTrainer(
                         LocalSpark.context(), MODEL, new TrainingConfig(2, 3, 10, 16, 5e-3, 1))
-                .fit(set, rounds::add);
+                .fit(set, Optional.empty(), rounds::add);
         assertThat(rounds.get(2).loss()).isLessThan(rounds.get(0).loss());
         assertThat(checkpoint.facts().origin().table()).endsWith("balls@0");
     }

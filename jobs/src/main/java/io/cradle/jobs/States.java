@@ -1,0 +1,109 @@
+package io.cradle.jobs;
+
+import io.cradle.dataset.episode.CorruptDataException;
+import io.cradle.training.spark.TrainingState;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What a killed training goes on from: the directory {@code <checkpoint>.unfinished} with a file for each of the last rounds that were kept.
+ *
+ * @param checkpoint that is trained
+ */
+record States(Path checkpoint) {
+    private static final String END = ".state";
+
+    /** Refuses to begin anew by mistake what was interrupted. */
+    void requireNone() {
+        if (!files().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "Cannot train '%s' anew: a training of it was interrupted and lies in '%s'; add --resume to go on with it, or remove that directory"
+                            .formatted(checkpoint, directory()));
+        }
+    }
+
+    /** Where they lie. */
+    Path directory() {
+        return checkpoint.resolveSibling(checkpoint.getFileName() + ".unfinished");
+    }
+
+    /** Keeps a state, and of those before it as many as make {@code last} in all. */
+    void keep(TrainingState state, int last) {
+        Output.write(directory().resolve("round-%08d%s".formatted(state.rounds(), END)), state::write);
+        List<Path> kept = files();
+        delete(kept.subList(0, Math.max(0, kept.size() - last)));
+    }
+
+    /**
+     * The last state that is whole.
+     *
+     * @throws IllegalArgumentException if there is none
+     * @throws CorruptDataException if all are damaged
+     */
+    TrainingState read() {
+        List<Path> kept = new ArrayList<>(files());
+        if (kept.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "Cannot go on with a training of '%s': none was interrupted there; leave out --resume"
+                            .formatted(checkpoint));
+        }
+        while (true) {
+            try {
+                return load(kept.remove(kept.size() - 1));
+            } catch (CorruptDataException damaged) {
+                if (kept.isEmpty()) {
+                    throw damaged;
+                }
+            }
+        }
+    }
+
+    /** A state by its file. */
+    static TrainingState load(Path file) {
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+            return TrainingState.read(file.toString(), in, Files.size(file));
+        } catch (IOException failed) {
+            throw new UncheckedIOException("Cannot read '%s': %s".formatted(file, failed), failed);
+        }
+    }
+
+    /** When the checkpoint is written. */
+    void remove() {
+        if (Files.isDirectory(directory())) {
+            delete(files());
+            Output.removeIfEmpty(directory());
+        }
+    }
+
+    /** First rounds first. */
+    private List<Path> files() {
+        if (!Files.isDirectory(directory())) {
+            return List.of();
+        }
+        try (Stream<Path> all = Files.list(directory())) {
+            return all.filter(file -> file.getFileName().toString().endsWith(END))
+                    .sorted(Comparator.naturalOrder())
+                    .toList();
+        } catch (IOException failed) {
+            throw new UncheckedIOException("Cannot read '%s': %s".formatted(directory(), failed), failed);
+        }
+    }
+
+    private static void delete(List<Path> files) {
+        for (Path file : files) {
+            try {
+                Files.deleteIfExists(file);
+            } catch (IOException failed) {
+                throw new UncheckedIOException("Cannot remove '%s': %s".formatted(file, failed), failed);
+            }
+        }
+    }
+}

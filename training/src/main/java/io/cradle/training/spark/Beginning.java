@@ -1,0 +1,47 @@
+package io.cradle.training.spark;
+
+import io.cradle.dataset.spec.Layout;
+import io.cradle.dataset.spec.Tensor;
+import io.cradle.dataset.window.Window;
+import io.cradle.training.model.PromptBank;
+import java.util.List;
+
+/**
+ * What a training looks at before it begins.
+ *
+ * @param meanInk share of pixels that are ink, kept off 0 and 1 by half a pixel
+ * @param prompts beginnings to dream from
+ */
+record Beginning(double meanInk, PromptBank prompts) {
+    private static final int SAMPLE = 512;
+
+    /** @param frames K, of a prompt */
+    static Beginning of(Shares shares, int frames) {
+        try (WindowSource.Reader reader = shares.data().source().open()) {
+            List<Window> sample =
+                    shares.sample(SAMPLE).stream().map(reader::read).toList();
+            return new Beginning(meanInk(sample), PromptBank.of(sample, frames));
+        }
+    }
+
+    private static double meanInk(List<Window> sample) {
+        long ink = 0;
+        long pixels = 0;
+        for (Window window : sample) {
+            Tensor frames = window.require(Layout.FRAME);
+            for (int t = 0; t < frames.rows(); t++) {
+                ink += inked(frames.floats(t));
+                pixels += frames.spec().elements();
+            }
+        }
+        return (ink + 0.5) / (pixels + 1);
+    }
+
+    private static long inked(float[] frame) {
+        long ink = 0;
+        for (float pixel : frame) {
+            ink += (long) pixel;
+        }
+        return ink;
+    }
+}

@@ -1,0 +1,122 @@
+package io.cradle.training.spark;
+
+import io.cradle.training.dl4j.DenseNetwork;
+import io.cradle.training.dl4j.GraphLearner;
+import io.cradle.training.model.Checkpoint;
+import io.cradle.training.model.DenseShape;
+import io.cradle.training.model.ModelConfig;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.util.CollectionAccumulator;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.spark.api.RDDTrainingApproach;
+import org.deeplearning4j.spark.api.Repartition;
+import org.deeplearning4j.spark.impl.graph.SparkComputationGraph;
+import org.deeplearning4j.spark.impl.paramavg.ParameterAveragingTrainingMaster;
+import org.nd4j.linalg.dataset.api.MultiDataSet;
+import org.nd4j.linalg.schedule.FixedSchedule;
+
+/**
+ * Fits a next-frame model by DL4J's own {@code ParameterAveragingTrainingMaster}, for comparison. What it gets wrong is left as it is: an
+ * average of float32 in the order of arrival, so that nothing repeats; and workers that forget how many steps there were. The step size
+ * is set by the driver once a round.
+ */
+public final class StockTrainer implements Trainer {
+    private final JavaSparkContext spark;
+    private final ModelConfig model;
+    private final TrainingConfig config;
+
+    /** A trainer that runs on this context. */
+    public StockTrainer(JavaSparkContext spark, ModelConfig model, TrainingConfig config) {
+        if (config.outer().method() != Outer.AVERAGE || config.schedule().kind() != Schedule.Kind.CONSTANT) {
+            throw new IllegalArgumentException(
+                    "Cannot train with train.engine=%s, train.outer.method=%s and train.schedule.kind=%s: DL4J's master has neither; use train.engine=CRADLE"
+                            .formatted(
+                                    config.engine(),
+                                    config.outer().method(),
+                                    config.schedule().kind()));
+        }
+        this.spark = spark;
+        this.model = model;
+        this.config = config;
+    }
+
+    @Override
+    public Checkpoint fit(TrainingSet data, Optional<TrainingState> from, Watch watch) {
+        if (from.isPresent()) {
+            throw new IllegalArgumentException(
+                    "Cannot go on with a training of train.engine=%s: nothing that DL4J's master does repeats; train anew"
+                            .formatted(config.engine()));
+        }
+        Shares shares = new Shares(data, config);
+        DenseShape shape = DenseShape.of(model, data.layout());
+        Beginning beginning = Beginning.of(shares, model.frames());
+        ComputationGraph network = DenseNetwork.create(
+                shape, config.seed(), beginning.meanInk(), new FixedSchedule(config.learningRate()));
+        SparkComputationGraph graph = new SparkComputationGraph(spark, network, master());
+        try {
+            for (Round round : Round.of(config, config.rate()::at)) {
+                watch.over(round(graph, shares, round, shape));
+            }
+        } finally {
+            Pools.READERS.close(data.source());
+        }
+        return Checkpoints.of(model, config, data, GraphLearner.of(graph.getNetwork()), beginning);
+    }
+
+    private ParameterAveragingTrainingMaster master() {
+        return new ParameterAveragingTrainingMaster.Builder(config.workers(), config.batchSize())
+                .batchSizePerWorker(config.batchSize())
+                .averagingFrequency(config.localSteps())
+                .saveUpdater(config.engine() == Engine.DL4J_MOMENTS)
+                .rddTrainingApproach(RDDTrainingApproach.Direct)
+                .repartionData(Repartition.Never)
+                .storageLevel(null)
+                .rngSeed(config.seed())
+                .build();
+    }
+
+    private RoundLog round(SparkComputationGraph graph, Shares shares, Round round, DenseShape shape) {
+        Clock clock = new Clock();
+        double rate = config.rate().at(round.firstStep());
+        graph.getNetwork().setLearningRate(rate);
+        CollectionAccumulator<StepReport> reports =
+                spark.sc().collectionAccumulator("minibatches of round " + round.index());
+        graph.setListeners(new StepReporter(reports));
+        graph.fitMultiDataSet(new RoundRdd<MultiDataSet>(
+                        spark.sc(),
+                        shares.of(round),
+                        shares.data().source(),
+                        new DenseBatches(shape),
+                        config.batchSize())
+                .toJavaRDD());
+        List<StepReport> steps = reports.value().stream()
+                .sorted(Comparator.comparingInt(StepReport::worker).thenComparingInt(StepReport::iteration))
+                .toList();
+        RoundLog log = log(round, rate, steps, clock.lap());
+        Diverged.check(round.index(), GraphLearner.of(graph.getNetwork()).parameters());
+        return log;
+    }
+
+    private static RoundLog log(Round round, double rate, List<StepReport> steps, double seconds) {
+        return new RoundLog(
+                round.index(),
+                round.end(),
+                steps.stream().mapToLong(StepReport::examples).sum(),
+                RoundLog.bits(
+                        steps.stream().mapToDouble(StepReport::score).average().orElseThrow()),
+                List.of(),
+                seconds,
+                new TreeMap<>(steps.stream()
+                        .collect(Collectors.groupingBy(
+                                StepReport::executor, Collectors.summingLong(StepReport::examples)))),
+                rate,
+                null,
+                null,
+                null);
+    }
+}
