@@ -2,6 +2,7 @@ package io.cradle.jobs;
 
 import io.cradle.dataset.table.WriteMode;
 import io.cradle.jobs.build.Acceptance;
+import io.cradle.jobs.sweep.SweepPlan;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -55,6 +56,9 @@ public interface Jobs extends AutoCloseable {
 
     /** Trains a model ({@code model}, {@code train}) on a table's TRAIN episodes. */
     void train(TrainArguments arguments);
+
+    /** Trains many models over settings, and says which is best on VAL. */
+    void sweep(SweepArguments arguments);
 
     /** Trains who says what samples look like ({@code arbiter}). */
     void arbiter(ArbiterArguments arguments);
@@ -192,9 +196,31 @@ public interface Jobs extends AutoCloseable {
      * @param table path of what is learned from
      * @param selection path of a selection of that table; all valid episodes if empty
      * @param out path of the checkpoint
-     * @param resume whether to go on with a training of it that was interrupted
+     * @param start whether to begin, or what to go on from
      */
-    record TrainArguments(String table, Optional<String> selection, String out, boolean resume) {}
+    record TrainArguments(String table, Optional<String> selection, String out, Start start) {
+        /**
+         * Where a training begins.
+         *
+         * @param resume whether to go on with a training of it that was interrupted
+         * @param fork path of a checkpoint or of a training's state to go on from with other settings; not with {@code resume}
+         */
+        public record Start(boolean resume, Optional<String> fork) {
+            /** At nothing. */
+            public static final Start ANEW = new Start(false, Optional.empty());
+        }
+    }
+
+    /**
+     * What {@link Jobs#sweep} is told.
+     *
+     * @param table path of what is learned from
+     * @param selection path of a selection of that table; all valid episodes if empty
+     * @param out directory of the sweep
+     * @param plan which trainings
+     * @param atOnce how many run side by side, at least 1
+     */
+    record SweepArguments(String table, Optional<String> selection, String out, SweepPlan plan, int atOnce) {}
 
     /**
      * What {@link Jobs#evaluate} is told.

@@ -28,28 +28,21 @@ record RoundFile(Path file) {
         return new RoundFile(checkpoint.resolveSibling(checkpoint.getFileName() + ".rounds.jsonl"));
     }
 
-    /** Adds a round; the first begins the log anew. */
+    /** Adds a round, after {@link #cut}. */
     void add(RoundLog round) {
         try {
-            if (round.round() == 0) {
-                Output.write(file, "");
-            }
             Files.writeString(file, JSON.writeValueAsString(round) + "\n", StandardOpenOption.APPEND);
         } catch (IOException failed) {
             throw new UncheckedIOException("Cannot write '%s': %s".formatted(file, failed), failed);
         }
     }
 
-    /** Forgets what came after so many rounds: a training goes on from there. */
+    /** Begins the log with so many rounds of the one that is there: a training goes on from there. */
     void cut(int rounds) {
         try {
-            if (Files.exists(file)) {
-                String kept = Files.readAllLines(file).stream()
-                        .limit(rounds)
-                        .map(line -> line + "\n")
-                        .collect(Collectors.joining());
-                Output.write(file, kept);
-            }
+            List<String> there = Files.exists(file) ? Files.readAllLines(file) : List.of();
+            Output.write(
+                    file, there.stream().limit(rounds).map(line -> line + "\n").collect(Collectors.joining()));
         } catch (IOException failed) {
             throw new UncheckedIOException("Cannot read '%s': %s".formatted(file, failed), failed);
         }
@@ -57,14 +50,27 @@ record RoundFile(Path file) {
 
     /** The rounds as the report shows them; none if there is no log. */
     List<Round> read() {
+        return logs().stream().map(RoundFile::round).toList();
+    }
+
+    /** None if there is no log. */
+    private List<RoundLog> logs() {
         if (!Files.exists(file)) {
             return List.of();
         }
         try {
-            return Files.readAllLines(file).stream().map(RoundFile::round).toList();
+            return Files.readAllLines(file).stream().map(RoundFile::log).toList();
         } catch (IOException failed) {
             throw new UncheckedIOException("Cannot read '%s': %s".formatted(file, failed), failed);
         }
+    }
+
+    /** Bits a frame on VAL as they were first measured when each worker had fitted so many minibatches or more, if they were. */
+    OptionalDouble validation(int steps) {
+        return logs().stream()
+                .filter(log -> log.steps() >= steps && log.validation() != null)
+                .mapToDouble(log -> log.validation().after())
+                .findFirst();
     }
 
     private static OptionalDouble validation(RoundLog log) {
@@ -73,10 +79,13 @@ record RoundFile(Path file) {
                 : OptionalDouble.of(log.validation().after());
     }
 
-    private static Round round(String line) {
+    private static Round round(RoundLog log) {
+        return new Round(log.round() + 1, log.loss(), validation(log), log.seconds(), log.executors());
+    }
+
+    private static RoundLog log(String line) {
         try {
-            RoundLog log = JSON.readValue(line, RoundLog.class);
-            return new Round(log.round() + 1, log.loss(), validation(log), log.seconds(), log.executors());
+            return JSON.readValue(line, RoundLog.class);
         } catch (IOException broken) {
             throw new IllegalArgumentException(
                     "Cannot read round '%s': it is no line of a training log".formatted(line), broken);

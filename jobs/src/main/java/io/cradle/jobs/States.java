@@ -19,6 +19,9 @@ import java.util.stream.Stream;
  * @param checkpoint that is trained
  */
 record States(Path checkpoint) {
+    /** How the name of the directory ends. */
+    static final String DIRECTORY = ".unfinished";
+
     private static final String END = ".state";
 
     /** Refuses to begin anew by mistake what was interrupted. */
@@ -30,9 +33,19 @@ record States(Path checkpoint) {
         }
     }
 
+    boolean isEmpty() {
+        return files().isEmpty();
+    }
+
+    /** The file of the last, of at least one. */
+    Path last() {
+        List<Path> kept = files();
+        return kept.get(kept.size() - 1);
+    }
+
     /** Where they lie. */
     Path directory() {
-        return checkpoint.resolveSibling(checkpoint.getFileName() + ".unfinished");
+        return checkpoint.resolveSibling(checkpoint.getFileName() + DIRECTORY);
     }
 
     /** Keeps a state, and of those before it as many as make {@code last} in all. */
@@ -66,8 +79,16 @@ record States(Path checkpoint) {
         }
     }
 
-    /** A state by its file. */
-    static TrainingState load(Path file) {
+    /** A state by its file, or the last whole one of a directory of them. */
+    static TrainingState any(Path place) {
+        if (Files.isRegularFile(place)) {
+            return load(place);
+        }
+        String name = place.getFileName().toString();
+        return new States(place.resolveSibling(name.substring(0, name.length() - DIRECTORY.length()))).read();
+    }
+
+    private static TrainingState load(Path file) {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
             return TrainingState.read(file.toString(), in, Files.size(file));
         } catch (IOException failed) {

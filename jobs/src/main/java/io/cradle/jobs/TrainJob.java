@@ -34,6 +34,7 @@ final class TrainJob {
             Optional<SelectionTable> selection,
             CradleConfig config,
             Optional<TrainingState> from,
+            String fork,
             Trainer.Watch watch) {
         Optional<Map<String, Double>> weights = selection.map(some -> some.weights(Split.TRAIN));
         List<SegmentAddress> segments = Segments.of(table, Split.TRAIN, weights.map(Map::keySet));
@@ -46,7 +47,12 @@ final class TrainJob {
                 WindowSampler.uniform(Stretch.join(Segments.of(table, Split.VAL, Optional.empty())), spec);
         Layout seen = seen(table.layout());
         TrainingSet data = new TrainingSet(
-                windows, validation, TableWindows.of(seen, CACHE_BYTES), seen, origin(table, selection, segments));
+                windows,
+                validation,
+                TableWindows.of(seen, CACHE_BYTES),
+                seen,
+                origin(table, selection, segments),
+                fork);
         return trainer(session, config).fit(data, from, watch);
     }
 

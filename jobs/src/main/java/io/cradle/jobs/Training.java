@@ -5,6 +5,7 @@ import io.cradle.dataset.table.SelectionTable;
 import io.cradle.jobs.configuration.CradleConfig;
 import io.cradle.jobs.progress.Progress;
 import io.cradle.training.model.Checkpoint;
+import io.cradle.training.spark.Diverged;
 import io.cradle.training.spark.RoundLog;
 import io.cradle.training.spark.Trainer;
 import io.cradle.training.spark.TrainingState;
@@ -19,62 +20,111 @@ final class Training {
     private final Progress progress;
     private final Path out;
     private final States states;
+    private final int pause;
 
     Training(Session session, CradleConfig config, Progress progress, Path out) {
+        this(session, config, progress, out, Integer.MAX_VALUE);
+    }
+
+    private Training(Session session, CradleConfig config, Progress progress, Path out, int pause) {
         this.session = session;
         this.config = config;
         this.progress = progress;
         this.out = out;
         this.states = new States(out);
+        this.pause = pause;
     }
 
     /** Of a table and a selection of it, each at a version. */
     Checkpoint begin(EpisodeTable table, Optional<SelectionTable> selection) {
         states.requireNone();
-        return trained(table, selection, Optional.empty());
+        return new Course(undertaking(table, selection, "")).run(table, selection, Optional.empty());
+    }
+
+    /** The same from where another training stood, with other settings. */
+    Checkpoint fork(EpisodeTable table, Optional<SelectionTable> selection, Path from) {
+        states.requireNone();
+        Fork fork = Fork.of(from, config);
+        return new Course(undertaking(table, selection, fork.text())).run(table, selection, Optional.of(fork.state()));
     }
 
     /** Of the same table and selection, which are read at the versions that the training began with. */
     Checkpoint resume(EpisodeTable table, Optional<SelectionTable> selection) {
         TrainingState state = states.read();
         Undertaking begun = Undertaking.of(state.of());
-        begun.requireSame(undertaking(table, selection), states.directory());
-        return trained(
-                table.asOf(Reference.of(begun.table()).version()),
-                selection.map(some -> some.asOf(begun.selected().orElseThrow().version())),
-                Optional.of(state));
+        begun.requireSame(undertaking(table, selection, begun.fork()), states.directory());
+        return new Course(begun)
+                .run(
+                        table.asOf(Reference.of(begun.table()).version()),
+                        selection.map(
+                                some -> some.asOf(begun.selected().orElseThrow().version())),
+                        Optional.of(state));
     }
 
-    private Undertaking undertaking(EpisodeTable table, Optional<SelectionTable> selection) {
+    /** Whether it was interrupted, and can be resumed. */
+    boolean isInterrupted() {
+        return !states.isEmpty();
+    }
+
+    /** The same training, which pauses when VAL was measured after so many steps or more: {@link Paused} is thrown when its state is kept. */
+    Training pausing(int afterSteps) {
+        return new Training(session, config, progress, out, afterSteps);
+    }
+
+    /** Thrown at a pause. */
+    static final class Paused extends RuntimeException {
+        private Paused(int steps) {
+            super("Paused after %d steps".formatted(steps));
+        }
+    }
+
+    private Undertaking undertaking(EpisodeTable table, Optional<SelectionTable> selection, String fork) {
         return new Undertaking(
-                table.reference(), selection.map(SelectionTable::reference).orElse(""), config.model(), config.train());
+                table.reference(),
+                selection.map(SelectionTable::reference).orElse(""),
+                config.model(),
+                config.train(),
+                fork);
     }
 
-    private Checkpoint trained(EpisodeTable table, Optional<SelectionTable> selection, Optional<TrainingState> from) {
-        Files of = new Files(undertaking(table, selection).text());
-        progress.stage("Train", config.train().steps());
-        from.ifPresent(of::cut);
-        Checkpoint checkpoint = TrainJob.run(session, table, selection, config, from, of);
-        progress.done();
-        TrainedOn.of(out).note(session, table, selection.map(SelectionTable::kept));
-        checkpoint.save(out);
-        states.remove();
-        return checkpoint;
-    }
-
-    /** Writes down how it goes. */
-    private final class Files implements Trainer.Watch {
+    /** Does it, and writes down how it goes. */
+    private final class Course implements Trainer.Watch {
         private final RoundFile rounds = RoundFile.of(out);
-        private final String undertaking;
+        private final Undertaking undertaking;
         private int steps;
+        private boolean measured;
 
-        Files(String undertaking) {
+        Course(Undertaking undertaking) {
             this.undertaking = undertaking;
         }
 
-        void cut(TrainingState state) {
-            rounds.cut(state.rounds());
-            advance(state.learner().steps());
+        Checkpoint run(EpisodeTable table, Optional<SelectionTable> selection, Optional<TrainingState> from) {
+            progress.stage("Train", config.train().steps());
+            rounds.cut(from.filter(state -> !undertaking.isFork(state))
+                    .map(TrainingState::rounds)
+                    .orElse(0));
+            from.ifPresent(state -> advance(state.learner().steps()));
+            Output.write(out.resolveSibling(out.getFileName() + ".undertaking.json"), undertaking.text());
+            Checkpoint checkpoint = trained(table, selection, from);
+            progress.done();
+            TrainedOn.of(out).note(session, table, selection.map(SelectionTable::kept));
+            checkpoint.save(out);
+            states.remove();
+            return checkpoint;
+        }
+
+        private Checkpoint trained(
+                EpisodeTable table, Optional<SelectionTable> selection, Optional<TrainingState> from) {
+            try {
+                return TrainJob.run(session, table, selection, config, from, undertaking.fork(), this);
+            } catch (Diverged diverged) {
+                String left = states.isEmpty()
+                        ? "no state was kept, for train.keepRounds=%d"
+                                .formatted(config.train().keepRounds())
+                        : "its last good state is '%s', from which --fork goes on with other settings to another --out"
+                                .formatted(states.last());
+                throw new IllegalStateException("%s; %s".formatted(diverged.getMessage(), left), diverged);
+            }
         }
 
         private void advance(int to) {
@@ -85,7 +135,8 @@ final class Training {
         @Override
         public void over(RoundLog round) {
             rounds.add(round);
-            if (round.validation() != null) {
+            measured = round.validation() != null;
+            if (measured) {
                 progress.note("VAL %.2f bits/frame".formatted(round.validation().after()));
             }
             advance(round.steps());
@@ -93,8 +144,13 @@ final class Training {
 
         @Override
         public void offer(int over, Supplier<TrainingState> state) {
-            if (isKept(over)) {
-                states.keep(state.get().of(undertaking), config.train().keepLast());
+            boolean paused =
+                    measured && steps >= pause && steps < config.train().steps();
+            if (paused || isKept(over)) {
+                states.keep(state.get().of(undertaking.text()), config.train().keepLast());
+            }
+            if (paused) {
+                throw new Paused(steps);
             }
         }
     }

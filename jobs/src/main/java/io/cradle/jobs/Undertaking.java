@@ -3,6 +3,7 @@ package io.cradle.jobs;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.cradle.training.model.ModelConfig;
 import io.cradle.training.spark.TrainingConfig;
+import io.cradle.training.spark.TrainingState;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,8 +17,9 @@ import java.util.Optional;
  * @param selection path@version, or empty for all episodes
  * @param model section of the configuration
  * @param train section of the configuration
+ * @param fork where it went off from another training, or empty
  */
-record Undertaking(String table, String selection, ModelConfig model, TrainingConfig train) {
+record Undertaking(String table, String selection, ModelConfig model, TrainingConfig train, String fork) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** As {@link #text} wrote it. */
@@ -33,6 +35,11 @@ record Undertaking(String table, String selection, ModelConfig model, TrainingCo
 
     String text() {
         return Output.line(this);
+    }
+
+    /** Whether a state is that of another training, from which this one forks. */
+    boolean isFork(TrainingState state) {
+        return !state.of().equals(text());
     }
 
     /** The selection, at its version. */

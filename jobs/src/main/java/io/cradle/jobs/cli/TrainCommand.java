@@ -3,6 +3,7 @@ package io.cradle.jobs.cli;
 import io.cradle.jobs.Jobs.TrainArguments;
 import io.cradle.jobs.configuration.Configuration;
 import java.util.Optional;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -16,6 +17,7 @@ import picocli.CommandLine.Parameters;
         footer = {
             "  cradle train data/bounce --out models/bounce",
             "  cradle train data/bounce --out models/bounce --resume",
+            "  cradle train data/bounce --out models/slower --fork models/bounce --set train.rounds=400 --set train.learningRate=0.001",
             "  cradle train data/bounce --selection data/bounce-kept --out models/wide --conf models/wide.yaml"
         })
 final class TrainCommand implements Runnable {
@@ -37,10 +39,23 @@ final class TrainCommand implements Runnable {
             description = "Path of the checkpoint to write.")
     String out;
 
-    @Option(
-            names = "--resume",
-            description = "Go on with a training that was interrupted, to the same bits as if it had not been.")
-    boolean resume;
+    @ArgGroup
+    From from = new From();
+
+    /** At most one of these. */
+    static final class From {
+        @Option(
+                names = "--resume",
+                description = "Go on with a training that was interrupted, to the same bits as if it had not been.")
+        boolean resume;
+
+        @Option(
+                names = "--fork",
+                paramLabel = "FROM",
+                description =
+                        "Go on from a checkpoint, or from the state of a training (CHECKPOINT.unfinished or a file in it), with other settings.")
+        Optional<String> fork = Optional.empty();
+    }
 
     TrainCommand(Host host) {
         this.host = host;
@@ -52,6 +67,11 @@ final class TrainCommand implements Runnable {
         Places.requireTable(table);
         selection.ifPresent(Places::requireTable);
         Places.requireFree("checkpoint", out);
-        common.run(host, configuration, jobs -> jobs.train(new TrainArguments(table, selection, out, resume)));
+        from.fork.ifPresent(path -> Places.requireThere("checkpoint", path));
+        common.run(
+                host,
+                configuration,
+                jobs -> jobs.train(
+                        new TrainArguments(table, selection, out, new TrainArguments.Start(from.resume, from.fork))));
     }
 }

@@ -1,6 +1,7 @@
 package io.cradle.jobs.configuration;
 
 import io.cradle.dataset.spec.Digests;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -29,6 +30,21 @@ public record Configuration(CradleConfig values) {
     public Configuration under(String origin, String yaml) {
         LayeredTree tree = LayeredTree.of("configuration", YamlText.map(resolvedYaml()));
         tree.add(origin, YamlText.map(yaml));
+        Problems problems = new Problems();
+        Optional<CradleConfig> bound = new RecordBinder(tree, problems).bind(CradleConfig.class, Optional.of(values));
+        problems.throwIfAny();
+        return new Configuration(bound.orElseThrow());
+    }
+
+    /**
+     * This configuration with single settings laid over it.
+     *
+     * @param settings dotted keys and values as YAML
+     * @throws IllegalArgumentException if a key is unknown or a value is rejected
+     */
+    public Configuration with(Map<String, String> settings) {
+        LayeredTree tree = LayeredTree.of("configuration", YamlText.map(resolvedYaml()));
+        settings.forEach((key, value) -> tree.add("sweep", ConfigurationLayers.nested(key, YamlText.value(value))));
         Problems problems = new Problems();
         Optional<CradleConfig> bound = new RecordBinder(tree, problems).bind(CradleConfig.class, Optional.of(values));
         problems.throwIfAny();

@@ -125,7 +125,7 @@ public final class ConfigurationLayers {
     }
 
     /** {@code a.b.c} to maps within maps; what follows the key of a free map, such as spark.extra, is one name. */
-    private static ObjectNode nested(String key, JsonNode value) {
+    static ObjectNode nested(String key, JsonNode value) {
         return nested(CradleConfig.class, key, value);
     }
 

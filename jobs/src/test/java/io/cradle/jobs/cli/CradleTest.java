@@ -187,8 +187,13 @@ class CradleTest {
                                 WriteMode.OVERWRITE,
                                 Optional.of(to.toString())),
                         new MaterialiseArguments(table.toString(), table.toString(), to.toString(), WriteMode.CREATE),
-                        new TrainArguments(table.toString(), Optional.of(table.toString()), to.toString(), false),
-                        new TrainArguments(table.toString(), Optional.empty(), to.toString(), false),
+                        new TrainArguments(
+                                table.toString(),
+                                Optional.of(table.toString()),
+                                to.toString(),
+                                TrainArguments.Start.ANEW),
+                        new TrainArguments(
+                                table.toString(), Optional.empty(), to.toString(), TrainArguments.Start.ANEW),
                         new EvaluateArguments(
                                 List.of(conf.toString()),
                                 table.toString(),
@@ -373,7 +378,8 @@ class CradleTest {
         assertThat(cradle("train", "s3a://bucket/table", "--out", "s3a://bucket/model"))
                 .isZero();
         assertThat(asked.get(1))
-                .isEqualTo(new TrainArguments("s3a://bucket/table", Optional.empty(), "s3a://bucket/model", false));
+                .isEqualTo(new TrainArguments(
+                        "s3a://bucket/table", Optional.empty(), "s3a://bucket/model", TrainArguments.Start.ANEW));
     }
 
     @Test

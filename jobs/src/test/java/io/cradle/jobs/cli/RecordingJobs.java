@@ -52,6 +52,11 @@ final class RecordingJobs implements Jobs {
     }
 
     @Override
+    public void sweep(SweepArguments arguments) {
+        ask(arguments);
+    }
+
+    @Override
     public void ingest(IngestArguments arguments) {
         ask(arguments);
     }

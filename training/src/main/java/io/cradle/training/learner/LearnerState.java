@@ -6,7 +6,8 @@ import java.io.Serializable;
 /**
  * Where a learner stands, as plain numbers.
  *
- * @param layout digest of the names and shapes of what the numbers are, in their order: states of different layouts are never mixed
+ * @param layout digest of the names and shapes of what the numbers are, in their order: states of different layouts are never mixed.
+ *     Empty where only their number is known, as in a checkpoint
  * @param parameters {@code [parameters]}
  * @param moments {@code [moments]} of its optimiser, such as Adam's two a parameter
  * @param steps that the optimiser has made
@@ -16,6 +17,11 @@ public record LearnerState(String layout, Floats parameters, Floats moments, int
         if (steps < 0) {
             throw new IllegalArgumentException("Invalid steps=%d of a learner: must be at least 0".formatted(steps));
         }
+    }
+
+    /** The same, known to be of this layout. */
+    public LearnerState of(String known) {
+        return new LearnerState(known, parameters, moments, steps);
     }
 
     /** Refuses a state of another model. */

@@ -40,7 +40,7 @@ public final class AveragingTrainer implements Trainer {
         Learners<MultiDataSet> learners = new DenseLearners(shape, config.seed(), beginning.meanInk(), config.rate());
         OuterOptimizer outer = new OuterOptimizer(
                 config.outer(), from.map(TrainingState::velocity).orElse(Floats.of(new float[0])));
-        LearnerState start = from.map(TrainingState::learner).orElseGet(() -> Averaging.initial(spark, learners));
+        LearnerState start = start(from, learners);
         try (Averaging<MultiDataSet> averaging = new Averaging<>(spark, learners, outer, config.seed(), start)) {
             new Rounds<>(averaging, config, shares, windows -> rdd(data, windows, shape)).fit(from, watch);
             return Checkpoints.of(model, config, data, averaging.state(), beginning);
@@ -48,6 +48,12 @@ public final class AveragingTrainer implements Trainer {
             Pools.READERS.close(data.source());
             Pools.LEARNERS.close(learners);
         }
+    }
+
+    private LearnerState start(Optional<TrainingState> from, Learners<MultiDataSet> learners) {
+        LearnerState initial = Averaging.initial(spark, learners);
+        LearnerState start = from.map(TrainingState::learner).orElse(initial);
+        return start.layout().isEmpty() ? start.of(initial.layout()) : start;
     }
 
     private JavaRDD<MultiDataSet> rdd(TrainingSet data, List<RoundRdd.Share> windows, DenseShape shape) {

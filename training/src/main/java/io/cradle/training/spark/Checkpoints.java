@@ -19,15 +19,19 @@ final class Checkpoints {
         Layout used = new Layout(
                 List.of(data.layout().require(Layout.FRAME), data.layout().require(Layout.ACTION)));
         return new Checkpoint(
-                new Checkpoint.Facts(model, used, data.origin(), settings(config), state.steps(), beginning.meanInk()),
+                new Checkpoint.Facts(
+                        model, used, data.origin(), settings(config, data.fork()), state.steps(), beginning.meanInk()),
                 state.parameters(),
                 state.moments(),
                 beginning.prompts());
     }
 
     /** By key, sections within sections joined by a dot. */
-    private static Map<String, String> settings(TrainingConfig config) {
+    private static Map<String, String> settings(TrainingConfig config, String fork) {
         Map<String, String> settings = new TreeMap<>();
+        if (!fork.isEmpty()) {
+            settings.put("fork", fork);
+        }
         add("", new ObjectMapper().valueToTree(config), settings);
         return settings;
     }

@@ -12,6 +12,12 @@ import io.cradle.training.model.Origin;
  * @param source reads them
  * @param layout of the tensors in them; frames and actions are used
  * @param origin where they came from
+ * @param fork what a training of them forked from, for the record; or empty
  */
 public record TrainingSet(
-        WindowSampler windows, WindowSampler validation, WindowSource source, Layout layout, Origin origin) {}
+        WindowSampler windows,
+        WindowSampler validation,
+        WindowSource source,
+        Layout layout,
+        Origin origin,
+        String fork) {}

@@ -83,7 +83,7 @@ class AveragingTrainerTest {
         Checkpoint survived = new AveragingTrainer(SPARK, SMALL, config)
                 .fit(
                         new TrainingSet(
-                                set.windows(), set.validation(), new FailingOnce(FEW), set.layout(), set.origin()),
+                                set.windows(), set.validation(), new FailingOnce(FEW), set.layout(), set.origin(), ""),
                         Optional.empty(),
                         rounds::add);
         assertThat(FailingOnce.LEFT).hasNegativeValue();
@@ -226,7 +226,7 @@ class AveragingTrainerTest {
         Counting.OPENED.set(0);
         TrainingSet set = FEW.set(AveragingTrainer.windows(SMALL));
         TrainingSet counted =
-                new TrainingSet(set.windows(), set.validation(), new Counting(FEW), set.layout(), set.origin());
+                new TrainingSet(set.windows(), set.validation(), new Counting(FEW), set.layout(), set.origin(), "");
         new AveragingTrainer(SPARK, SMALL, new TrainingConfig(2, 4, 3, 8, 1e-2, 7))
                 .fit(counted, Optional.empty(), Trainer.Watch.NOTHING);
         long sample = set.windows().size();
@@ -255,8 +255,8 @@ class AveragingTrainerTest {
     @Test
     void aWindowThatCannotBeReadStopsTheTrainingAndNamesTheRound() {
         TrainingSet set = FEW.set(AveragingTrainer.windows(SMALL));
-        TrainingSet broken =
-                new TrainingSet(set.windows(), set.validation(), new BrokenInWorkers(FEW), set.layout(), set.origin());
+        TrainingSet broken = new TrainingSet(
+                set.windows(), set.validation(), new BrokenInWorkers(FEW), set.layout(), set.origin(), "");
         AveragingTrainer trainer = new AveragingTrainer(SPARK, SMALL, new TrainingConfig(2, 1, 1, 8, 1e-2, 7));
         assertThatThrownBy(() -> trainer.fit(broken, Optional.empty(), Trainer.Watch.NOTHING))
                 .isInstanceOf(IllegalStateException.class)
@@ -280,7 +280,8 @@ class AveragingTrainerTest {
                 WindowSampler.uniform(List.of(), AveragingTrainer.windows(SMALL)),
                 FEW,
                 FEW.layout(),
-                FEW.origin());
+                FEW.origin(),
+                "");
         AveragingTrainer trainer = new AveragingTrainer(SPARK, SMALL, new TrainingConfig(2, 1, 1, 8, 1e-2, 7));
         assertThatThrownBy(() -> trainer.fit(nothing, Optional.empty(), Trainer.Watch.NOTHING))
                 .isInstanceOf(IllegalArgumentException.class)

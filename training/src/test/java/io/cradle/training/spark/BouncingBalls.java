@@ -82,7 +82,8 @@ public record BouncingBalls(long seed, int episodes, int steps, int size) implem
                 WindowSampler.uniform(List.of(), spec),
                 this,
                 layout(),
-                origin());
+                origin(),
+                "");
     }
 
     @Override

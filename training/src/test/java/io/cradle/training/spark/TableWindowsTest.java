@@ -42,7 +42,7 @@ class TableWindowsTest {
 
         List<RoundLog> rounds = new ArrayList<>();
         TrainingSet set = new TrainingSet(
-                windows, windows, source, table.layout(), new Origin(table.reference(), "", List.of("Ball"), 20));
+                windows, windows, source, table.layout(), new Origin(table.reference(), "", List.of("Ball"), 20), "");
         Checkpoint checkpoint = new AveragingTrainer(
                         LocalSpark.context(), MODEL, new TrainingConfig(2, 3, 10, 16, 5e-3, 1))
                 .fit(set, Optional.empty(), rounds::add);

@@ -1,0 +1,64 @@
+package io.cradle.jobs;
+
+import io.cradle.jobs.configuration.CradleConfig;
+import io.cradle.training.learner.LearnerState;
+import io.cradle.training.model.Checkpoint;
+import io.cradle.training.model.Floats;
+import io.cradle.training.model.ModelConfig;
+import io.cradle.training.spark.TrainingState;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Where a training goes off from another: parameters, moments and steps are taken over, and of a state also the velocity of the driver's
+ * optimiser; settings may differ, the model may not.
+ *
+ * @param state to go on from
+ * @param text path and steps, for the record
+ */
+record Fork(TrainingState state, String text) {
+    /**
+     * From a checkpoint, from the directory of a training's states, or from one of these.
+     *
+     * @throws IllegalArgumentException if it is of another model, or has as many steps as the training that is asked for
+     */
+    static Fork of(Path from, CradleConfig config) {
+        TrainingState state = state(from, config.model());
+        int steps = state.learner().steps();
+        if (steps >= config.train().steps()) {
+            throw new IllegalArgumentException(
+                    "Cannot fork '%s': it has %d steps, and train.rounds=%d of train.localSteps=%d are %d; raise train.rounds"
+                            .formatted(
+                                    from,
+                                    steps,
+                                    config.train().rounds(),
+                                    config.train().localSteps(),
+                                    config.train().steps()));
+        }
+        return new Fork(state, "%s after %d steps".formatted(from, steps));
+    }
+
+    private static TrainingState state(Path from, ModelConfig model) {
+        if (Files.isRegularFile(from) || from.getFileName().toString().endsWith(States.DIRECTORY)) {
+            TrainingState state = States.any(from);
+            requireModel(from, Undertaking.of(state.of()).model(), model);
+            return state;
+        }
+        Checkpoint checkpoint = Checkpoint.load(from);
+        requireModel(from, checkpoint.facts().model(), model);
+        LearnerState learner = new LearnerState(
+                "",
+                checkpoint.parameters(),
+                checkpoint.updater(),
+                checkpoint.facts().iterations());
+        return new TrainingState("", 0, Double.NaN, learner, Floats.of(new float[0]));
+    }
+
+    private static void requireModel(Path from, ModelConfig there, ModelConfig asked) {
+        if (!there.equals(asked)) {
+            throw new IllegalArgumentException(
+                    "Cannot fork '%s': its model is %s, and %s is asked for; use the same section model"
+                            .formatted(from, there, asked));
+        }
+    }
+}
