@@ -1,0 +1,57 @@
+package io.cradle.training.dl4j;
+
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.NDArrayIndex;
+import org.nd4j.linalg.learning.config.Adam;
+import org.nd4j.linalg.schedule.ISchedule;
+
+/** Adam (Kingma, Ba, 2015) on all parameters at once, with gradients clipped by their norm (Pascanu et al., 2013). */
+final class FlatAdam {
+    /** Moments a parameter has. */
+    static final int MOMENTS = 2;
+
+    /** {@code [1, 2 * parameters]}: first moments, then second ones. */
+    private final INDArray moments;
+
+    private final INDArray first;
+    private final INDArray second;
+    private final ISchedule rate;
+    private final double longest;
+
+    /**
+     * @param parameters how many
+     * @param rate step size by the step's number, from 0
+     * @param longest norm that a gradient is cut down to
+     */
+    FlatAdam(INDArray parameters, ISchedule rate, double longest) {
+        long count = parameters.length();
+        this.moments = Nd4j.create(parameters.dataType(), new long[] {1, MOMENTS * count}, 'c');
+        this.first = moments.get(NDArrayIndex.all(), NDArrayIndex.interval(0, count));
+        this.second = moments.get(NDArrayIndex.all(), NDArrayIndex.interval(count, MOMENTS * count));
+        this.rate = rate;
+        this.longest = longest;
+    }
+
+    /** Changes the parameters; the gradient is lost. */
+    void step(INDArray parameters, INDArray gradient, int number) {
+        double norm = Math.sqrt(Nd4j.getBlasWrapper().dot(gradient, gradient)); // 10 times as fast as norm2
+        if (norm > longest) {
+            gradient.muli(longest / norm);
+        }
+        Nd4j.exec(new org.nd4j.linalg.api.ops.impl.updaters.AdamUpdater(
+                gradient,
+                second,
+                first,
+                rate.valueAt(number, 0),
+                Adam.DEFAULT_ADAM_BETA1_MEAN_DECAY,
+                Adam.DEFAULT_ADAM_BETA2_VAR_DECAY,
+                Adam.DEFAULT_ADAM_EPSILON,
+                number));
+        parameters.subi(gradient);
+    }
+
+    INDArray moments() {
+        return moments;
+    }
+}
