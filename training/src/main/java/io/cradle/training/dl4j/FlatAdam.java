@@ -1,8 +1,8 @@
 package io.cradle.training.dl4j;
 
+import java.util.Arrays;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.indexing.NDArrayIndex;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.schedule.ISchedule;
 
@@ -11,24 +11,21 @@ final class FlatAdam {
     /** Moments a parameter has. */
     static final int MOMENTS = 2;
 
-    /** {@code [1, 2 * parameters]}: first moments, then second ones. */
-    private final INDArray moments;
-
+    // Not two views of one array: ND4J takes views of rank 1 for another order, and its Adam then takes three times as
+    // long.
     private final INDArray first;
     private final INDArray second;
     private final ISchedule rate;
     private final double longest;
 
     /**
-     * @param parameters how many
+     * @param parameters {@code [parameters]}
      * @param rate step size by the step's number, from 0
      * @param longest norm that a gradient is cut down to
      */
     FlatAdam(INDArray parameters, ISchedule rate, double longest) {
-        long count = parameters.length();
-        this.moments = Nd4j.create(parameters.dataType(), new long[] {1, MOMENTS * count}, 'c');
-        this.first = moments.get(NDArrayIndex.all(), NDArrayIndex.interval(0, count));
-        this.second = moments.get(NDArrayIndex.all(), NDArrayIndex.interval(count, MOMENTS * count));
+        this.first = parameters.like();
+        this.second = parameters.like();
         this.rate = rate;
         this.longest = longest;
     }
@@ -51,7 +48,15 @@ final class FlatAdam {
         parameters.subi(gradient);
     }
 
-    INDArray moments() {
-        return moments;
+    /** {@code [2 * parameters]}: first moments, then second ones. */
+    float[] moments() {
+        return Nd4j.concat(0, first, second).data().asFloat();
+    }
+
+    /** Sets what {@link #moments} gives. */
+    void restore(float[] moments) {
+        int half = moments.length / MOMENTS;
+        first.assign(Nd4j.createFromArray(Arrays.copyOfRange(moments, 0, half)));
+        second.assign(Nd4j.createFromArray(Arrays.copyOfRange(moments, half, moments.length)));
     }
 }

@@ -9,7 +9,7 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
 /**
  * Arrays that lie one behind the other in one vector, so that an optimiser sees them as one.
  *
- * @param vector {@code [1, elements]}
+ * @param vector {@code [elements]}
  * @param parts views of it by name, in the order in which they lie
  */
 record FlatVector(INDArray vector, Map<String, INDArray> parts) {
@@ -17,12 +17,12 @@ record FlatVector(INDArray vector, Map<String, INDArray> parts) {
     static FlatVector like(Map<String, INDArray> arrays) {
         long elements = arrays.values().stream().mapToLong(INDArray::length).sum();
         INDArray type = arrays.values().iterator().next();
-        INDArray vector = Nd4j.create(type.dataType(), new long[] {1, elements}, 'c');
+        INDArray vector = Nd4j.create(type.dataType(), new long[] {elements}, 'c');
         Map<String, INDArray> parts = new LinkedHashMap<>();
         long at = 0;
         for (Map.Entry<String, INDArray> each : arrays.entrySet()) {
             INDArray model = each.getValue();
-            INDArray part = vector.get(NDArrayIndex.point(0), NDArrayIndex.interval(at, at + model.length()));
+            INDArray part = vector.get(NDArrayIndex.interval(at, at + model.length()));
             parts.put(each.getKey(), part.reshape('c', model.shape()));
             at += model.length();
         }

@@ -62,18 +62,22 @@ public final class SameDiffLearner implements Learner<MultiDataSet> {
     @Override
     public void restore(LearnerState state, long seed) {
         state.requireLayout(layout);
-        copy(state.parameters(), parameters.vector());
-        copy(state.moments(), adam.moments());
+        parameters
+                .vector()
+                .assign(Nd4j.createFromArray(
+                        values(state.parameters(), parameters.vector().length())));
+        adam.restore(
+                values(state.moments(), FlatAdam.MOMENTS * parameters.vector().length()));
         steps = state.steps();
         Nd4j.getRandom().setSeed(seed);
     }
 
-    private static void copy(Floats from, INDArray to) {
-        if (from.size() != to.length()) {
+    private static float[] values(Floats floats, long expected) {
+        if (floats.size() != expected) {
             throw new IllegalArgumentException("Cannot set %d numbers of a learner to %d: its state is damaged"
-                    .formatted(to.length(), from.size()));
+                    .formatted(expected, floats.size()));
         }
-        to.assign(Nd4j.create(from.values(), to.shape(), 'c'));
+        return floats.values();
     }
 
     @Override
@@ -111,11 +115,8 @@ public final class SameDiffLearner implements Learner<MultiDataSet> {
 
     @Override
     public LearnerState state() {
-        return new LearnerState(layout, floats(parameters.vector()), floats(adam.moments()), steps);
-    }
-
-    private static Floats floats(INDArray vector) {
-        return Floats.of(vector.dup().data().asFloat());
+        Floats values = Floats.of(parameters.vector().dup().data().asFloat());
+        return new LearnerState(layout, values, Floats.of(adam.moments()), steps);
     }
 
     @Override

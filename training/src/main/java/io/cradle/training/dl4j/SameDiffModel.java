@@ -1,9 +1,9 @@
 package io.cradle.training.dl4j;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.autodiff.samediff.VariableType;
@@ -38,9 +38,9 @@ public record SameDiffModel(SameDiff graph, List<String> features, List<String> 
         return join(features, labels);
     }
 
-    /** Trainable variables at their initial values, in the order in which the graph was built. */
-    Map<String, INDArray> variables() {
-        Map<String, INDArray> variables = new LinkedHashMap<>();
+    /** Trainable variables at their initial values, in the order of their names. */
+    SortedMap<String, INDArray> variables() {
+        SortedMap<String, INDArray> variables = new TreeMap<>();
         for (SDVariable each : graph.variables()) {
             if (each.getVariableType() == VariableType.VARIABLE) {
                 variables.put(each.name(), each.getArr());
