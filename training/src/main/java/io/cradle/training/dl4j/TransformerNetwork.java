@@ -15,8 +15,8 @@ import org.nd4j.linalg.factory.Nd4j;
  * <p>The loss is the binary cross-entropy in nats, summed over the pixels of a frame and averaged over all N * T frames.
  *
  * <p>It is written for speed: operations are few, whatever is dense sees time folded into the batch, and each formula below is the one that
- * this version of ND4J is fast at (docs/benchmarks/training-step.md). So blocks have no biases (Chowdhery et al., "PaLM", 2022) and norms no
- * weights (Groeneveld et al., "OLMo", 2024): the gradient of a bias is a sum over rows, which costs more here than the layer's own matmuls.
+ * this version of ND4J is fast at (docs/benchmarks/training-step.md). Blocks have no biases (Chowdhery et al., "PaLM", 2022) and norms no
+ * weights (Groeneveld et al., "OLMo", 2024).
  */
 final class TransformerNetwork {
     /** Name of the input {@code [N, T, F]}. */
@@ -61,8 +61,10 @@ final class TransformerNetwork {
             x = x.add(perceptron(normal(x), name));
         }
         SDVariable bias = graph.var("head.bias", Nd4j.zeros(type, shape.pixels()));
-        SDVariable logits = graph.nn.linear(LOGITS, normal(x), weight("head", shape.width(), shape.pixels()), bias);
-        loss(logits, rows(placeholder(NEXT, shape.pixels()), shape.pixels()));
+        SDVariable scores = graph.mmul(normal(x), weight("head", shape.width(), shape.pixels()));
+        SDVariable logits = graph.nn.biasAdd(LOGITS, scores, bias, false);
+        SDVariable next = rows(placeholder(NEXT, shape.pixels()), shape.pixels());
+        BitLoss.add(graph, LOSS, logits, next, shape.pixels());
     }
 
     /** {@code [N * T, width]}. */
@@ -101,15 +103,6 @@ final class TransformerNetwork {
         SDVariable centred = x.sub(x.mean(true, 1));
         SDVariable deviation = graph.norm2(centred, true, 1).mul(1 / Math.sqrt(shape.width()));
         return centred.div(deviation.add(TINY));
-    }
-
-    /** {@code log(1 + e^z) - y z}, in a form in which nothing overflows. */
-    private void loss(SDVariable z, SDVariable y) {
-        SDVariable size = graph.math.abs(z);
-        SDVariable tail = graph.math.log1p(graph.math.exp(graph.math.neg(size)));
-        SDVariable nats = tail.add(size.mul(0.5)).sub(z.mul(y.sub(0.5)));
-        nats.mean().mul(LOSS, shape.pixels());
-        graph.setLossVariables(LOSS);
     }
 
     private SDVariable mask() {
