@@ -8,7 +8,7 @@ final class BitLoss {
     private BitLoss() {}
 
     /**
-     * Makes it the graph's loss: {@code log(1 + e^z) - y z}, in a form in which nothing overflows. ND4J's own takes three times as long.
+     * Makes it the graph's loss: {@code log(1 + e^z) - y z}, in a form in which nothing overflows. ND4J's own takes longer.
      *
      * @param z logits {@code [N, F]}
      * @param y bits {@code [N, F]}

@@ -11,8 +11,7 @@ final class FlatAdam {
     /** Moments a parameter has. */
     static final int MOMENTS = 2;
 
-    // Not two views of one array: ND4J takes views of rank 1 for another order, and its Adam then takes three times as
-    // long.
+    // Not two views of one array: ND4J takes views of rank 1 for another order, and its Adam then takes longer.
     private final INDArray first;
     private final INDArray second;
     private final ISchedule rate;
@@ -32,7 +31,7 @@ final class FlatAdam {
 
     /** Changes the parameters; the gradient is lost. */
     void step(INDArray parameters, INDArray gradient, int number) {
-        double norm = Math.sqrt(Nd4j.getBlasWrapper().dot(gradient, gradient)); // 10 times as fast as norm2
+        double norm = Math.sqrt(Nd4j.getBlasWrapper().dot(gradient, gradient)); // norm2 is far slower
         if (norm > longest) {
             gradient.muli(longest / norm);
         }
