@@ -7,7 +7,11 @@
 #   ScoringBenchmark [FRAMES [ROUNDS [WORLD [DIR]]]]  curation over a plain scan of a table that it makes (ten minutes)
 #   WindowBenchmark [EPISODES [SECONDS [RUN]]]     windows from a table: at random, shuffled, heap over a long run (five minutes)
 #   MetricBenchmark [EPISODES [WORLD [THREADS]]]   all metrics but the oracle (two minutes)
+#   StepBenchmark [ROUNDS [SECONDS]]               training steps over the machine's own matmul (three minutes)
+# Native code has one thread unless OMP_NUM_THREADS and its like say otherwise.
 set -euo pipefail
+export OMP_NUM_THREADS=${OMP_NUM_THREADS:-1} OPENBLAS_NUM_THREADS=${OPENBLAS_NUM_THREADS:-1}
+export SD_MAX_THREADS=${SD_MAX_THREADS:-1} SD_MASTER_THREADS=${SD_MASTER_THREADS:-1}
 name=${1:?name a benchmark}
 shift
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."

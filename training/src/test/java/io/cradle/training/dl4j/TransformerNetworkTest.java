@@ -1,0 +1,179 @@
+package io.cradle.training.dl4j;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+class TransformerNetworkTest {
+    private static final TransformerShape SHAPE = new TransformerShape(3, 5, 2, 8, 2, 2);
+    private static final int EXAMPLES = 2;
+    private static final double STEP = 1e-5;
+
+    @Test
+    void gradientsAgreeWithFiniteDifferences() {
+        SameDiffModel model = TransformerNetwork.create(SHAPE, 1, DataType.DOUBLE);
+        FlatVector parameters = scattered(model);
+        Map<String, INDArray> given = given(parameters);
+        FlatVector gradients = gradients(model, given);
+        Tape loss = new Tape(model.graph(), given, List.of(TransformerNetwork.LOSS));
+        for (int i = 0; i < parameters.vector().length(); i++) {
+            double value = parameters.vector().getDouble(i);
+            parameters.vector().putScalar(i, value + STEP);
+            double above = loss(loss);
+            parameters.vector().putScalar(i, value - STEP);
+            double below = loss(loss);
+            parameters.vector().putScalar(i, value);
+            double slope = (above - below) / (2 * STEP);
+            assertThat(gradients.vector().getDouble(i)).as("parameter %d", i).isCloseTo(slope, within(1e-7));
+        }
+    }
+
+    @Test
+    void aTapeGivesSameDiffsOwnGradientsBitForBit() {
+        SameDiffModel model = TransformerNetwork.create(SHAPE, 1, DataType.FLOAT);
+        Map<String, INDArray> given = given(FlatVector.of(model.variables()));
+        FlatVector gradients = gradients(model, given);
+        Map<String, INDArray> inputs = new HashMap<>();
+        model.inputs().forEach(name -> inputs.put(name, given.get(name)));
+        Map<String, INDArray> expected =
+                model.graph().calculateGradients(inputs, gradients.parts().keySet());
+        gradients
+                .parts()
+                .forEach((name, gradient) -> assertThat(gradient).as(name).isEqualTo(expected.get(name)));
+    }
+
+    @Test
+    void logitsDependOnThePresentAndThePastAlone() {
+        SameDiffModel model = TransformerNetwork.create(SHAPE, 1, DataType.DOUBLE);
+        Map<String, INDArray> given = given(scattered(model));
+        Tape tape = new Tape(model.graph(), given, List.of(TransformerNetwork.LOGITS));
+        for (String input : model.features()) {
+            for (int changed = 0; changed < SHAPE.frames(); changed++) {
+                INDArray before = logits(tape);
+                given.get(input).putScalar(new int[] {0, changed, 1}, 2.5);
+                INDArray after = logits(tape);
+                for (int t = 0; t < SHAPE.frames(); t++) {
+                    assertThat(after.getRow(t).equalsWithEps(before.getRow(t), 0))
+                            .as("%s %d, logits %d", input, changed, t)
+                            .isEqualTo(t < changed);
+                }
+                assertThat(rest(after)).isEqualTo(rest(before));
+            }
+        }
+    }
+
+    @Test
+    void itHasAsManyParametersAsItsShapeSays() {
+        for (TransformerShape shape : List.of(SHAPE, new TransformerShape(16, 256, 4, 128, 4, 4))) {
+            SameDiffModel model = TransformerNetwork.create(shape, 1, DataType.FLOAT);
+            assertThat(FlatVector.of(model.variables()).vector().length()).isEqualTo(shape.parameters());
+        }
+    }
+
+    @Test
+    void lossIsSummedOverPixelsAndAveragedOverFrames() {
+        SameDiffModel model = TransformerNetwork.create(SHAPE, 1, DataType.DOUBLE);
+        Map<String, INDArray> given = given(scattered(model));
+        double[] z = logits(new Tape(model.graph(), given, List.of(TransformerNetwork.LOGITS)))
+                .data()
+                .asDouble();
+        double[] y = given.get(TransformerNetwork.NEXT).data().asDouble();
+        double nats = 0;
+        for (int i = 0; i < z.length; i++) {
+            nats += Math.log1p(Math.exp(y[i] > 0 ? -z[i] : z[i]));
+        }
+        assertThat(loss(new Tape(model.graph(), given, List.of(TransformerNetwork.LOSS))))
+                .isCloseTo(nats / (EXAMPLES * SHAPE.frames()), within(1e-9));
+    }
+
+    @Test
+    void lossAndGradientsStayFiniteHoweverWrongItIs() {
+        SameDiffModel model = TransformerNetwork.create(SHAPE, 1, DataType.FLOAT);
+        FlatVector parameters = FlatVector.of(model.variables());
+        parameters.parts().get("head.bias").assign(1e4);
+        Map<String, INDArray> given = given(parameters);
+        given.get(TransformerNetwork.NEXT).assign(0);
+        FlatVector gradients = gradients(model, given);
+        assertThat(loss(new Tape(model.graph(), given, List.of(TransformerNetwork.LOSS))))
+                .isCloseTo(5e4, within(10.0));
+        assertThat(gradients.parts().get("head.bias").toFloatVector()).containsOnly(1f);
+        assertThat(gradients.vector().norm2Number().doubleValue()).isFinite();
+    }
+
+    @Test
+    void headsMustShareTheWidthEvenly() {
+        assertThatThrownBy(() -> new TransformerShape(3, 5, 2, 8, 2, 3))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("Invalid transformer heads=3: must divide its width=8");
+        assertThatThrownBy(() -> new TransformerShape(3, 5, 0, 8, 2, 2)).hasMessageContaining("actions=0");
+        assertThatThrownBy(() -> new TransformerShape(3, 5, 2, 8192, 12, 2)).hasMessageContaining("choose fewer");
+    }
+
+    private static double loss(Tape tape) {
+        tape.run();
+        return tape.array(TransformerNetwork.LOSS).getDouble(0);
+    }
+
+    private static INDArray logits(Tape tape) {
+        tape.run();
+        return tape.array(TransformerNetwork.LOGITS).dup('c');
+    }
+
+    /** Of the examples that nobody touched. */
+    private static INDArray rest(INDArray logits) {
+        return logits.getRow(SHAPE.frames()).dup();
+    }
+
+    /** Initial weights are so small that hardly anything would depend on some. */
+    private static FlatVector scattered(SameDiffModel model) {
+        FlatVector parameters = FlatVector.of(model.variables());
+        Random random = new Random(2);
+        for (int i = 0; i < parameters.vector().length(); i++) {
+            parameters.vector().putScalar(i, 0.5 * random.nextGaussian());
+        }
+        return parameters;
+    }
+
+    private static FlatVector gradients(SameDiffModel model, Map<String, INDArray> given) {
+        Hush.during(model.graph()::createGradFunction);
+        FlatVector gradients = FlatVector.like(model.variables());
+        Map<String, INDArray> arrays = new HashMap<>(given);
+        List<String> wanted = new ArrayList<>();
+        gradients.parts().forEach((name, part) -> {
+            wanted.add(model.graph().getVariable(name).getGradient().name());
+            arrays.put(wanted.get(wanted.size() - 1), part);
+        });
+        new Tape(model.graph().getFunction("grad"), arrays, wanted).run();
+        return gradients;
+    }
+
+    private static Map<String, INDArray> given(FlatVector parameters) {
+        DataType type = parameters.vector().dataType();
+        Random random = new Random(3);
+        Map<String, INDArray> given = new HashMap<>(parameters.parts());
+        for (String frames : List.of(TransformerNetwork.FRAMES, TransformerNetwork.NEXT)) {
+            double[] bits = random.doubles((long) EXAMPLES * SHAPE.frames() * SHAPE.pixels())
+                    .map(Math::rint)
+                    .toArray();
+            given.put(frames, array(bits, SHAPE.pixels(), type));
+        }
+        double[] actions = random.doubles((long) EXAMPLES * SHAPE.frames() * SHAPE.actions())
+                .toArray();
+        given.put(TransformerNetwork.ACTIONS, array(actions, SHAPE.actions(), type));
+        return given;
+    }
+
+    private static INDArray array(double[] values, int width, DataType type) {
+        return Nd4j.createFromArray(values).castTo(type).reshape('c', EXAMPLES, SHAPE.frames(), width);
+    }
+}
