@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,16 @@ final class StandaloneCluster implements AutoCloseable {
      * @param jar the packaged application
      */
     static StandaloneCluster start(Path parent, String runtime, Path jar, int workers) throws IOException {
+        return start(parent, runtime, jar, Collections.nCopies(workers, Map.of()));
+    }
+
+    /**
+     * As the other, with Spark settings of each worker's own.
+     *
+     * @param workers the settings, such as {@code spark.worker.resource.gpu.amount}
+     */
+    static StandaloneCluster start(Path parent, String runtime, Path jar, List<Map<String, String>> workers)
+            throws IOException {
         StandaloneCluster cluster = idle(parent, runtime, jar);
         try {
             cluster.startMaster(workers);
@@ -76,7 +87,7 @@ final class StandaloneCluster implements AutoCloseable {
     }
 
     /**
-     * Submits the packaged jar in client mode on two executors of one core, and waits for its end.
+     * Submits the packaged jar in client mode, on two executors of one core unless settings say otherwise, and waits for its end.
      *
      * @param mainClass in the packaged jar or in a jar named by the setting {@code spark.jars}
      * @param settings Spark settings over the cluster's own
@@ -109,22 +120,33 @@ final class StandaloneCluster implements AutoCloseable {
         return process.isAlive() ? Optional.empty() : Optional.of(process.exitValue());
     }
 
-    private void startMaster(int workers) throws IOException {
+    private void startMaster(List<Map<String, String>> workers) throws IOException {
         List<String> words = List.of("--host", LOOPBACK, "--port", "0", "--webui-port", "0");
         LeashedProcess process = start("master", spark.process("org.apache.spark.deploy.master.Master", words));
         master = process.awaitLogged(MASTER, START);
         URI web = URI.create(process.awaitLogged(WEB, START) + "/json/");
         startWorkers(workers);
-        awaitWorkers(web, workers);
+        awaitWorkers(web, workers.size());
     }
 
-    private void startWorkers(int workers) throws IOException {
-        String work = directory.resolve("work").toString();
-        List<String> words = List.of(
-                "--host", LOOPBACK, "--webui-port", "0", "--cores", "1", "--memory", "1g", "--work-dir", work, master);
-        for (int worker = 0; worker < workers; worker++) {
-            start("worker " + worker, spark.process("org.apache.spark.deploy.worker.Worker", words));
+    private void startWorkers(List<Map<String, String>> workers) throws IOException {
+        for (int worker = 0; worker < workers.size(); worker++) {
+            startWorker("worker " + worker, workers.get(worker));
         }
+    }
+
+    private void startWorker(String name, Map<String, String> settings) throws IOException {
+        Path properties = directory.resolve(name.replace(' ', '-') + ".conf");
+        Files.write(
+                properties,
+                settings.entrySet().stream()
+                        .map(each -> each.getKey() + " " + each.getValue())
+                        .toList());
+        List<String> words = new ArrayList<>(List.of("--host", LOOPBACK, "--webui-port", "0"));
+        words.addAll(List.of("--cores", "1", "--memory", "1g"));
+        words.addAll(List.of("--work-dir", directory.resolve("work").toString()));
+        words.addAll(List.of("--properties-file", properties.toString(), master));
+        start(name, spark.process("org.apache.spark.deploy.worker.Worker", words));
     }
 
     private void awaitWorkers(URI web, int workers) {
