@@ -23,6 +23,11 @@
  * is summed in float32 in the order of arrival, it counts the data by reading it, and it saves no moments unless told
  * to. The classes here say where each is set right.
  *
+ * <h2>Where it runs</h2>
+ *
+ * <p>{@link io.cradle.training.spark.TrainingResources} puts a stage on executors of its own kind, with a GPU for each task;
+ * {@link io.cradle.training.spark.Device} binds a task to its GPU, and says before the first step if there is none that can be used.
+ *
  * <p>May import Spark, DL4J, {@code dataset}, and this module's {@code model} and {@code dl4j}.
  */
 package io.cradle.training.spark;
