@@ -49,8 +49,8 @@ public final class DevicesProbe {
         Device device = Device.bind();
         float sum = Nd4j.ones(3).sumNumber().floatValue();
         meet(Path.of(meeting));
-        return "{\"stage\": \"%s\", \"executor\": \"%s\", \"address\": \"%s\", \"sum\": %s}"
-                .formatted(stage, device.executor(), device.address(), sum);
+        return "{\"stage\": \"%s\", \"executor\": \"%s\", \"address\": \"%s\", \"place\": \"%s\", \"sum\": %s}"
+                .formatted(stage, device.executor(), device.address(), device.place(), sum);
     }
 
     private static void meet(Path meeting) throws IOException {

@@ -25,25 +25,35 @@ public record Device(String executor, String address) implements Serializable {
     private static final String VISIBLE = "CUDA_VISIBLE_DEVICES";
 
     /**
-     * Checks that the native backend can compute here and makes the calling thread compute on its task's GPU; to be called before
-     * anything of ND4J is touched. On a CPU backend this only tells where the task is. On the driver, and where Spark gave
-     * no GPU, it checks the first card.
+     * Checks that the native backend can compute here and makes the task's thread, which calls this, compute on the task's GPU; to be called
+     * before anything of ND4J is touched. On a CPU backend this only tells where the task is. Where Spark gave no GPU, it
+     * checks the first card.
      *
      * @throws IllegalStateException if a library of CUDA is missing, or the card is none that the backend has code for
      */
     public static Device bind() {
-        Device device = given();
-        device.bind(CudaCards.here(), Optional.ofNullable(System.getenv(VISIBLE)));
+        Device device = here();
+        device.follow();
         return device;
     }
 
-    private static Device given() {
-        TaskContext task = TaskContext.get();
-        Optional<ResourceInformation> gpus = Optional.ofNullable(task)
-                .flatMap(some -> Optional.ofNullable(some.resourcesJMap().get(GPU)));
+    /** Where the calling task is; binds and checks nothing. */
+    public static Device here() {
+        Optional<ResourceInformation> gpu = Optional.ofNullable(TaskContext.get())
+                .flatMap(task -> Optional.ofNullable(task.resourcesJMap().get(GPU)));
         return new Device(
                 SparkEnv.get().executorId(),
-                gpus.map(some -> String.join(",", some.addresses())).orElse(""));
+                gpu.map(some -> String.join(",", some.addresses())).orElse(""));
+    }
+
+    /** Makes the calling thread, one that the task started, compute where the task does: CUDA gives new threads any card. */
+    public void follow() {
+        bind(CudaCards.here(), Optional.ofNullable(System.getenv(VISIBLE)));
+    }
+
+    /** As logs have it: the executor's id, and the GPU behind it where there is one, {@code 2 gpu 0}. */
+    public String place() {
+        return address.isEmpty() ? executor : "%s %s %s".formatted(executor, GPU, address);
     }
 
     /** @param cards of the CUDA backend; empty on a CPU backend */

@@ -7,9 +7,11 @@ import java.util.regex.Pattern;
  * Section {@code devices} of the configuration: what Spark gives to executors that train, where they are others than those that
  * generate.
  *
- * @param gpus of such an executor, at least 0, one for each task that it runs at a time; 0 asks Spark for nothing, and training
- *     runs on the executors that all else runs on
- * @param cores of such an executor, at least one for each GPU; its tasks share them
+ * <p>One GPU at most: what a worker keeps from round to round lies on the card that it was made on, so an executor has one card and
+ * runs one task at a time. A machine with more cards runs more executors.
+ *
+ * @param gpus of such an executor: 1, or 0 to ask Spark for nothing, and train on the executors that all else runs on
+ * @param cores of such an executor, all of them its task's, at least 1
  * @param memory its Java heap, such as {@code 4g}
  * @param overhead memory beside the heap, such as {@code 8g}: tensors on the host and CUDA's own; Spark's standalone workers don't
  *     count it
@@ -22,13 +24,13 @@ public record DevicesConfig(int gpus, int cores, String memory, String overhead,
     private static final Pattern SIZE = Pattern.compile("[1-9]\\d*[mgt]");
 
     public DevicesConfig {
-        if (gpus < 0) {
-            throw new IllegalArgumentException("Invalid devices.gpus=%d: must be at least 0".formatted(gpus));
-        }
-        if (cores < Math.max(1, gpus)) {
+        if (gpus < 0 || gpus > 1) {
             throw new IllegalArgumentException(
-                    "Invalid devices.cores=%d: must be at least 1, and one for each of devices.gpus=%d"
-                            .formatted(cores, gpus));
+                    "Invalid devices.gpus=%d: must be 0 or 1; on machines with more GPUs more executors run"
+                            .formatted(gpus));
+        }
+        if (cores < 1) {
+            throw new IllegalArgumentException("Invalid devices.cores=%d: must be at least 1".formatted(cores));
         }
         requireSize("memory", memory);
         requireSize("overhead", overhead);

@@ -11,7 +11,7 @@ import org.apache.spark.resource.ResourceProfileBuilder;
 import org.apache.spark.resource.TaskResourceRequests;
 
 /**
- * Where the stages that train run: on executors of their own kind, with a GPU for each task, beside those that generate. Spark
+ * Where the stages that train run: on executors of their own kind, of a GPU each, beside those that generate. Spark
  * starts such executors when the first stage asks for them and ends them when they idle.
  *
  * <p>Equal configurations share one profile in this process: Spark never runs tasks of one profile on executors of another, so
@@ -66,9 +66,8 @@ public final class TrainingResources {
                 .memory(devices.memory())
                 .memoryOverhead(devices.overhead())
                 .resource(Device.GPU, devices.gpus(), devices.discoveryScript(), devices.vendor());
-        TaskResourceRequests task = new TaskResourceRequests()
-                .cpus(devices.cores() / devices.gpus())
-                .resource(Device.GPU, 1);
+        TaskResourceRequests task =
+                new TaskResourceRequests().cpus(devices.cores()).resource(Device.GPU, 1);
         return new ResourceProfileBuilder().require(executor).require(task).build();
     }
 

@@ -82,6 +82,12 @@ class DeviceTest {
                         backend -> assertThat(CudaCards.open(backend)).isNotNull());
     }
 
+    @Test
+    void logsNameTheGpuOnlyWhereThereIsOne() {
+        assertThat(new Device("2", "0").place()).isEqualTo("2 gpu 0");
+        assertThat(new Device("2", "").place()).isEqualTo("2");
+    }
+
     private static final class FakeCards implements Cards {
         private final List<Integer> majors;
         private final List<Integer> chosen = new ArrayList<>();

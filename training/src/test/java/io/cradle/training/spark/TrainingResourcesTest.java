@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TrainingResourcesTest {
-    private static final DevicesConfig TWO = new DevicesConfig(2, 9, "3g", "512m", "/opt/gpus.sh", "nvidia.com");
+    private static final DevicesConfig GPU = new DevicesConfig(1, 4, "3g", "512m", "/opt/gpus.sh", "nvidia.com");
 
     @Test
     void withoutGpusNothingIsAskedForAndAnyMasterWillDo() {
@@ -26,14 +26,14 @@ class TrainingResourcesTest {
     }
 
     @Test
-    void eachTaskHasOneGpuAndItsShareOfTheCores() {
+    void eachExecutorHasOneGpuAndOneTaskAtATime() {
         ResourceProfile profile = profile("spark://host:7077");
-        assertThat(profile.executorResourcesJMap().get("cores").amount()).isEqualTo(9);
+        assertThat(profile.executorResourcesJMap().get("cores").amount()).isEqualTo(4);
         assertThat(profile.executorResourcesJMap().get("memory").amount()).isEqualTo(3072);
         assertThat(profile.executorResourcesJMap().get("memoryOverhead").amount())
                 .isEqualTo(512);
         assertThat(profile.executorResourcesJMap().get("gpu"))
-                .isEqualTo(new ExecutorResourceRequest("gpu", 2, "/opt/gpus.sh", "nvidia.com"));
+                .isEqualTo(new ExecutorResourceRequest("gpu", 1, "/opt/gpus.sh", "nvidia.com"));
         assertThat(profile.taskResourcesJMap().get("gpu").amount()).isEqualTo(1);
         assertThat(profile.taskResourcesJMap().get("cpus").amount()).isEqualTo(4);
     }
@@ -46,15 +46,15 @@ class TrainingResourcesTest {
     @ParameterizedTest
     @ValueSource(strings = {"local", "local[2]", "local[*]"})
     void aLocalMasterHasNoExecutorsForGpus(String master) {
-        assertThatThrownBy(() -> TrainingResources.of(TWO, spark(master, "true")))
+        assertThatThrownBy(() -> TrainingResources.of(GPU, spark(master, "true")))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("Cannot train with devices.gpus=2 under spark.master='%s': ".formatted(master))
+                .hasMessageStartingWith("Cannot train with devices.gpus=1 under spark.master='%s': ".formatted(master))
                 .hasMessageEndingWith("YARN or Kubernetes cluster, or set devices.gpus=0");
     }
 
     @Test
     void withoutDynamicAllocationNoExecutorsCome() {
-        assertThatThrownBy(() -> TrainingResources.of(TWO, spark("yarn", "false")))
+        assertThatThrownBy(() -> TrainingResources.of(GPU, spark("yarn", "false")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("spark.dynamicAllocation.enabled is not true")
                 .hasMessageContaining("take the settings of conf/spark");
@@ -63,8 +63,8 @@ class TrainingResourcesTest {
     @ParameterizedTest(name = "{0} GPUs, {1} cores, {2}, {3}")
     @CsvSource({
         "-1, 1, 2g, 4g, Invalid devices.gpus=-1",
+        "2, 2, 2g, 4g, Invalid devices.gpus=2: must be 0 or 1",
         "0, 0, 2g, 4g, Invalid devices.cores=0",
-        "2, 1, 2g, 4g, 'devices.cores=1: must be at least 1, and one for each of devices.gpus=2'",
         "1, 1, 2, 4g, Invalid devices.memory=",
         "1, 1, 2g, 0g, Invalid devices.overhead=",
     })
@@ -75,7 +75,7 @@ class TrainingResourcesTest {
     }
 
     private static ResourceProfile profile(String master) {
-        return TrainingResources.of(TWO, spark(master, "true")).profile().orElseThrow();
+        return TrainingResources.of(GPU, spark(master, "true")).profile().orElseThrow();
     }
 
     private static SparkConf spark(String master, String dynamic) {
