@@ -23,9 +23,9 @@ import org.junit.jupiter.api.Timeout;
  * Executors without and with a GPU in one application, on a cluster of one worker without and two with one. The GPUs are numbers
  * that the workers' discovery script is told: what Spark schedules is seen here, what a card computes is not.
  */
-@Timeout(180)
+@Timeout(240)
 class DevicesIT {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Path CONF = Path.of("..", "conf").toAbsolutePath().normalize();
 
     private static Path scripts;
@@ -38,22 +38,24 @@ class DevicesIT {
                 Path.of("target"),
                 Files.readString(PackagedJar.sparkRuntime()),
                 PackagedJar.path(),
-                List.of(Map.of(), gpu("3"), gpu("5")));
+                List.of(new StandaloneCluster.Worker(1, Map.of()), gpu("3"), gpu("5")));
     }
 
-    /** A worker's settings, with the discovery script of {@code conf/spark} told what to find. */
-    private static Map<String, String> gpu(String address) throws IOException {
+    /** A worker of two cores and one GPU, with the discovery script of {@code conf/spark} told what to find. */
+    private static StandaloneCluster.Worker gpu(String address) throws IOException {
         Path script = Files.createFile(
                 scripts.resolve("gpu-%s.sh".formatted(address)),
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
         Files.writeString(
                 script,
                 "#!/bin/sh\nCUDA_VISIBLE_DEVICES=%s exec '%s'\n".formatted(address, CONF.resolve("spark/gpus.sh")));
-        return Map.of(
-                "spark.worker.resource.gpu.amount",
-                "1",
-                "spark.worker.resource.gpu.discoveryScript",
-                script.toString());
+        return new StandaloneCluster.Worker(
+                2,
+                Map.of(
+                        "spark.worker.resource.gpu.amount",
+                        "1",
+                        "spark.worker.resource.gpu.discoveryScript",
+                        script.toString()));
     }
 
     @AfterAll
@@ -102,15 +104,15 @@ class DevicesIT {
                 .values();
     }
 
-    /** What makes the example fit on workers of one core: executors that generate must go before those that train find room. */
+    /** What makes the example fit on so small workers, with room for executors of both kinds. */
     private static Map<String, String> small() {
         return Map.of(
-                "spark.cores.max", "3",
+                "spark.cores.max", "4",
+                "spark.dynamicAllocation.maxExecutors", "2",
                 "spark.executor.cores", "1",
-                "spark.executor.memory", "512m",
+                "spark.executor.memory", "640m",
                 "spark.executor.extraJavaOptions",
-                        "-Dorg.bytedeco.javacpp.maxbytes=256m -Dorg.bytedeco.javacpp.maxphysicalbytes=3g",
-                "spark.dynamicAllocation.executorIdleTimeout", "3s");
+                        "-Dorg.bytedeco.javacpp.maxbytes=256m -Dorg.bytedeco.javacpp.maxphysicalbytes=3g");
     }
 
     private static List<JsonNode> of(Submission run, String stage) {
