@@ -16,6 +16,7 @@ import io.cradle.training.spark.Engine;
 import io.cradle.training.spark.StockTrainer;
 import io.cradle.training.spark.TableWindows;
 import io.cradle.training.spark.Trainer;
+import io.cradle.training.spark.TrainingResources;
 import io.cradle.training.spark.TrainingSet;
 import io.cradle.training.spark.TrainingState;
 import java.util.List;
@@ -36,6 +37,7 @@ final class TrainJob {
             Optional<TrainingState> from,
             String fork,
             Trainer.Watch watch) {
+        Trainer trainer = trainer(session, config);
         Optional<Map<String, Double>> weights = selection.map(some -> some.weights(Split.TRAIN));
         List<SegmentAddress> segments = Segments.of(table, Split.TRAIN, weights.map(Map::keySet));
         WindowSpec spec = AveragingTrainer.windows(config.model());
@@ -53,13 +55,15 @@ final class TrainJob {
                 seen,
                 origin(table, selection, segments),
                 fork);
-        return trainer(session, config).fit(data, from, watch);
+        return trainer.fit(data, from, watch);
     }
 
     private static Trainer trainer(Session session, CradleConfig config) {
+        TrainingResources resources =
+                TrainingResources.of(config.devices(), session.context().getConf());
         return config.train().engine() == Engine.CRADLE
-                ? new AveragingTrainer(session.context(), config.model(), config.train())
-                : new StockTrainer(session.context(), config.model(), config.train());
+                ? new AveragingTrainer(session.context(), config.model(), config.train(), resources)
+                : new StockTrainer(session.context(), config.model(), config.train(), resources);
     }
 
     private static void requireSome(WindowSampler windows, EpisodeTable table) {

@@ -7,6 +7,7 @@ import io.cradle.ingest.IngestConfig;
 import io.cradle.rollout.RolloutConfig;
 import io.cradle.training.evaluation.EvaluationConfig;
 import io.cradle.training.model.ModelConfig;
+import io.cradle.training.spark.DevicesConfig;
 import io.cradle.training.spark.TrainingConfig;
 import java.io.Serializable;
 
@@ -21,6 +22,7 @@ import java.io.Serializable;
  * @param ingest what recordings do not say of themselves
  * @param model the network
  * @param train how it is trained
+ * @param devices what Spark gives to executors that train
  * @param evaluate how it is measured
  * @param spark where all that runs
  */
@@ -33,11 +35,13 @@ public record CradleConfig(
         IngestConfig ingest,
         ModelConfig model,
         TrainingConfig train,
+        DevicesConfig devices,
         EvaluationConfig evaluate,
         SparkConfig spark)
         implements Serializable {
     /** The same with other rollouts. */
     public CradleConfig with(RolloutConfig other) {
-        return new CradleConfig(other, curate, balance, pipeline, information, ingest, model, train, evaluate, spark);
+        return new CradleConfig(
+                other, curate, balance, pipeline, information, ingest, model, train, devices, evaluate, spark);
     }
 }

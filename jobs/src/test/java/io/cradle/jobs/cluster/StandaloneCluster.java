@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A standalone Spark master and its workers, each a process of its own on loopback, of one core and 1 GiB a worker. Ports are
+ * A standalone Spark master and its workers, each a process of its own on loopback, of one core and 1 GiB a worker unless told. Ports are
  * the operating system's choice. Every process hangs on a {@link Leash}, so nothing survives this JVM, however it ends.
  */
 final class StandaloneCluster implements AutoCloseable {
@@ -26,6 +27,13 @@ final class StandaloneCluster implements AutoCloseable {
     private static final Pattern WEB = Pattern.compile("MasterWebUI to \\S+, and started at (http://\\S+)");
     private static final Duration START = Duration.ofSeconds(40);
     private static final String LOOPBACK = "127.0.0.1";
+
+    /**
+     * What a worker offers: cores, a GiB for each, and what settings say of it.
+     *
+     * @param settings Spark's, such as {@code spark.worker.resource.gpu.amount}
+     */
+    record Worker(int cores, Map<String, String> settings) {}
 
     private final Path directory;
     private final SparkHome spark;
@@ -49,6 +57,13 @@ final class StandaloneCluster implements AutoCloseable {
      * @param jar the packaged application
      */
     static StandaloneCluster start(Path parent, String runtime, Path jar, int workers) throws IOException {
+        return start(parent, runtime, jar, Collections.nCopies(workers, new Worker(1, Map.of())));
+    }
+
+    /**
+     * As the other, with workers that differ.
+     */
+    static StandaloneCluster start(Path parent, String runtime, Path jar, List<Worker> workers) throws IOException {
         StandaloneCluster cluster = idle(parent, runtime, jar);
         try {
             cluster.startMaster(workers);
@@ -76,7 +91,7 @@ final class StandaloneCluster implements AutoCloseable {
     }
 
     /**
-     * Submits the packaged jar in client mode on two executors of one core, and waits for its end.
+     * Submits the packaged jar in client mode, on two executors of one core unless settings say otherwise, and waits for its end.
      *
      * @param mainClass in the packaged jar or in a jar named by the setting {@code spark.jars}
      * @param settings Spark settings over the cluster's own
@@ -109,22 +124,33 @@ final class StandaloneCluster implements AutoCloseable {
         return process.isAlive() ? Optional.empty() : Optional.of(process.exitValue());
     }
 
-    private void startMaster(int workers) throws IOException {
+    private void startMaster(List<Worker> workers) throws IOException {
         List<String> words = List.of("--host", LOOPBACK, "--port", "0", "--webui-port", "0");
         LeashedProcess process = start("master", spark.process("org.apache.spark.deploy.master.Master", words));
         master = process.awaitLogged(MASTER, START);
         URI web = URI.create(process.awaitLogged(WEB, START) + "/json/");
         startWorkers(workers);
-        awaitWorkers(web, workers);
+        awaitWorkers(web, workers.size());
     }
 
-    private void startWorkers(int workers) throws IOException {
-        String work = directory.resolve("work").toString();
-        List<String> words = List.of(
-                "--host", LOOPBACK, "--webui-port", "0", "--cores", "1", "--memory", "1g", "--work-dir", work, master);
-        for (int worker = 0; worker < workers; worker++) {
-            start("worker " + worker, spark.process("org.apache.spark.deploy.worker.Worker", words));
+    private void startWorkers(List<Worker> workers) throws IOException {
+        for (int worker = 0; worker < workers.size(); worker++) {
+            startWorker("worker " + worker, workers.get(worker));
         }
+    }
+
+    private void startWorker(String name, Worker worker) throws IOException {
+        Path properties = directory.resolve(name.replace(' ', '-') + ".conf");
+        Files.write(
+                properties,
+                worker.settings().entrySet().stream()
+                        .map(each -> each.getKey() + " " + each.getValue())
+                        .toList());
+        List<String> words = new ArrayList<>(List.of("--host", LOOPBACK, "--webui-port", "0"));
+        words.addAll(List.of("--cores", "" + worker.cores(), "--memory", worker.cores() + "g"));
+        words.addAll(List.of("--work-dir", directory.resolve("work").toString()));
+        words.addAll(List.of("--properties-file", properties.toString(), master));
+        start(name, spark.process("org.apache.spark.deploy.worker.Worker", words));
     }
 
     private void awaitWorkers(URI web, int workers) {

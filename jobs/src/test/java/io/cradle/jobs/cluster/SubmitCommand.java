@@ -17,8 +17,7 @@ final class SubmitCommand {
     static List<String> of(
             String master, String mainClass, Map<String, String> settings, Path jar, List<String> arguments) {
         List<String> words = new ArrayList<>(List.of("--master", master, "--deploy-mode", "client"));
-        words.addAll(List.of("--class", mainClass, "--driver-memory", "1g", "--executor-memory", "1g"));
-        words.addAll(List.of("--total-executor-cores", "2", "--executor-cores", "1"));
+        words.addAll(List.of("--class", mainClass, "--driver-memory", "1g"));
         Map<String, String> all = new LinkedHashMap<>(SETTINGS);
         all.putAll(settings);
         all.forEach((key, value) -> words.addAll(List.of("--conf", key + "=" + value)));
@@ -29,6 +28,10 @@ final class SubmitCommand {
 
     private static Map<String, String> settings() {
         Map<String, String> settings = new LinkedHashMap<>();
+        // As --total-executor-cores, --executor-cores and --executor-memory, which no setting could take back.
+        settings.put("spark.cores.max", "2");
+        settings.put("spark.executor.cores", "1");
+        settings.put("spark.executor.memory", "1g");
         settings.put("spark.ui.enabled", "false");
         settings.put("spark.driver.host", "127.0.0.1");
         settings.put("spark.driver.extraJavaOptions", NATIVE_MEMORY);

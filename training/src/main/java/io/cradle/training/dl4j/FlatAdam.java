@@ -1,6 +1,6 @@
 package io.cradle.training.dl4j;
 
-import java.util.Arrays;
+import io.cradle.training.model.Floats;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Adam;
@@ -48,14 +48,17 @@ final class FlatAdam {
     }
 
     /** {@code [2 * parameters]}: first moments, then second ones. */
-    float[] moments() {
-        return Nd4j.concat(0, first, second).data().asFloat();
+    Floats moments() {
+        return Vectors.floats(first, second);
     }
 
-    /** Sets what {@link #moments} gives. */
-    void restore(float[] moments) {
-        int half = moments.length / MOMENTS;
-        first.assign(Nd4j.createFromArray(Arrays.copyOfRange(moments, 0, half)));
-        second.assign(Nd4j.createFromArray(Arrays.copyOfRange(moments, half, moments.length)));
+    /** Sets what {@link #moments} gives; nothing sets them to 0. */
+    void restore(Floats moments) {
+        if (moments.size() == 0) {
+            first.assign(0);
+            second.assign(0);
+        } else {
+            Vectors.set(moments, first, second);
+        }
     }
 }

@@ -3,6 +3,7 @@ package io.cradle.training.dl4j;
 import io.cradle.dataset.spec.Digests;
 import io.cradle.training.learner.Learner;
 import io.cradle.training.learner.LearnerState;
+import io.cradle.training.model.Floats;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.deeplearning4j.nn.graph.ComputationGraph;
@@ -34,11 +35,12 @@ public final class GraphLearner implements Learner<MultiDataSet> {
 
     /** Sets a network to a state, as {@link #restore} does. */
     public static void set(ComputationGraph network, LearnerState state) {
-        Vectors.set(network.params(), state.parameters());
-        if (state.moments().size() == 0 && moments(network) != null) {
+        Vectors.set(state.parameters(), network.params());
+        if (state.moments().size() > 0) {
+            Vectors.set(state.moments(), moments(network));
+        } else if (moments(network) != null) {
             moments(network).assign(0);
         }
-        Vectors.set(moments(network), state.moments());
         network.getConfiguration().setIterationCount(state.steps());
     }
 
@@ -47,7 +49,7 @@ public final class GraphLearner implements Learner<MultiDataSet> {
         return new LearnerState(
                 layout(network),
                 Vectors.floats(network.params()),
-                Vectors.floats(moments(network)),
+                flatMoments(network),
                 network.getConfiguration().getIterationCount());
     }
 
@@ -80,8 +82,14 @@ public final class GraphLearner implements Learner<MultiDataSet> {
         return new LearnerState(
                 layout,
                 Vectors.floats(network.params()),
-                Vectors.floats(moments(network)),
+                flatMoments(network),
                 network.getConfiguration().getIterationCount());
+    }
+
+    /** Empty where the optimiser has none. */
+    private static Floats flatMoments(ComputationGraph network) {
+        INDArray moments = moments(network);
+        return moments == null ? Floats.owning(new float[0]) : Vectors.floats(moments);
     }
 
     private static INDArray moments(ComputationGraph network) {

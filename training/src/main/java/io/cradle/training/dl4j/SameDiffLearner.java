@@ -3,7 +3,6 @@ package io.cradle.training.dl4j;
 import io.cradle.dataset.spec.Digests;
 import io.cradle.training.learner.Learner;
 import io.cradle.training.learner.LearnerState;
-import io.cradle.training.model.Floats;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -62,22 +61,10 @@ public final class SameDiffLearner implements Learner<MultiDataSet> {
     @Override
     public void restore(LearnerState state, long seed) {
         state.requireLayout(layout);
-        parameters
-                .vector()
-                .assign(Nd4j.createFromArray(
-                        values(state.parameters(), parameters.vector().length())));
-        adam.restore(
-                values(state.moments(), FlatAdam.MOMENTS * parameters.vector().length()));
+        Vectors.set(state.parameters(), parameters.vector());
+        adam.restore(state.moments());
         steps = state.steps();
         Nd4j.getRandom().setSeed(seed);
-    }
-
-    private static float[] values(Floats floats, long expected) {
-        if (floats.size() != expected) {
-            throw new IllegalArgumentException("Cannot set %d numbers of a learner to %d: its state is damaged"
-                    .formatted(expected, floats.size()));
-        }
-        return floats.values();
     }
 
     @Override
@@ -115,8 +102,7 @@ public final class SameDiffLearner implements Learner<MultiDataSet> {
 
     @Override
     public LearnerState state() {
-        Floats values = Floats.of(parameters.vector().dup().data().asFloat());
-        return new LearnerState(layout, values, Floats.of(adam.moments()), steps);
+        return new LearnerState(layout, Vectors.floats(parameters.vector()), adam.moments(), steps);
     }
 
     @Override

@@ -2,46 +2,56 @@ package io.cradle.training.dl4j;
 
 import io.cradle.training.model.Floats;
 import java.nio.FloatBuffer;
+import java.util.Arrays;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** Plain floats from flat native vectors and back, without a copy in between. */
+/** Plain floats from flat native vectors and back. A vector is the whole of its buffer. */
 final class Vectors {
     private Vectors() {}
 
-    /** @param vector of any shape whose numbers lie one after the other; null is none */
-    static Floats floats(INDArray vector) {
-        if (vector == null) {
-            return Floats.owning(new float[0]);
-        }
-        float[] values = new float[Math.toIntExact(vector.length())];
+    /** What these hold, one after the other. */
+    static Floats floats(INDArray... vectors) {
         Nd4j.getExecutioner().commit();
-        if (vector.dataType() == DataType.FLOAT) {
-            buffer(vector).get(values);
-        } else {
-            System.arraycopy(vector.dup('c').data().asFloat(), 0, values, 0, values.length);
+        float[] values = new float[length(vectors)];
+        int at = 0;
+        for (INDArray vector : vectors) {
+            int length = Math.toIntExact(vector.length());
+            if (vector.dataType() == DataType.FLOAT) {
+                buffer(vector).get(values, at, length);
+            } else {
+                System.arraycopy(vector.dup('c').data().asFloat(), 0, values, at, length);
+            }
+            at += length;
         }
         return Floats.owning(values);
     }
 
-    /** Writes all values over those of a vector of as many. */
-    static void set(INDArray vector, Floats values) {
-        if (values.size() == 0) {
-            return;
-        }
-        if (vector.length() != values.size()) {
+    /** Writes all values over those of these vectors, one after the other. */
+    static void set(Floats values, INDArray... vectors) {
+        if (length(vectors) != values.size()) {
             throw new IllegalArgumentException(
-                    "Cannot set %d numbers to %d: they are another model's".formatted(vector.length(), values.size()));
+                    "Cannot set %d numbers of a model to %d: they are another model's, or damaged"
+                            .formatted(length(vectors), values.size()));
         }
-        try (INDArray copy = Nd4j.createUninitialized(DataType.FLOAT, vector.shape(), vector.ordering())) {
-            values.copyTo(buffer(copy));
-            vector.assign(copy);
+        int at = 0;
+        for (INDArray vector : vectors) {
+            int length = Math.toIntExact(vector.length());
+            try (INDArray copy = Nd4j.createUninitialized(DataType.FLOAT, vector.shape(), vector.ordering())) {
+                values.copyTo(at, length, buffer(copy));
+                vector.assign(copy);
+            }
+            at += length;
         }
     }
 
+    private static int length(INDArray... vectors) {
+        return Math.toIntExact(
+                Arrays.stream(vectors).mapToLong(INDArray::length).sum());
+    }
+
     private static FloatBuffer buffer(INDArray vector) {
-        FloatBuffer all = vector.data().asNioFloat();
-        return all;
+        return vector.data().asNioFloat();
     }
 }

@@ -57,9 +57,9 @@ public final class Floats implements Serializable {
         return values[index];
     }
 
-    /** Writes all values into a buffer that has room for them. */
-    public void copyTo(FloatBuffer buffer) {
-        buffer.put(values);
+    /** Writes some of the values into a buffer that has room for them. */
+    public void copyTo(int from, int length, FloatBuffer buffer) {
+        buffer.put(values, from, length);
     }
 
     /** Whether each is a number. */

@@ -40,12 +40,17 @@ final class Averaging<B> implements AutoCloseable {
         this.state = start;
     }
 
-    /** What a learner begins with, asked of a worker: the driver may not have the devices. */
-    static <B> LearnerState initial(JavaSparkContext spark, Learners<B> learners) {
-        return spark.parallelize(List.of(0), 1).map(none -> initial(learners)).first();
+    /**
+     * What a learner begins with, asked of a worker: the driver may not have the devices.
+     *
+     * @param place one element, where workers run
+     */
+    static LearnerState initial(JavaRDD<?> place, Learners<?> learners) {
+        return place.map(none -> initial(learners)).first();
     }
 
     private static LearnerState initial(Learners<?> learners) {
+        Device.bind();
         try (Learner<?> learner = learners.create()) {
             return learner.state();
         }

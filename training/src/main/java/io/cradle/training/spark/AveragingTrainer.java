@@ -19,9 +19,17 @@ public final class AveragingTrainer implements Trainer {
     private final JavaSparkContext spark;
     private final ModelConfig model;
     private final TrainingConfig config;
+    private final TrainingResources resources;
 
-    /** A trainer that runs on this context; {@code config.workers()} tasks must be able to run at once. */
+    /** A trainer on whatever executors there are; {@code config.workers()} tasks must be able to run at once. */
     public AveragingTrainer(JavaSparkContext spark, ModelConfig model, TrainingConfig config) {
+        this(spark, model, config, TrainingResources.anywhere());
+    }
+
+    /** A trainer on executors of their own kind. */
+    public AveragingTrainer(
+            JavaSparkContext spark, ModelConfig model, TrainingConfig config, TrainingResources resources) {
+        this.resources = resources;
         this.spark = spark;
         this.model = model;
         this.config = config;
@@ -51,13 +59,14 @@ public final class AveragingTrainer implements Trainer {
     }
 
     private LearnerState start(Optional<TrainingState> from, Learners<MultiDataSet> learners) {
-        LearnerState initial = Averaging.initial(spark, learners);
+        LearnerState initial = Averaging.initial(resources.on(spark.parallelize(List.of(0), 1)), learners);
         LearnerState start = from.map(TrainingState::learner).orElse(initial);
         return start.layout().isEmpty() ? start.of(initial.layout()) : start;
     }
 
     private JavaRDD<MultiDataSet> rdd(TrainingSet data, List<RoundRdd.Share> windows, DenseShape shape) {
-        return new RoundRdd<>(spark.sc(), windows, data.source(), new DenseBatches(shape), config.batchSize())
-                .toJavaRDD();
+        return resources.on(
+                new RoundRdd<>(spark.sc(), windows, data.source(), new DenseBatches(shape), config.batchSize())
+                        .toJavaRDD());
     }
 }

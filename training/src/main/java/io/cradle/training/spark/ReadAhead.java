@@ -18,23 +18,25 @@ final class ReadAhead<T> implements Iterator<T>, AutoCloseable {
     /** An element, or the end ({@code element} null), which a failure may have caused. */
     private record Taken<T>(T element, Throwable failure) {}
 
-    ReadAhead(Iterator<T> source, int ahead) {
+    /** @param first done by the thread before it reads */
+    ReadAhead(Iterator<T> source, int ahead, Runnable first) {
         queue = new ArrayBlockingQueue<>(ahead);
-        thread = new Thread(() -> read(source), "read-ahead");
+        thread = new Thread(() -> read(source, first), "read-ahead");
         thread.setDaemon(true);
         thread.start();
     }
 
-    private void read(Iterator<T> source) {
+    private void read(Iterator<T> source, Runnable first) {
         try {
-            queue.put(end(source));
+            queue.put(end(source, first));
         } catch (InterruptedException closed) {
             Thread.currentThread().interrupt(); // nobody asks for more
         }
     }
 
-    private Taken<T> end(Iterator<T> source) throws InterruptedException {
+    private Taken<T> end(Iterator<T> source, Runnable first) throws InterruptedException {
         try {
+            first.run();
             while (source.hasNext()) {
                 queue.put(new Taken<>(source.next(), null));
             }

@@ -61,8 +61,9 @@ final class RoundRdd<B> extends RDD<B> {
         if (windows.isEmpty()) {
             return JavaConverters.asScalaIterator(Collections.<B>emptyIterator());
         }
+        Device device = Device.bind();
         WindowSource.Reader reader = Pools.READERS.lease(source);
-        ReadAhead<B> ahead = new ReadAhead<>(minibatches(windows, reader), AHEAD);
+        ReadAhead<B> ahead = new ReadAhead<>(minibatches(windows, reader), AHEAD, device::follow);
         context.addTaskCompletionListener((TaskCompletionListener) done -> {
             ahead.close();
             Pools.READERS.giveBack(source, reader);

@@ -7,7 +7,6 @@ import io.cradle.training.learner.Learners;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import org.apache.spark.SparkEnv;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.function.FlatMapFunction2;
 import org.apache.spark.broadcast.Broadcast;
@@ -24,6 +23,7 @@ record RoundTask<B>(Learners<B> learners, Broadcast<LearnerState> start, long se
     @Override
     @SuppressWarnings("unchecked") // what equal learners make takes the same minibatches
     public Iterator<WorkerResult> call(Iterator<B> minibatches, Iterator<B> validation) {
+        Device.bind();
         Learner<B> learner = (Learner<B>) Pools.LEARNERS.lease(learners);
         boolean whole = false;
         try {
@@ -60,7 +60,7 @@ record RoundTask<B>(Learners<B> learners, Broadcast<LearnerState> start, long se
         final double measure = clock.lap();
         List<LearnerState> ends = examples > 0 && areFinite(losses) ? List.of(learner.state()) : List.of();
         Seconds seconds = new Seconds(load, wait, fit, measure, clock.lap());
-        return new WorkerResult(worker, SparkEnv.get().executorId(), examples, losses, measured, ends, seconds);
+        return new WorkerResult(worker, Device.here().place(), examples, losses, measured, ends, seconds);
     }
 
     private static boolean areFinite(List<Double> losses) {

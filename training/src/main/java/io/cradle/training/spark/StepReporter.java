@@ -1,7 +1,6 @@
 package io.cradle.training.spark;
 
 import java.io.Serializable;
-import org.apache.spark.SparkEnv;
 import org.apache.spark.TaskContext;
 import org.apache.spark.util.CollectionAccumulator;
 import org.deeplearning4j.nn.api.Model;
@@ -20,7 +19,7 @@ final class StepReporter extends BaseTrainingListener implements Serializable {
     public void iterationDone(Model model, int iteration, int epoch) {
         reports.add(new StepReport(
                 TaskContext.getPartitionId(),
-                SparkEnv.get().executorId(),
+                Device.here().place(),
                 iteration,
                 ((ComputationGraph) model).batchSize(),
                 model.score()));

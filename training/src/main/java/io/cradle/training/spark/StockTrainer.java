@@ -29,9 +29,10 @@ public final class StockTrainer implements Trainer {
     private final JavaSparkContext spark;
     private final ModelConfig model;
     private final TrainingConfig config;
+    private final TrainingResources resources;
 
-    /** A trainer that runs on this context. */
-    public StockTrainer(JavaSparkContext spark, ModelConfig model, TrainingConfig config) {
+    /** A trainer on executors of some kind. */
+    public StockTrainer(JavaSparkContext spark, ModelConfig model, TrainingConfig config, TrainingResources resources) {
         if (config.outer().method() != Outer.AVERAGE || config.schedule().kind() != Schedule.Kind.CONSTANT) {
             throw new IllegalArgumentException(
                     "Cannot train with train.engine=%s, train.outer.method=%s and train.schedule.kind=%s: DL4J's master has neither; use train.engine=CRADLE"
@@ -43,6 +44,7 @@ public final class StockTrainer implements Trainer {
         this.spark = spark;
         this.model = model;
         this.config = config;
+        this.resources = resources;
     }
 
     @Override
@@ -52,6 +54,7 @@ public final class StockTrainer implements Trainer {
                     "Cannot go on with a training of train.engine=%s: nothing that DL4J's master does repeats; train anew"
                             .formatted(config.engine()));
         }
+        Device.bind(); // this master makes the network on the driver
         Shares shares = new Shares(data, config);
         DenseShape shape = DenseShape.of(model, data.layout());
         Beginning beginning = Beginning.of(shares, model.frames());
@@ -87,13 +90,9 @@ public final class StockTrainer implements Trainer {
         CollectionAccumulator<StepReport> reports =
                 spark.sc().collectionAccumulator("minibatches of round " + round.index());
         graph.setListeners(new StepReporter(reports));
-        graph.fitMultiDataSet(new RoundRdd<MultiDataSet>(
-                        spark.sc(),
-                        shares.of(round),
-                        shares.data().source(),
-                        new DenseBatches(shape),
-                        config.batchSize())
-                .toJavaRDD());
+        RoundRdd<MultiDataSet> minibatches = new RoundRdd<>(
+                spark.sc(), shares.of(round), shares.data().source(), new DenseBatches(shape), config.batchSize());
+        graph.fitMultiDataSet(resources.on(minibatches.toJavaRDD()));
         List<StepReport> steps = reports.value().stream()
                 .sorted(Comparator.comparingInt(StepReport::worker).thenComparingInt(StepReport::iteration))
                 .toList();

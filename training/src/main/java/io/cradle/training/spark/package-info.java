@@ -11,6 +11,11 @@
  * <p>Networks of one's own: {@link io.cradle.training.spark.CradleTrainingMaster} is the same engine for DL4J's {@code SparkComputationGraph}.
  * {@link io.cradle.training.spark.StockTrainer} is DL4J's, for comparison.
  *
+ * <h2>Where it runs</h2>
+ *
+ * <p>{@link io.cradle.training.spark.TrainingResources} puts a stage on executors of its own kind, with a GPU for each task;
+ * {@link io.cradle.training.spark.Device} binds a task to its GPU, and says before the first step if there is none that can be used.
+ *
  * <h2>What repeats</h2>
  *
  * <p>Equal windows, configuration and seed give an equal checkpoint, bit for bit, with any number of workers, on

@@ -7,8 +7,9 @@ import io.cradle.dataset.episode.CorruptDataException;
 import io.cradle.dataset.window.Window;
 import io.cradle.dataset.window.WindowAddress;
 import io.cradle.dataset.window.WindowSampler;
-import io.cradle.training.dl4j.DenseNetwork;
+import io.cradle.training.dl4j.DenseLearners;
 import io.cradle.training.dl4j.FrameBatch;
+import io.cradle.training.learner.Learner;
 import io.cradle.training.model.Checkpoint;
 import io.cradle.training.model.DenseShape;
 import io.cradle.training.model.ModelConfig;
@@ -20,13 +21,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.nd4j.linalg.dataset.MultiDataSet;
-import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.dataset.api.MultiDataSet;
 
 class AveragingTrainerTest {
     private static final ModelConfig SMALL = new ModelConfig(2, List.of(24));
@@ -176,48 +175,27 @@ class AveragingTrainerTest {
     void oneWorkerIsPlainTrainingWithoutSpark() {
         TrainingConfig config = new TrainingConfig(1, 3, 4, 8, 1e-2, 7);
         Checkpoint averaged = fit(config, new ArrayList<>());
-        assertThat(plain(config, averaged.facts().meanInk())
-                        .params()
-                        .dup('c')
-                        .data()
-                        .asFloat())
-                .isEqualTo(averaged.parameters().values());
+        try (Learner<MultiDataSet> plain = learner(config, averaged)) {
+            List<Round> rounds = Round.of(config, config.rate()::at);
+            rounds.forEach(round -> fit(plain, config, round));
+            assertThat(plain.state().parameters()).isEqualTo(averaged.parameters());
+            assertThat(plain.state().moments()).isEqualTo(averaged.updater());
+        }
         assertThat(averaged.facts().iterations()).isEqualTo(12);
     }
 
-    /** The same minibatches, one after the other, through DL4J alone. */
-    private static ComputationGraph plain(TrainingConfig config, double meanInk) {
-        Shares shares = new Shares(FEW.set(AveragingTrainer.windows(SMALL)), config);
-        List<Round> rounds = Round.of(config, config.rate()::at);
-        DenseShape shape = DenseShape.of(SMALL, FEW.layout());
-        ComputationGraph network = DenseNetwork.create(shape, config.seed(), meanInk, config.rate());
-        for (int round = 0; round < config.rounds(); round++) {
-            List<WindowAddress> share = shares.of(rounds.get(round), 0);
-            for (int from = 0; from < share.size(); from += config.batchSize()) {
-                network.fit(FrameBatch.of(Bits.read(FEW, share.subList(from, from + config.batchSize())), shape));
-            }
-        }
-        return network;
+    private static Learner<MultiDataSet> learner(TrainingConfig config, Checkpoint like) {
+        return new DenseLearners(like.shape(), config.seed(), like.facts().meanInk(), config.rate()).create();
     }
 
-    @Test
-    void aTrainingGoesOnFromACheckpointAsIfItHadNeverStopped() {
-        TrainingConfig config = new TrainingConfig(1, 1, 4, 8, 1e-2, 7);
-        Checkpoint checkpoint = fit(config, new ArrayList<>());
-        ComputationGraph never = plain(config, checkpoint.facts().meanInk());
-        ComputationGraph again = DenseNetwork.create(checkpoint.shape(), 99, 0.5, config.rate());
-        again.setParams(
-                Nd4j.createFromArray(new float[][] {checkpoint.parameters().values()}));
-        again.getUpdater()
-                .setStateViewArray(
-                        Nd4j.createFromArray(new float[][] {checkpoint.updater().values()}));
-        again.getConfiguration().setIterationCount(checkpoint.facts().iterations());
-        MultiDataSet next = FrameBatch.of(
-                Bits.read(FEW, FEW.windows(AveragingTrainer.windows(SMALL)).subList(0, 8)), checkpoint.shape());
-        never.fit(next);
-        again.fit(next);
-        assertThat(again.params().dup('c').data().asFloat())
-                .isEqualTo(never.params().dup('c').data().asFloat());
+    /** The same minibatches, one after the other. */
+    private static void fit(Learner<MultiDataSet> learner, TrainingConfig config, Round round) {
+        Shares shares = new Shares(FEW.set(AveragingTrainer.windows(SMALL)), config);
+        List<WindowAddress> share = shares.of(round, 0);
+        DenseShape shape = DenseShape.of(SMALL, FEW.layout());
+        for (int from = 0; from < share.size(); from += config.batchSize()) {
+            learner.fit(FrameBatch.of(Bits.read(FEW, share.subList(from, from + config.batchSize())), shape));
+        }
     }
 
     @Test
@@ -246,7 +224,7 @@ class AveragingTrainerTest {
 
     @Test
     void aLossFarAboveThatOfTheUntrainedModelStopsTheTrainingToo() {
-        assertThatThrownBy(() -> fit(new TrainingConfig(2, 3, 5, 8, 1e30, 7), new ArrayList<>()))
+        assertThatThrownBy(() -> fit(new TrainingConfig(2, 3, 5, 8, 1e3, 7), new ArrayList<>()))
                 .isInstanceOf(Diverged.class)
                 .hasMessageContaining("Cannot train past round 0: the loss of worker 0 (executor driver) is ")
                 .hasMessageContaining(" times that of the untrained model, more than train.watch.divergence=10.0");

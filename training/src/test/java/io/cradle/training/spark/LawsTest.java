@@ -129,7 +129,8 @@ class LawsTest {
     private static Averaging<MultiDataSet> averaging(ComputationGraphConfiguration configuration) {
         GraphLearners learners = new GraphLearners(configuration, List.of(), configuration.toJson());
         OuterOptimizer outer = new OuterOptimizer(OuterConfig.AVERAGE, Floats.of(new float[0]));
-        return new Averaging<>(SPARK, learners, outer, 1, Averaging.initial(SPARK, learners));
+        return new Averaging<>(
+                SPARK, learners, outer, 1, Averaging.initial(SPARK.parallelize(List.of(0), 1), learners));
     }
 
     @Test
