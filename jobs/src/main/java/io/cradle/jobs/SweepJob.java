@@ -58,11 +58,11 @@ final class SweepJob {
     private List<Standing> all(
             List<Trial> trials, EpisodeTable table, Optional<SelectionTable> selection, double rung, int atOnce) {
         session.context(); // started by this thread, not by several at once
-        progress.stage("Sweep to " + rung, trials.size());
+        Progress shown = atOnce == 1 ? progress : Progress.SILENT; // which shows one stage at a time
         ExecutorService pool = Executors.newFixedThreadPool(atOnce);
         try {
             List<Callable<Standing>> work = trials.stream()
-                    .<Callable<Standing>>map(trial -> () -> standing(trial, table, selection, rung))
+                    .<Callable<Standing>>map(trial -> () -> standing(trial, table, selection, rung, shown))
                     .toList();
             return pool.invokeAll(work).stream().map(SweepJob::done).toList();
         } catch (InterruptedException stopped) {
@@ -70,7 +70,6 @@ final class SweepJob {
             throw new IllegalStateException("Cannot go on with the sweep: it was interrupted", stopped);
         } finally {
             pool.shutdownNow();
-            progress.done();
         }
     }
 
@@ -85,19 +84,20 @@ final class SweepJob {
         }
     }
 
-    private Standing standing(Trial trial, EpisodeTable table, Optional<SelectionTable> selection, double rung) {
+    private Standing standing(
+            Trial trial, EpisodeTable table, Optional<SelectionTable> selection, double rung, Progress shown) {
         Path checkpoint = out.resolve(trial.name());
         Configuration own = configuration.with(trial.settings());
         int steps = (int) Math.ceil(rung * own.values().train().steps());
-        Path failure = out.resolve(trial.name() + ".failed.txt");
+        Path failure = failure(checkpoint);
         if (!Files.exists(failure) && !Files.exists(checkpoint) && isShort(checkpoint, steps)) {
-            train(trial, own, checkpoint, table, selection, steps, failure);
+            Training training = new Training(session, own.values(), shown, checkpoint).pausing(steps);
+            train(training, own, checkpoint, table, selection);
         }
         double bits = Files.exists(failure)
                 ? Double.POSITIVE_INFINITY
                 : RoundFile.of(checkpoint).validation(steps).orElse(Double.POSITIVE_INFINITY);
-        progress.advance(1);
-        progress.note("%s: VAL %.2f bits/frame".formatted(trial.name(), bits));
+        say.accept("%s after %s of its training: %.3f bits/frame on VAL".formatted(trial.name(), rung, bits));
         return new Standing(trial, bits);
     }
 
@@ -106,14 +106,11 @@ final class SweepJob {
     }
 
     private void train(
-            Trial trial,
+            Training training,
             Configuration own,
             Path checkpoint,
             EpisodeTable table,
-            Optional<SelectionTable> selection,
-            int steps,
-            Path failure) {
-        Training training = new Training(session, own.values(), Progress.SILENT, checkpoint).pausing(steps);
+            Optional<SelectionTable> selection) {
         try {
             if (training.isInterrupted()) {
                 training.resume(table, selection);
@@ -124,8 +121,12 @@ final class SweepJob {
         } catch (Training.Paused paused) {
             // it goes on at the next rung, if it is among the best
         } catch (IllegalStateException diverged) {
-            say.accept("%s failed: %s".formatted(trial.name(), diverged.getMessage()));
-            Output.write(failure, diverged.getMessage() + "\n");
+            say.accept("%s failed: %s".formatted(checkpoint.getFileName(), diverged.getMessage()));
+            Output.write(failure(checkpoint), diverged.getMessage() + "\n");
         }
+    }
+
+    private static Path failure(Path checkpoint) {
+        return checkpoint.resolveSibling(checkpoint.getFileName() + ".failed.txt");
     }
 }
