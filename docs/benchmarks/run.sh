@@ -8,6 +8,8 @@
 #   WindowBenchmark [EPISODES [SECONDS [RUN]]]     windows from a table: at random, shuffled, heap over a long run (five minutes)
 #   MetricBenchmark [EPISODES [WORLD [THREADS]]]   all metrics but the oracle (two minutes)
 #   StepBenchmark [ROUNDS [SECONDS]]               training steps over the machine's own matmul (three minutes)
+#   RoundBenchmark [ROUNDS [WIDTH...]]             what a round of averaging costs by the size of the model; one WIDTH: memory over many rounds
+#   ExecutorsBenchmark [PAIRS [STEPS]]             two executors of one core beside one (three minutes)
 # Native code has one thread unless OMP_NUM_THREADS and its like say otherwise.
 set -euo pipefail
 export OMP_NUM_THREADS=${OMP_NUM_THREADS:-1} OPENBLAS_NUM_THREADS=${OPENBLAS_NUM_THREADS:-1}
@@ -17,6 +19,9 @@ shift
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 mvn -q -B -pl jobs -am -Dspotless.check.skip -Dmdep.outputFile=target/benchmark.classpath \
   test-compile dependency:build-classpath >&2
+# For executors of their own: Spark looks there for its jars, and finds ours on the class path.
+export SPARK_HOME=${SPARK_HOME:-$PWD/jobs/target/spark-home} SPARK_SCALA_VERSION=2.12 SPARK_LOCAL_IP=127.0.0.1
+mkdir -p "$SPARK_HOME/jars"
 opens=()
 while read -r package; do opens+=("--add-opens=$package=ALL-UNNAMED"); done < <(
   sed -n '/<spark.opens>/p' pom.xml | grep -o 'add-opens=[^= ]*' | cut -d= -f2)

@@ -20,7 +20,7 @@ public record DenseShape(int frames, int pixels, int actions, List<Integer> hidd
     /** Adam keeps two moments of each parameter. */
     private static final int MOMENTS = 2;
 
-    private static final long MOST_PARAMETERS = 1L << 26;
+    private static final long MOST_PARAMETERS = 1L << 27;
 
     public DenseShape {
         hidden = List.copyOf(hidden);

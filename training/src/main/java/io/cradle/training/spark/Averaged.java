@@ -7,4 +7,4 @@ import java.util.List;
  *
  * @param results of each worker, in their order
  */
-record Averaged(List<WorkerResult> results, Agreement agreement, RoundCost cost) {}
+public record Averaged(List<WorkerResult> results, Agreement agreement, RoundCost cost) {}

@@ -13,19 +13,34 @@ import org.apache.spark.broadcast.Broadcast;
 
 /**
  * The engine: sends a state to K workers, lets each fit its minibatches, averages where they ended, and steps from there. What is
- * trained, and what a minibatch is, is up to {@link Learners}.
+ * trained, and what a minibatch is, is up to {@link Learners}: DL4J's graphs, pure SameDiff models, or anything else that has parameters.
  *
  * <p>The driver holds the states of all workers for a moment: 12 bytes a parameter and worker where Adam is the optimiser.
  *
  * @param <B> a minibatch
  */
-final class Averaging<B> implements AutoCloseable {
+public final class Averaging<B> implements AutoCloseable {
     private final JavaSparkContext spark;
     private final Learners<B> learners;
     private final OuterOptimizer outer;
     private final long seed;
     private LearnerState state;
     private Broadcast<LearnerState> sent;
+
+    /**
+     * At what the learners begin with, which is asked of a worker.
+     *
+     * @param outer what becomes of an average
+     * @param seed parent of what is random in each round
+     */
+    public Averaging(JavaSparkContext spark, Learners<B> learners, OuterConfig outer, long seed) {
+        this(
+                spark,
+                learners,
+                new OuterOptimizer(outer, Floats.of(new float[0])),
+                seed,
+                initial(spark.parallelize(List.of(0), 1), learners));
+    }
 
     /**
      * At a state.
@@ -57,7 +72,7 @@ final class Averaging<B> implements AutoCloseable {
     }
 
     /** Where it stands. */
-    LearnerState state() {
+    public LearnerState state() {
         return state;
     }
 
@@ -74,7 +89,7 @@ final class Averaging<B> implements AutoCloseable {
      * @param learningRate of the workers, for SlowMo
      * @throws Diverged if a loss, or the average, is not finite
      */
-    Averaged round(JavaRDD<B> minibatches, JavaRDD<B> validation, int round, double learningRate) {
+    public Averaged round(JavaRDD<B> minibatches, JavaRDD<B> validation, int round, double learningRate) {
         Clock clock = new Clock();
         final long bytes = send();
         final double send = clock.lap();
@@ -109,7 +124,7 @@ final class Averaging<B> implements AutoCloseable {
     }
 
     /** Loss of where it stands. */
-    Total measure(JavaRDD<B> validation) {
+    public Total measure(JavaRDD<B> validation) {
         send();
         JavaRDD<B> nothing = spark.parallelize(List.<B>of(), validation.getNumPartitions());
         List<Total> parts = nothing.zipPartitions(validation, new RoundTask<>(learners, sent, seed)).collect().stream()

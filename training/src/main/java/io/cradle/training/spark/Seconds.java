@@ -11,7 +11,7 @@ import java.io.Serializable;
  * @param measure the loss on VAL
  * @param gather copying the parameters out
  */
-record Seconds(double load, double idle, double fit, double measure, double gather) implements Serializable {
+public record Seconds(double load, double idle, double fit, double measure, double gather) implements Serializable {
     double sum() {
         return load + idle + fit + measure + gather;
     }

@@ -10,8 +10,9 @@ import java.util.OptionalDouble;
  * @param loss sum over examples, nats
  * @param examples how many
  */
-record Total(double loss, long examples) implements Serializable {
-    static final Total NONE = new Total(0, 0);
+public record Total(double loss, long examples) implements Serializable {
+    /** Of nothing. */
+    public static final Total NONE = new Total(0, 0);
 
     Total plus(double mean, int more) {
         return new Total(loss + mean * more, examples + more);
@@ -29,7 +30,7 @@ record Total(double loss, long examples) implements Serializable {
     }
 
     /** Bits an example; empty if there is none. */
-    OptionalDouble bits() {
+    public OptionalDouble bits() {
         return examples == 0 ? OptionalDouble.empty() : OptionalDouble.of(loss / examples / Math.log(2));
     }
 }

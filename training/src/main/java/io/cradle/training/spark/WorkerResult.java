@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param ends where it stands; none where it fitted nothing, or the loss was no longer finite
  * @param seconds where its time went
  */
-record WorkerResult(
+public record WorkerResult(
         int worker,
         String executor,
         long examples,
@@ -27,12 +27,12 @@ record WorkerResult(
         implements Serializable {
 
     /** Where it stands. */
-    Optional<LearnerState> end() {
+    public Optional<LearnerState> end() {
         return ends.stream().findFirst();
     }
 
     /** Mean loss over minibatches, nats; of none 0. */
-    double loss() {
+    public double loss() {
         return losses.stream().mapToDouble(Double::doubleValue).average().orElse(0);
     }
 
