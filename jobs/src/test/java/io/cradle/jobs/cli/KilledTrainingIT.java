@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,6 +64,41 @@ class KilledTrainingIT {
         assertThat(left).doesNotExist();
         assertThat(Terminal.fail(1, train(directory.resolve("none"), "--resume").toArray()))
                 .contains("none was interrupted there; leave out --resume");
+    }
+
+    /** Large enough that averages and states take a while. */
+    private List<Object> large(Path out, Object... more) {
+        List<Object> words = train(out, more);
+        words.addAll(List.of("--set", "model.hidden=[700, 700]", "--set", "train.rounds=9"));
+        words.addAll(List.of("--set", "train.keepRounds=1"));
+        return words;
+    }
+
+    @Test
+    void killedInsideARoundDuringTheAverageOrWhileWritingItEndsInTheSameBits() throws Exception {
+        succeed("generate", "--world", "Bounce", "--episodes", 60, "--out", directory.resolve("table"));
+        String never = digest(succeed(large(directory.resolve("never")).toArray()));
+        for (String point : List.of(
+                "RoundTask.call", "Mean.of", "OuterOptimizer.next", "TrainingState.write", "CheckpointFiles.save")) {
+            Path out = directory.resolve(point);
+            Process child = halting(out, point);
+            assertThat(child.waitFor(120, TimeUnit.SECONDS)).as(point).isTrue();
+            assertThat(child.exitValue())
+                    .as(Files.readString(directory.resolve("child.log")))
+                    .isEqualTo(FailPoint.EXIT);
+            assertThat(digest(succeed(large(out, "--resume").toArray())))
+                    .as(point)
+                    .isEqualTo(never);
+        }
+    }
+
+    private Process halting(Path out, String point) throws IOException {
+        List<Object> words = large(out, "--set", "spark.extra.spark.extraListeners=" + StackFailPoint.class.getName());
+        List<String> options = List.of(
+                "-D" + StackFailPoint.METHOD + "=" + point,
+                "-D" + StackFailPoint.FILE + "=" + out + ".rounds.jsonl",
+                "-D" + StackFailPoint.LINES + "=4");
+        return Child.start(directory.resolve("child.log"), options, words);
     }
 
     private static Path last(Path directory) throws IOException {

@@ -7,13 +7,17 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.cradle.jobs.cli.Terminal;
+import io.cradle.training.model.Checkpoint;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -86,6 +90,36 @@ class ClusterIT {
                 .map(Terminal::json)
                 .toList();
         assertThat(rounds).hasSize(2).allSatisfy(ClusterIT::trainedInTwoExecutors);
+    }
+
+    @Test
+    void anExecutorThatIsKilledChangesNoBit() throws Exception {
+        Path table = cluster.directory().resolve("to-lose-an-executor");
+        Terminal.succeed("generate", "--world", "Bounce", "--episodes", 24, "--out", table);
+        Object[] train = {
+            "train", table, "--profile", "smoke", "--set", "train.rounds=60", "--set", "train.localSteps=20"
+        };
+        Path here = cluster.directory().resolve("kept-all");
+        Terminal.succeed(with(train, "--out", here, "--master", "local[2]"));
+        Path there = cluster.directory().resolve("lost-one");
+        Path rounds = there.resolveSibling("lost-one.rounds.jsonl");
+        CompletableFuture<Optional<ProcessHandle>> killed =
+                CompletableFuture.supplyAsync(() -> cluster.killExecutor(() -> lines(rounds) > 5, PATIENCE));
+        cradle(with(train, "--out", there));
+        assertThat(killed.join()).isPresent();
+        assertThat(lines(rounds)).isEqualTo(60);
+        assertThat(Checkpoint.load(there).parameters())
+                .isEqualTo(Checkpoint.load(here).parameters());
+        assertThat(Checkpoint.load(there).updater())
+                .isEqualTo(Checkpoint.load(here).updater());
+    }
+
+    private static int lines(Path file) {
+        try {
+            return Files.exists(file) ? Files.readAllLines(file).size() : 0;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     private static void trainedInTwoExecutors(JsonNode round) {

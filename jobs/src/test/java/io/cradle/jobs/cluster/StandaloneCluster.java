@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -181,6 +182,23 @@ final class StandaloneCluster implements AutoCloseable {
 
     private void rememberFamilies() {
         running.forEach(process -> seen.addAll(process.family()));
+    }
+
+    /** Kills one executor when something is so; empty if none is there by then, or it was never so. */
+    Optional<ProcessHandle> killExecutor(BooleanSupplier when, Duration patience) {
+        Await.value(
+                patience,
+                () -> when.getAsBoolean() ? Optional.of(true) : Optional.empty(),
+                () -> "Cannot kill an executor: what it waits for did not come within %d s"
+                        .formatted(patience.toSeconds()));
+        Optional<ProcessHandle> executor = survivors().stream()
+                .filter(process -> process.info()
+                        .commandLine()
+                        .orElse("")
+                        .contains("org.apache.spark.executor.CoarseGrainedExecutorBackend"))
+                .findFirst();
+        executor.ifPresent(ProcessHandle::destroyForcibly);
+        return executor;
     }
 
     /** Every process that this cluster started, directly or through a worker, and that is still alive. */
