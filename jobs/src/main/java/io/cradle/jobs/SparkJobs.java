@@ -11,9 +11,13 @@ import io.cradle.ingest.EpisodeSources;
 import io.cradle.ingest.source.EpisodeSource;
 import io.cradle.jobs.configuration.Configuration;
 import io.cradle.jobs.configuration.CradleConfig;
+import io.cradle.jobs.mlflow.MlflowExport;
+import io.cradle.jobs.report.ComparePage;
+import io.cradle.jobs.report.CompareText;
 import io.cradle.jobs.report.CurationPage;
 import io.cradle.jobs.report.ShowInput;
 import io.cradle.jobs.report.ShowPage;
+import io.cradle.jobs.report.TrainingRun;
 import io.cradle.rollout.RolloutConfig;
 import io.cradle.rollout.RolloutPlan;
 import io.cradle.training.model.Arbiter;
@@ -271,6 +275,24 @@ public final class SparkJobs implements Jobs {
                     draft.resolve(Configuration.FILE), context.configuration().resolvedYaml());
         });
         say("Report: " + out.resolve(ReportFiles.PAGE).toAbsolutePath().normalize());
+    }
+
+    @Override
+    public void compare(CompareArguments arguments) {
+        List<TrainingRun> runs = Runs.at(arguments.runs()).read();
+        Path page = Path.of(arguments.out());
+        Output.write(page, ComparePage.render(runs));
+        say(CompareText.of(runs));
+        say("Page: %s".formatted(page.toAbsolutePath().normalize()));
+    }
+
+    @Override
+    public void exportMlflow(ExportArguments arguments) {
+        MlflowExport.send(
+                        arguments.server(),
+                        arguments.experiment(),
+                        Runs.at(arguments.runs()).logged())
+                .forEach(this::say);
     }
 
     @Override
