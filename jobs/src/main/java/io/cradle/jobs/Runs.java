@@ -43,11 +43,17 @@ record Runs(List<Path> checkpoints) {
     }
 
     private <T> List<T> each(BiFunction<RunFiles, String, T> reading) {
-        Path common = common();
         return checkpoints.stream()
-                .map(path -> reading.apply(
-                        new RunFiles(path), common.relativize(path).toString()))
+                .map(path -> reading.apply(new RunFiles(path), name(path)))
                 .toList();
+    }
+
+    /** As short as tells them apart: where all checkpoints have one name, as {@code cradle run} leaves them, that of their directories. */
+    private String name(Path path) {
+        Path common = common();
+        boolean alike = checkpoints.size() > 1
+                && checkpoints.stream().map(Path::getFileName).distinct().count() == 1;
+        return common.relativize(alike ? path.getParent() : path).toString();
     }
 
     private static List<Path> at(String place) {
@@ -81,7 +87,7 @@ record Runs(List<Path> checkpoints) {
         return log.resolveSibling(name.substring(0, name.length() - RoundFile.END.length()));
     }
 
-    /** The directory that all are in: what their names need not say. */
+    /** The deepest directory that all are in. */
     private Path common() {
         Path common = checkpoints.get(0).getParent();
         for (Path path : checkpoints) {

@@ -11,12 +11,10 @@ import picocli.CommandLine.Parameters;
 /** {@code cradle compare}. */
 @Command(
         name = "compare",
-        description = "Puts many trainings, finished or not, on one page: curves, and the settings in which they differ.",
+        description =
+                "Puts many trainings, finished or not, on one page: curves, and the settings in which they differ.",
         footerHeading = "%nExamples:%n",
-        footer = {
-            "  cradle compare models/small models/wide",
-            "  cradle compare sweeps/rates --out rates.html"
-        })
+        footer = {"  cradle compare models/small models/wide", "  cradle compare sweeps/rates --out rates.html"})
 final class CompareCommand implements Runnable {
     private final Host host;
 

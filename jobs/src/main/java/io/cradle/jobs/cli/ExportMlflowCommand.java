@@ -45,7 +45,8 @@ final class ExportMlflowCommand implements Runnable {
             names = "--experiment",
             paramLabel = "NAME",
             defaultValue = "${env:MLFLOW_EXPERIMENT_NAME:-cradle}",
-            description = "The experiment, made if there is none (default: the environment's MLFLOW_EXPERIMENT_NAME, or cradle).")
+            description =
+                    "The experiment, made if there is none (default: the environment's MLFLOW_EXPERIMENT_NAME, or cradle).")
     String experiment;
 
     ExportMlflowCommand(Host host) {

@@ -35,12 +35,13 @@ final class RunMetrics {
             seconds += round.seconds();
             long time = run.begun().toEpochMilli() + Math.round(MILLIS * seconds);
             if (step(round) > step) {
-                numbers(round).forEach((key, value) -> metrics.add(Metric.newBuilder()
-                        .setKey(key)
-                        .setValue(value)
-                        .setStep(step(round))
-                        .setTimestamp(time)
-                        .build()));
+                numbers(round)
+                        .forEach((key, value) -> metrics.add(Metric.newBuilder()
+                                .setKey(key)
+                                .setValue(value)
+                                .setStep(step(round))
+                                .setTimestamp(time)
+                                .build()));
             }
         }
         return metrics;

@@ -44,7 +44,8 @@ final class Tracking implements AutoCloseable {
         return asking(server, () -> {
             Optional<Run> there = find(run);
             String id = there.map(each -> each.getInfo().getRunId()).orElseGet(() -> begin(run));
-            List<Metric> metrics = RunMetrics.after(run, there.map(RunMetrics::last).orElse(-1L));
+            List<Metric> metrics =
+                    RunMetrics.after(run, there.map(RunMetrics::last).orElse(-1L));
             Batches.of(metrics, Batches.MOST_METRICS).forEach(part -> client.logBatch(id, part, List.of(), List.of()));
             run.ended().ifPresent(end -> client.setTerminated(id, RunStatus.FINISHED, end.toEpochMilli()));
             return "%s: run %s, %d new numbers".formatted(run.run().name(), id, metrics.size());
@@ -94,7 +95,9 @@ final class Tracking implements AutoCloseable {
 
     /** The client wraps what the network says. */
     private static String cause(Throwable failure) {
-        return failure.getCause() == null ? failure.getMessage() : String.valueOf(failure.getCause().getMessage());
+        return failure.getCause() == null
+                ? failure.getMessage()
+                : String.valueOf(failure.getCause().getMessage());
     }
 
     @Override

@@ -37,7 +37,8 @@ public final class CompareText {
     /** Words to the left, numbers to the right. */
     private static String line(List<String> cells, List<Integer> widths, int words) {
         return IntStream.range(0, cells.size())
-                .mapToObj(i -> ("%" + (i < words ? "-" : "") + Math.max(1, widths.get(i)) + "s").formatted(cells.get(i)))
+                .mapToObj(
+                        i -> ("%" + (i < words ? "-" : "") + Math.max(1, widths.get(i)) + "s").formatted(cells.get(i)))
                 .collect(Collectors.joining("  "))
                 .stripTrailing();
     }

@@ -17,7 +17,10 @@ final class ComparedCurves {
     /** Patterns that {@code charts.js} has. */
     private static final int DASHES = 7;
 
+    /** Points and runs that are not too many for marks. */
     private static final int FEW = 40;
+
+    private static final int FEW_RUNS = 12;
     private static final int MOST_POINTS = 300;
     private static final MathContext DIGITS = new MathContext(7);
     /** Of all points, how many the chart reaches up to at first: a steep beginning, or one run that diverged, would flatten the rest. */
@@ -87,20 +90,19 @@ final class ComparedCurves {
             String id, String xLabel, String yLabel, List<List<Point>> points, List<TrainingRun> runs) {
         List<Chart.Line> lines = IntStream.range(0, runs.size())
                 .filter(i -> !points.get(i).isEmpty())
-                .mapToObj(i -> line(runs.get(i).name(), i, thinned(points.get(i))))
+                .mapToObj(i -> line(runs.get(i).name(), i, runs.size() <= FEW_RUNS, thinned(points.get(i))))
                 .toList();
         return lines.isEmpty()
                 ? Optional.empty()
-                : Optional.of(
-                        new Chart(id, xLabel, yLabel, false, range(points), 2, List.of(), lines));
+                : Optional.of(new Chart(id, xLabel, yLabel, false, range(points), 2, List.of(), lines));
     }
 
-    private static Chart.Line line(String name, int place, List<Point> points) {
+    private static Chart.Line line(String name, int place, boolean few, List<Point> points) {
         return new Chart.Line(
                 name,
                 color(place),
                 dash(place),
-                points.size() <= FEW,
+                points.size() == 1 || (few && points.size() <= FEW),
                 true,
                 points.stream().map(point -> rounded(point.x())).toList(),
                 points.stream().map(point -> rounded(point.y())).toList(),

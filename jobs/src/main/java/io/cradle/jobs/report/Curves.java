@@ -72,7 +72,8 @@ final class Curves {
         List<Double> train = rounds.stream().map(RoundLog::loss).toList();
         lines.add(new Chart.Line("train", "--model", 0, few(rounds), false, List.of(), train, List.of(), List.of()));
         if (rounds.stream().anyMatch(round -> round.validation() != null)) {
-            lines.add(new Chart.Line("val", "--c2", 0, true, true, List.of(), validation(rounds), List.of(), List.of()));
+            lines.add(
+                    new Chart.Line("val", "--c2", 0, true, true, List.of(), validation(rounds), List.of(), List.of()));
         }
         double copy = report.result(CopyLast.NAME).bitsPerFrame().mean();
         lines.add(new Chart.Line(

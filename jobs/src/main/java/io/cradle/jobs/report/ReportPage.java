@@ -25,8 +25,7 @@ public final class ReportPage {
         EvaluationReport report = input.evaluation();
         List<Chart> charts = new ArrayList<>();
         charts.add(Curves.horizon(report));
-        List<TrainingView> training =
-                input.rounds().isEmpty() ? List.of() : List.of(TrainingView.of(input.rounds()));
+        List<TrainingView> training = input.rounds().isEmpty() ? List.of() : List.of(TrainingView.of(input.rounds()));
         if (!training.isEmpty()) {
             charts.add(Curves.loss(input.rounds(), report));
             charts.addAll(training.get(0).charts());
@@ -34,8 +33,7 @@ public final class ReportPage {
         return Assets.fill("report", view(input, report, training, Assets.of(charts)));
     }
 
-    private static View view(
-            ReportInput input, EvaluationReport report, List<TrainingView> training, Assets page) {
+    private static View view(ReportInput input, EvaluationReport report, List<TrainingView> training, Assets page) {
         return new View(
                 page,
                 "%s: %s".formatted(input.world(), Headlines.verdict(report)),

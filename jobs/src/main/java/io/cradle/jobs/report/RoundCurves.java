@@ -25,12 +25,8 @@ final class RoundCurves {
                 "VAL loss (bits/frame)",
                 measured,
                 List.of(
-                        line(
-                                "workers, before",
-                                "--c1",
-                                1,
-                                measured,
-                                round -> round.validation().before()),
+                        line("workers, before", "--c1", 1, measured, round -> round.validation()
+                                .before()),
                         line(
                                 "after the average",
                                 "--model",
@@ -73,9 +69,11 @@ final class RoundCurves {
     private static Chart.Line line(
             String label, String color, int dash, List<RoundLog> rounds, Function<RoundLog, OptionalDouble> value) {
         List<Double> values = new ArrayList<>(); // holds nulls: not finite
-        rounds.forEach(round -> values.add(
-                value.apply(round).stream().filter(Double::isFinite).boxed().findFirst().orElse(null)));
-        return new Chart.Line(
-                label, color, dash, rounds.size() <= FEW, true, List.of(), values, List.of(), List.of());
+        rounds.forEach(round -> values.add(value.apply(round).stream()
+                .filter(Double::isFinite)
+                .boxed()
+                .findFirst()
+                .orElse(null)));
+        return new Chart.Line(label, color, dash, rounds.size() <= FEW, true, List.of(), values, List.of(), List.of());
     }
 }

@@ -17,17 +17,9 @@ import java.util.stream.Stream;
  * @param rows one for each
  */
 record RunTable(List<String> settings, List<Row> rows) {
-    /** What stands above the figures of a row. */
+    /** What stands above the figures of a row; losses are bits/frame. */
     static final List<String> FIGURES = List.of(
-            "best VAL bits/frame",
-            "last VAL bits/frame",
-            "last loss",
-            "rounds",
-            "examples",
-            "seconds",
-            "examples/s",
-            "cosine",
-            "dispersion");
+            "best VAL", "last VAL", "last loss", "rounds", "examples", "seconds", "examples/s", "cosine", "dispersion");
 
     private static final String NOTHING = "\u2013";
 
@@ -41,11 +33,9 @@ record RunTable(List<String> settings, List<Row> rows) {
 
     /** Best first; those without a loss on VAL come last. */
     static List<TrainingRun> sorted(List<TrainingRun> runs) {
-        Comparator<TrainingRun> best = Comparator.comparingDouble(
-                run -> run.bestValidation().orElse(Double.POSITIVE_INFINITY));
-        return runs.stream()
-                .sorted(best.thenComparing(TrainingRun::name))
-                .toList();
+        Comparator<TrainingRun> best =
+                Comparator.comparingDouble(run -> run.bestValidation().orElse(Double.POSITIVE_INFINITY));
+        return runs.stream().sorted(best.thenComparing(TrainingRun::name)).toList();
     }
 
     /** Of trainings that are {@link #sorted}. */

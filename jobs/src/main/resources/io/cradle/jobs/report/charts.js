@@ -5,7 +5,7 @@
   const color = name => getComputedStyle(page).getPropertyValue(name).trim();
   const font = '12px ' + color('--sans');
   const STEPS = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000];
-  const height = () => (window.innerWidth <= 640 ? 240 : 290);
+  const height = many => (window.innerWidth <= 640 ? 240 : many ? 400 : 290);
 
   const DASHES = [[], [6, 4], [2, 3], [10, 3, 2, 3], [3, 6], [8, 2, 2, 2, 2, 2], [14, 4]];
 
@@ -62,6 +62,7 @@
   function crowd(host) {
     const nearest = host.appendChild(document.createElement('p'));
     nearest.className = 'nearest';
+    host.classList.add('crowd');
     return {
       cursor: { points: { size: 7 }, drag: { x: true, y: true, uni: 30 }, focus: { prox: 24 } },
       focus: { alpha: 0.18 },
@@ -79,7 +80,7 @@
     let drawn = false;
     let whole = false;
     const plot = new uPlot({
-      width: host.clientWidth, height: height(), series, bands,
+      width: host.clientWidth, height: height(many), series, bands,
       scales: {
         x: { time: false },
         y: { range: (u, low, high) => (chart.yRange.length && !whole ? chart.yRange : uPlot.rangeNum(low, high, 0.1, true)) },
@@ -110,7 +111,7 @@
     }
     new ResizeObserver(() => {
       if (host.clientWidth && host.clientWidth !== plot.width) {
-        plot.setSize({ width: host.clientWidth, height: height() });
+        plot.setSize({ width: host.clientWidth, height: height(many) });
       }
     }).observe(host);
     return plot;

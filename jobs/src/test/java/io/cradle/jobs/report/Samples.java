@@ -33,7 +33,6 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 
 /** Inputs for pages, measured on {@link Balls}. */
 final class Samples {
