@@ -19,7 +19,7 @@ public final class MlflowExport {
     public static List<String> send(String server, String experiment, List<LoggedRun> runs) {
         requireClient();
         List<String> said = new ArrayList<>();
-        try (Tracking tracking = Tracking.open(server, experiment)) {
+        try (Tracking tracking = Tracking.open(server, experiment, System.getenv())) {
             runs.forEach(run -> said.add(tracking.send(run)));
         }
         return said;

@@ -1,6 +1,7 @@
 package io.cradle.jobs.mlflow;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.mlflow.api.proto.Service.CreateRun;
@@ -12,6 +13,8 @@ import org.mlflow.api.proto.Service.RunTag;
 import org.mlflow.api.proto.Service.ViewType;
 import org.mlflow.tracking.MlflowClient;
 import org.mlflow.tracking.MlflowClientException;
+import org.mlflow.tracking.creds.BasicMlflowHostCreds;
+import org.mlflow.tracking.creds.MlflowHostCredsProvider;
 
 /** An experiment on a tracking server. */
 final class Tracking implements AutoCloseable {
@@ -28,12 +31,24 @@ final class Tracking implements AutoCloseable {
         this.experiment = experiment;
     }
 
-    static Tracking open(String server, String experiment) {
-        MlflowClient client = new MlflowClient(server);
+    /** @param environment variables by which MLflow's other clients authenticate, which its Java client leaves to the caller */
+    static Tracking open(String server, String experiment, Map<String, String> environment) {
+        MlflowClient client = server.startsWith("http")
+                ? new MlflowClient(credentials(server, environment))
+                : new MlflowClient(server);
         String id = asking(server, () -> client.getExperimentByName(experiment)
                 .map(there -> there.getExperimentId())
                 .orElseGet(() -> client.createExperiment(experiment)));
         return new Tracking(server, client, id);
+    }
+
+    private static MlflowHostCredsProvider credentials(String server, Map<String, String> environment) {
+        return new BasicMlflowHostCreds(
+                server,
+                environment.get("MLFLOW_TRACKING_USERNAME"),
+                environment.get("MLFLOW_TRACKING_PASSWORD"),
+                environment.get("MLFLOW_TRACKING_TOKEN"),
+                "true".equals(environment.get("MLFLOW_TRACKING_INSECURE_TLS")));
     }
 
     /** Sends what the server doesn't have of a training; says what that was. */

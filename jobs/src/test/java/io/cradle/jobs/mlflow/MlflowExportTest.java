@@ -16,6 +16,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -172,6 +173,21 @@ class MlflowExportTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageStartingWith("Cannot export to MLflow at '%s': ".formatted(server.uri()))
                 .hasMessageContaining("INVALID_PARAMETER_VALUE");
+    }
+
+    @Test
+    void usersAndTokensOfTheEnvironmentAreSent() {
+        Tracking.open(
+                        server.uri(),
+                        "rates",
+                        Map.of("MLFLOW_TRACKING_USERNAME", "ann", "MLFLOW_TRACKING_PASSWORD", "secret"))
+                .close();
+        Tracking.open(server.uri(), "rates", Map.of("MLFLOW_TRACKING_TOKEN", "t0ken"))
+                .close();
+        Tracking.open(server.uri(), "rates", Map.of()).close();
+
+        assertThat(new LinkedHashSet<>(server.authorizations))
+                .containsExactly("Basic YW5uOnNlY3JldA==", "Bearer t0ken", null);
     }
 
     @Test

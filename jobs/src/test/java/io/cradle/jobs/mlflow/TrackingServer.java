@@ -29,6 +29,7 @@ final class TrackingServer implements AutoCloseable {
     final Map<String, String> ended = new TreeMap<>();
     final List<String> experiments = new ArrayList<>();
     final List<String> asked = new ArrayList<>();
+    final List<String> authorizations = new ArrayList<>();
     /** How many batches are taken before the server fails. */
     int patience = Integer.MAX_VALUE;
 
@@ -60,6 +61,7 @@ final class TrackingServer implements AutoCloseable {
     }
 
     private synchronized String said(String endpoint, HttpExchange exchange, byte[] body) throws IOException {
+        authorizations.add(exchange.getRequestHeaders().getFirst("Authorization"));
         asked.add(exchange.getRequestMethod() + " " + endpoint);
         JsonNode told = body.length == 0 ? JSON.createObjectNode() : JSON.readTree(body);
         return switch (endpoint) {

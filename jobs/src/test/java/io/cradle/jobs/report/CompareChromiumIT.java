@@ -85,4 +85,35 @@ class CompareChromiumIT {
         assertThat(opened.console()).isEmpty();
         assertThat(opened.dom()).contains("data-charts=\"1\"");
     }
+
+    /** Points into the middle of the first chart, at the height of its lowest line, and then double-clicks, for the picture. */
+    private static final String POINTER = """
+            <script>
+            addEventListener('load', () => setTimeout(() => {
+              const over = document.querySelector('#chart-samples .u-over');
+              const box = over.getBoundingClientRect();
+              const at = { clientX: box.left + box.width / 4, clientY: box.bottom - 20, movementX: 1, movementY: 1, bubbles: true };
+              over.dispatchEvent(new MouseEvent('mouseenter', at));
+              over.dispatchEvent(new MouseEvent('mousemove', at));
+              setTimeout(() => {
+                document.documentElement.dataset.named = document.querySelector('#chart-samples .nearest').textContent;
+                over.dispatchEvent(new MouseEvent('dblclick', at));
+              }, 300);
+            }, 300));
+            </script>
+            </body>""";
+
+    @Test
+    void theLineNearestToThePointerIsNamed() throws Exception {
+        String html = ComparePage.render(runs(8))
+                .replaceFirst("<meta http-equiv=\"Content-Security-Policy\"[^>]*>", "")
+                .replace("</body>", POINTER);
+        Path page = Files.writeString(PAGES.resolve("compare-pointed.html"), html);
+
+        Browser.Opened opened = browser.open(page.toAbsolutePath(), work);
+        browser.photograph(page, PAGES.resolve("compare-pointed.png"), 1360, 1900, work);
+
+        assertThat(opened.console()).isEmpty();
+        assertThat(opened.dom()).contains("data-named=\"rate-00\"");
+    }
 }
