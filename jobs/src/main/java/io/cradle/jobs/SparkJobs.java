@@ -11,13 +11,9 @@ import io.cradle.ingest.EpisodeSources;
 import io.cradle.ingest.source.EpisodeSource;
 import io.cradle.jobs.configuration.Configuration;
 import io.cradle.jobs.configuration.CradleConfig;
-import io.cradle.jobs.mlflow.MlflowExport;
-import io.cradle.jobs.report.ComparePage;
-import io.cradle.jobs.report.CompareText;
 import io.cradle.jobs.report.CurationPage;
 import io.cradle.jobs.report.ShowInput;
 import io.cradle.jobs.report.ShowPage;
-import io.cradle.jobs.report.TrainingRun;
 import io.cradle.rollout.RolloutConfig;
 import io.cradle.rollout.RolloutPlan;
 import io.cradle.training.model.Arbiter;
@@ -279,20 +275,12 @@ public final class SparkJobs implements Jobs {
 
     @Override
     public void compare(CompareArguments arguments) {
-        List<TrainingRun> runs = Runs.at(arguments.runs()).read();
-        Path page = Path.of(arguments.out());
-        Output.write(page, ComparePage.render(runs));
-        say(CompareText.of(runs));
-        say("Page: %s".formatted(page.toAbsolutePath().normalize()));
+        WatchJob.compare(arguments).forEach(this::say);
     }
 
     @Override
     public void exportMlflow(ExportArguments arguments) {
-        MlflowExport.send(
-                        arguments.server(),
-                        arguments.experiment(),
-                        Runs.at(arguments.runs()).logged())
-                .forEach(this::say);
+        WatchJob.export(arguments).forEach(this::say);
     }
 
     @Override
