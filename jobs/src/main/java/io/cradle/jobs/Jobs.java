@@ -66,6 +66,12 @@ public interface Jobs extends AutoCloseable {
     /** Measures checkpoints ({@code evaluate}) on a table's TEST episodes and writes the report. */
     void evaluate(EvaluateArguments arguments);
 
+    /** Puts many trainings on one page, and prints their table. */
+    void compare(CompareArguments arguments);
+
+    /** Sends trainings to an MLflow tracking server. */
+    void exportMlflow(ExportArguments arguments);
+
     /** Generates (unless a table is given), curates, trains, evaluates; all outputs in one directory. */
     void run(RunArguments arguments);
 
@@ -249,6 +255,23 @@ public interface Jobs extends AutoCloseable {
      * @param out file
      */
     record ArbiterArguments(String table, int steps, long seed, String out) {}
+
+    /**
+     * What {@link Jobs#compare} is told.
+     *
+     * @param runs paths of checkpoints, or of directories that hold logs of trainings
+     * @param out page that is written, over one that is there
+     */
+    record CompareArguments(List<String> runs, String out) {}
+
+    /**
+     * What {@link Jobs#exportMlflow} is told.
+     *
+     * @param runs as {@link CompareArguments#runs}
+     * @param server the tracking server's URI
+     * @param experiment its name
+     */
+    record ExportArguments(List<String> runs, String server, String experiment) {}
 
     /**
      * What {@link Jobs#run} is told.

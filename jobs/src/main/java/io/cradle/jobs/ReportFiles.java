@@ -10,11 +10,11 @@ import io.cradle.jobs.report.Headlines;
 import io.cradle.jobs.report.Reel;
 import io.cradle.jobs.report.ReportInput;
 import io.cradle.jobs.report.ReportPage;
-import io.cradle.jobs.report.Round;
 import io.cradle.training.baseline.Fitted;
 import io.cradle.training.evaluation.EvaluationConfig;
 import io.cradle.training.evaluation.EvaluationReport;
 import io.cradle.training.evaluation.Subject;
+import io.cradle.training.spark.RoundLog;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -40,7 +40,7 @@ record ReportFiles(
         Optional<SelectionTable> selection,
         List<Judged> judged,
         Optional<String> arbiter,
-        List<Round> rounds,
+        List<RoundLog> rounds,
         Lineage lineage) {
     static final String PAGE = "report.html";
 

@@ -3,14 +3,17 @@ package io.cradle.jobs;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
-import io.cradle.jobs.report.Round;
+import io.cradle.dataset.episode.CorruptDataException;
 import io.cradle.training.spark.RoundLog;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
@@ -20,12 +23,16 @@ import java.util.stream.Collectors;
  * @param file beside the checkpoint
  */
 record RoundFile(Path file) {
+    /** What a log's name has after that of its checkpoint. */
+    static final String END = ".rounds.jsonl";
+
+    private static final int SHOWN = 80;
     private static final ObjectMapper JSON =
             JsonMapper.builder().addModule(new Jdk8Module()).build();
 
     /** The log that belongs to a checkpoint. */
     static RoundFile of(Path checkpoint) {
-        return new RoundFile(checkpoint.resolveSibling(checkpoint.getFileName() + ".rounds.jsonl"));
+        return new RoundFile(checkpoint.resolveSibling(checkpoint.getFileName() + END));
     }
 
     /** Adds a round, after {@link #cut}. */
@@ -48,18 +55,35 @@ record RoundFile(Path file) {
         }
     }
 
-    /** The rounds as the report shows them; none if there is no log. */
-    List<Round> read() {
-        return logs().stream().map(RoundFile::round).toList();
+    boolean exists() {
+        return Files.exists(file);
     }
 
-    /** None if there is no log. */
-    private List<RoundLog> logs() {
-        if (!Files.exists(file)) {
-            return List.of();
+    /** The rounds; none if there is no log. A last line that is still being written is passed over. */
+    List<RoundLog> read() {
+        String text = exists() ? text() : "";
+        List<String> lines = text.lines().toList();
+        List<RoundLog> rounds = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            Optional<RoundLog> round = round(lines.get(i));
+            if (round.isEmpty() && (i < lines.size() - 1 || text.endsWith("\n"))) {
+                throw new CorruptDataException(
+                        file.toString(),
+                        "line %d is no round of a training: %s; remove the line, or train anew"
+                                .formatted(i + 1, shown(lines.get(i))));
+            }
+            round.ifPresent(rounds::add);
         }
+        return rounds;
+    }
+
+    private static String shown(String line) {
+        return line.length() > SHOWN ? line.substring(0, SHOWN) + "…" : line;
+    }
+
+    private String text() {
         try {
-            return Files.readAllLines(file).stream().map(RoundFile::log).toList();
+            return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
         } catch (IOException failed) {
             throw new UncheckedIOException("Cannot read '%s': %s".formatted(file, failed), failed);
         }
@@ -67,28 +91,17 @@ record RoundFile(Path file) {
 
     /** Bits a frame on VAL as they were first measured when each worker had fitted so many minibatches or more, if they were. */
     OptionalDouble validation(int steps) {
-        return logs().stream()
+        return read().stream()
                 .filter(log -> log.steps() >= steps && log.validation() != null)
                 .mapToDouble(log -> log.validation().after())
                 .findFirst();
     }
 
-    private static OptionalDouble validation(RoundLog log) {
-        return log.validation() == null
-                ? OptionalDouble.empty()
-                : OptionalDouble.of(log.validation().after());
-    }
-
-    private static Round round(RoundLog log) {
-        return new Round(log.round() + 1, log.loss(), validation(log), log.seconds(), log.executors());
-    }
-
-    private static RoundLog log(String line) {
+    private static Optional<RoundLog> round(String line) {
         try {
-            return JSON.readValue(line, RoundLog.class);
+            return Optional.ofNullable(JSON.readValue(line, RoundLog.class));
         } catch (IOException broken) {
-            throw new IllegalArgumentException(
-                    "Cannot read round '%s': it is no line of a training log".formatted(line), broken);
+            return Optional.empty();
         }
     }
 }

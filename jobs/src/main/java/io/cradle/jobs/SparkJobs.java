@@ -301,6 +301,16 @@ public final class SparkJobs implements Jobs {
     }
 
     @Override
+    public void compare(CompareArguments arguments) {
+        WatchJob.compare(arguments).forEach(this::say);
+    }
+
+    @Override
+    public void exportMlflow(ExportArguments arguments) {
+        WatchJob.export(arguments).forEach(this::say);
+    }
+
+    @Override
     public void run(RunArguments arguments) {
         Path out = Path.of(arguments.out());
         String tablePath = arguments.table().orElseGet(() -> {

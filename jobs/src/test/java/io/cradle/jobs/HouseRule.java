@@ -71,6 +71,14 @@ record HouseRule(String name, ArchRule rule, String planted) {
                                     "what a table is compressed with is Parquet's business; one room measures it, and the tables' own reads it"),
                     "io.cradle.planted.zstd"),
             new HouseRule(
+                    "MLflow stays in its room",
+                    onlyIn("..jobs.mlflow..")
+                            .should()
+                            .dependOnClassesThat()
+                            .resideInAPackage("org.mlflow..")
+                            .because("its client is optional: nothing else may need it"),
+                    "io.cradle.planted.mlflow"),
+            new HouseRule(
                     "only evaluation reads TEST",
                     noClasses()
                             .that()

@@ -61,6 +61,8 @@ public final class Cradle implements Runnable {
                 .addSubcommand(new TrainCommand(host))
                 .addSubcommand(new SweepCommand(host))
                 .addSubcommand(new EvaluateCommand(host))
+                .addSubcommand(new CompareCommand(host))
+                .addSubcommand(new ExportMlflowCommand(host))
                 .addSubcommand(new RunCommand(host));
         line.setUsageHelpWidth(WIDTH);
         line.setAbbreviatedOptionsAllowed(false);

@@ -11,7 +11,8 @@ import java.util.List;
  * @param wholeX whether x is a count
  * @param yRange low and high; empty to fit the lines
  * @param digits behind the decimal point in the legend
- * @param x of all lines, ascending
+ * @param x of all lines, ascending; empty where each has its own: then the line nearest to the pointer is named, a box is zoomed into, and
+ *     a double click shows what lies outside of {@code yRange}
  * @param lines at least one
  */
 record Chart(
@@ -28,9 +29,10 @@ record Chart(
      *
      * @param label in the legend
      * @param color name of a CSS variable
-     * @param dashed whether it is
+     * @param dash which pattern of dashes, as {@code charts.js} lists them; 0 is none
      * @param points whether each value is marked
      * @param spanGaps whether it runs on where there is no value
+     * @param x of this line, ascending, where the chart has none
      * @param values one for each x, null where there is none
      * @param low lower edge of a band around it; empty for none
      * @param high upper edge of the band
@@ -38,15 +40,16 @@ record Chart(
     record Line(
             String label,
             String color,
-            boolean dashed,
+            int dash,
             boolean points,
             boolean spanGaps,
+            List<Double> x,
             List<Double> values,
             List<Double> low,
             List<Double> high) {
         /** A line without a band. */
         static Line plain(String label, String color, List<Double> values) {
-            return new Line(label, color, false, false, false, values, List.of(), List.of());
+            return new Line(label, color, 0, false, false, List.of(), values, List.of(), List.of());
         }
     }
 }

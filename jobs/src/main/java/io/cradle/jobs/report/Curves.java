@@ -5,6 +5,7 @@ import io.cradle.training.evaluation.Interval;
 import io.cradle.training.evaluation.ModelResult;
 import io.cradle.training.model.CopyLast;
 import io.cradle.training.model.Marginal;
+import io.cradle.training.spark.RoundLog;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -53,9 +54,10 @@ final class Curves {
         return new Chart.Line(
                 result.model(),
                 color(report, result.model()),
-                place > 1,
+                place > 1 ? 1 : 0,
                 false,
                 false,
+                List.of(),
                 values(result, Interval::mean),
                 values(result, Interval::low),
                 values(result, Interval::high));
@@ -65,20 +67,22 @@ final class Curves {
         return result.iou().stream().map(end::applyAsDouble).toList();
     }
 
-    static Chart loss(List<Round> rounds, EvaluationReport report) {
+    static Chart loss(List<RoundLog> rounds, EvaluationReport report) {
         List<Chart.Line> lines = new ArrayList<>();
-        List<Double> train = rounds.stream().map(Round::trainBits).toList();
-        lines.add(new Chart.Line("train", "--model", false, few(rounds), false, train, List.of(), List.of()));
-        if (rounds.stream().anyMatch(round -> round.validationBits().isPresent())) {
-            lines.add(new Chart.Line("val", "--c2", false, true, true, validation(rounds), List.of(), List.of()));
+        List<Double> train = rounds.stream().map(RoundLog::loss).toList();
+        lines.add(new Chart.Line("train", "--model", 0, few(rounds), false, List.of(), train, List.of(), List.of()));
+        if (rounds.stream().anyMatch(round -> round.validation() != null)) {
+            lines.add(
+                    new Chart.Line("val", "--c2", 0, true, true, List.of(), validation(rounds), List.of(), List.of()));
         }
         double copy = report.result(CopyLast.NAME).bitsPerFrame().mean();
         lines.add(new Chart.Line(
                 "copy-last (" + report.subject().split() + ")",
                 "--copy",
-                true,
+                1,
                 false,
                 false,
+                List.of(),
                 Collections.nCopies(rounds.size(), copy),
                 List.of(),
                 List.of()));
@@ -89,19 +93,18 @@ final class Curves {
                 true,
                 List.of(),
                 2,
-                rounds.stream().map(round -> (double) round.number()).toList(),
+                rounds.stream().map(round -> round.round() + 1.0).toList(),
                 lines);
     }
 
-    private static boolean few(List<Round> rounds) {
+    private static boolean few(List<RoundLog> rounds) {
         return rounds.size() <= 40;
     }
 
-    private static List<Double> validation(List<Round> rounds) {
+    private static List<Double> validation(List<RoundLog> rounds) {
         List<Double> values = new ArrayList<>(); // holds nulls: no point in that round
-        for (Round round : rounds) {
-            values.add(
-                    round.validationBits().isPresent() ? round.validationBits().getAsDouble() : null);
+        for (RoundLog round : rounds) {
+            values.add(round.validation() == null ? null : round.validation().after());
         }
         return values;
     }

@@ -1,6 +1,7 @@
 package io.cradle.jobs.report;
 
 import io.cradle.training.evaluation.EvaluationReport;
+import io.cradle.training.spark.RoundLog;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +21,7 @@ import java.util.Map;
 public record ReportInput(
         String world,
         EvaluationReport evaluation,
-        List<Round> rounds,
+        List<RoundLog> rounds,
         List<Reel> reels,
         DatasetFacts dataset,
         Map<String, Long> verdicts,

@@ -6,6 +6,7 @@ import io.cradle.training.evaluation.Interval;
 import io.cradle.training.evaluation.ModelResult;
 import io.cradle.training.model.CopyLast;
 import io.cradle.training.model.Likelihood;
+import io.cradle.training.spark.RoundLog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,13 +25,15 @@ public final class ReportPage {
         EvaluationReport report = input.evaluation();
         List<Chart> charts = new ArrayList<>();
         charts.add(Curves.horizon(report));
-        if (!input.rounds().isEmpty()) {
+        List<TrainingView> training = input.rounds().isEmpty() ? List.of() : List.of(TrainingView.of(input.rounds()));
+        if (!training.isEmpty()) {
             charts.add(Curves.loss(input.rounds(), report));
+            charts.addAll(training.get(0).charts());
         }
-        return Assets.fill("report", view(input, report, Assets.of(charts)));
+        return Assets.fill("report", view(input, report, training, Assets.of(charts)));
     }
 
-    private static View view(ReportInput input, EvaluationReport report, Assets page) {
+    private static View view(ReportInput input, EvaluationReport report, List<TrainingView> training, Assets page) {
         return new View(
                 page,
                 "%s: %s".formatted(input.world(), Headlines.verdict(report)),
@@ -60,8 +63,7 @@ public final class ReportPage {
                 Fact.of(input.dataset()),
                 !input.verdicts().isEmpty(),
                 Bar.of(input.verdicts()),
-                executorsNote(input.rounds()),
-                ExecutorView.of(input.rounds()),
+                training,
                 !input.lineage().isEmpty(),
                 LineageView.of(input.lineage()));
     }
@@ -98,16 +100,10 @@ public final class ReportPage {
                 + (worse ? " Open loop it overlaps less than copy-last at some horizon." : "");
     }
 
-    private static String roundsNote(List<Round> rounds) {
-        double seconds = rounds.stream().mapToDouble(Round::seconds).sum();
+    private static String roundsNote(List<RoundLog> rounds) {
+        double seconds = rounds.stream().mapToDouble(RoundLog::seconds).sum();
         return "%s rounds of parameter averaging in %s s."
                 .formatted(Numbers.count(rounds.size()), Numbers.decimal(seconds));
-    }
-
-    private static String executorsNote(List<Round> rounds) {
-        int executors = ExecutorView.of(rounds).size();
-        return "Parameters were averaged after each of %s rounds over what %d %s learned."
-                .formatted(Numbers.count(rounds.size()), executors, executors == 1 ? "executor" : "executors");
     }
 
     /** The first letters of the arbiter's SHA-256, which is part of the measure's name; empty where none was asked. */
@@ -174,8 +170,7 @@ public final class ReportPage {
             List<Fact> facts,
             boolean hasCuration,
             List<Bar> curation,
-            String executorsNote,
-            List<ExecutorView> executors,
+            List<TrainingView> training,
             boolean hasLineage,
             List<LineageView> lineage) {}
 }

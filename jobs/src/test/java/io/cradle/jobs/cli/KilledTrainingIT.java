@@ -69,7 +69,7 @@ class KilledTrainingIT {
     /** Large enough that averages and states take a while. */
     private List<Object> large(Path out, Object... more) {
         List<Object> words = train(out, more);
-        words.addAll(List.of("--set", "model.hidden=[700, 700]", "--set", "train.rounds=9"));
+        words.addAll(List.of("--set", "model.hidden=[700, 700]", "--set", "train.rounds=7"));
         words.addAll(List.of("--set", "train.keepRounds=1"));
         return words;
     }

@@ -112,6 +112,16 @@ final class RecordingJobs implements Jobs {
     }
 
     @Override
+    public void compare(CompareArguments arguments) {
+        ask(arguments);
+    }
+
+    @Override
+    public void exportMlflow(ExportArguments arguments) {
+        ask(arguments);
+    }
+
+    @Override
     public void run(RunArguments arguments) {
         ask(arguments);
     }

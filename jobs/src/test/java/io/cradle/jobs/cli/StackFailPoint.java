@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.spark.scheduler.SparkListener;
 
 /**
@@ -28,10 +29,11 @@ public final class StackFailPoint extends SparkListener {
 
     private static void watch() {
         Path file = Path.of(System.getProperty(FILE));
-        int lines = Integer.getInteger(LINES);
-        String method = System.getProperty(METHOD);
-        while (lines(file) < lines || !isInside(method)) {
-            Thread.onSpinWait();
+        while (lines(file) < Integer.getInteger(LINES)) {
+            LockSupport.parkNanos(20_000_000);
+        }
+        while (!isInside(System.getProperty(METHOD))) {
+            LockSupport.parkNanos(300_000); // looking stops all threads for a moment
         }
         Runtime.getRuntime().halt(FailPoint.EXIT);
     }

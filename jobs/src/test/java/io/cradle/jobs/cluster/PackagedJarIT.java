@@ -74,6 +74,11 @@ class PackagedJarIT {
     }
 
     @Test
+    void carriesNoClientThatIsOptional() {
+        assertThat(entries()).noneMatch(name -> name.startsWith("org/mlflow"));
+    }
+
+    @Test
     void carriesNeitherSignaturesNorModuleDescriptors() {
         assertThat(entries())
                 .filteredOn(name -> name.matches("META-INF/[^/]*\\.(SF|DSA|RSA)|(.*/)?module-info\\.class"))

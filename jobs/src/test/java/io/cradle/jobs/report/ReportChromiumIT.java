@@ -41,7 +41,7 @@ class ReportChromiumIT {
         Browser.Opened opened = open("report.html", ReportPage.render(Samples.report("Bounce")));
 
         assertThat(opened.console()).isEmpty();
-        assertThat(opened.dom()).contains("data-charts=\"2\"");
+        assertThat(opened.dom()).contains("data-charts=\"4\"");
     }
 
     @Test
@@ -99,7 +99,7 @@ class ReportChromiumIT {
         Browser.Opened opened = open("hostile.html", ReportPage.render(Samples.report(world)));
 
         assertThat(opened.console()).isEmpty();
-        assertThat(opened.dom()).contains("data-charts=\"2\"");
+        assertThat(opened.dom()).contains("data-charts=\"4\"");
     }
 
     @Test
@@ -110,7 +110,7 @@ class ReportChromiumIT {
         Browser.Opened opened = open("injected.html", html);
 
         assertThat(opened.console()).anyMatch(line -> line.contains("Content Security Policy"));
-        assertThat(opened.dom()).contains("data-charts=\"2\"");
+        assertThat(opened.dom()).contains("data-charts=\"4\"");
     }
 
     @Test

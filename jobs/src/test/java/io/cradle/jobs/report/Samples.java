@@ -25,15 +25,14 @@ import io.cradle.training.evaluation.Subject;
 import io.cradle.training.model.NextFrameModel;
 import io.cradle.training.model.PixelCounts;
 import io.cradle.training.model.Windowed;
+import io.cradle.training.spark.RoundLog;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 
 /** Inputs for pages, measured on {@link Balls}. */
 final class Samples {
@@ -100,16 +99,8 @@ final class Samples {
                 .orElseThrow();
     }
 
-    private static List<Round> rounds() {
-        Random random = new Random(1);
-        return IntStream.rangeClosed(1, 30)
-                .mapToObj(round -> new Round(
-                        round,
-                        9.8 + 52 * Math.exp(-round / 4.5) + random.nextGaussian() * 0.35,
-                        round % 5 == 0 ? OptionalDouble.of(10.4 + 52 * Math.exp(-round / 4.5)) : OptionalDouble.empty(),
-                        2.1,
-                        new TreeMap<>(Map.of("0", 3200L, "1", 3200L))))
-                .toList();
+    private static List<RoundLog> rounds() {
+        return Trainings.rounds(30, 9.8, 0.35, 1);
     }
 
     static DatasetFacts facts(String table, String world) {
