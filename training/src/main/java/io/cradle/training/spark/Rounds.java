@@ -65,7 +65,7 @@ final class Rounds<B> {
 
     private RoundLog log(Round round, List<RoundRdd.Share> validation) {
         Clock clock = new Clock();
-        boolean measured = isMeasured(round)
+        boolean measured = config.isWatched(round)
                 && validation.stream().anyMatch(share -> !share.windows().isEmpty());
         JavaRDD<B> looked = reader.apply(measured ? validation : shares.none());
         double rate = config.rate().at(round.firstStep());
@@ -85,11 +85,6 @@ final class Rounds<B> {
                 averaged.agreement(),
                 after,
                 averaged.cost());
-    }
-
-    private boolean isMeasured(Round round) {
-        int every = config.watch().rounds();
-        return every > 0 && ((round.index() + 1) % every == 0 || round.end() == config.steps());
     }
 
     private Averaged averaged(Round round, JavaRDD<B> looked, double rate) {

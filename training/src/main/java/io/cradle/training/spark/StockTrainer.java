@@ -1,15 +1,20 @@
 package io.cradle.training.spark;
 
+import io.cradle.training.dl4j.DenseLearners;
 import io.cradle.training.dl4j.DenseNetwork;
 import io.cradle.training.dl4j.GraphLearner;
+import io.cradle.training.learner.LearnerState;
 import io.cradle.training.model.Checkpoint;
 import io.cradle.training.model.DenseShape;
+import io.cradle.training.model.Floats;
 import io.cradle.training.model.ModelConfig;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.util.CollectionAccumulator;
 import org.deeplearning4j.nn.graph.ComputationGraph;
@@ -62,8 +67,10 @@ public final class StockTrainer implements Trainer {
                 shape, config.seed(), beginning.meanInk(), new FixedSchedule(config.learningRate()));
         SparkComputationGraph graph = new SparkComputationGraph(spark, network, master());
         try {
+            Ruler ruler =
+                    new Ruler(shares, new DenseLearners(shape, config.seed(), beginning.meanInk(), config.rate()));
             for (Round round : Round.of(config, config.rate()::at)) {
-                watch.over(round(graph, shares, round, shape));
+                watch.over(round(graph, shares, round, ruler));
             }
         } finally {
             Pools.READERS.close(data.source());
@@ -83,25 +90,60 @@ public final class StockTrainer implements Trainer {
                 .build();
     }
 
-    private RoundLog round(SparkComputationGraph graph, Shares shares, Round round, DenseShape shape) {
+    /** Measures on VAL as Cradle's own engine does. */
+    private final class Ruler {
+        private final JavaRDD<MultiDataSet> validation;
+        private final DenseLearners learners;
+        private final String layout;
+        private final boolean empty;
+
+        Ruler(Shares shares, DenseLearners learners) {
+            List<RoundRdd.Share> looked = shares.validation();
+            this.empty = looked.stream().allMatch(share -> share.windows().isEmpty());
+            this.validation = rdd(shares, looked, learners.shape());
+            this.learners = learners;
+            this.layout = Averaging.initial(spark.parallelize(List.of(0), 1), learners)
+                    .layout();
+        }
+
+        /** Null where nothing is measured. */
+        RoundLog.Validation after(Round round, ComputationGraph network) {
+            if (empty || !config.isWatched(round)) {
+                return null;
+            }
+            LearnerState state = GraphLearner.of(network).of(layout);
+            OuterOptimizer none = new OuterOptimizer(OuterConfig.AVERAGE, Floats.of(new float[0]));
+            try (Averaging<MultiDataSet> at = new Averaging<>(spark, learners, none, config.seed(), state)) {
+                return new RoundLog.Validation(
+                        OptionalDouble.empty(), at.measure(validation).bits().orElseThrow());
+            }
+        }
+    }
+
+    private JavaRDD<MultiDataSet> rdd(Shares shares, List<RoundRdd.Share> windows, DenseShape shape) {
+        return resources.on(new RoundRdd<MultiDataSet>(
+                        spark.sc(), windows, shares.data().source(), new DenseBatches(shape), config.batchSize())
+                .toJavaRDD());
+    }
+
+    private RoundLog round(SparkComputationGraph graph, Shares shares, Round round, Ruler ruler) {
         Clock clock = new Clock();
         double rate = config.rate().at(round.firstStep());
         graph.getNetwork().setLearningRate(rate);
         CollectionAccumulator<StepReport> reports =
                 spark.sc().collectionAccumulator("minibatches of round " + round.index());
         graph.setListeners(new StepReporter(reports));
-        RoundRdd<MultiDataSet> minibatches = new RoundRdd<>(
-                spark.sc(), shares.of(round), shares.data().source(), new DenseBatches(shape), config.batchSize());
-        graph.fitMultiDataSet(resources.on(minibatches.toJavaRDD()));
+        graph.fitMultiDataSet(rdd(shares, shares.of(round), ruler.learners.shape()));
         List<StepReport> steps = reports.value().stream()
                 .sorted(Comparator.comparingInt(StepReport::worker).thenComparingInt(StepReport::iteration))
                 .toList();
-        RoundLog log = log(round, rate, steps, clock.lap());
         Diverged.check(round.index(), GraphLearner.of(graph.getNetwork()).parameters());
-        return log;
+        RoundLog.Validation validation = ruler.after(round, graph.getNetwork());
+        return log(round, rate, steps, clock.lap(), validation);
     }
 
-    private static RoundLog log(Round round, double rate, List<StepReport> steps, double seconds) {
+    private static RoundLog log(
+            Round round, double rate, List<StepReport> steps, double seconds, RoundLog.Validation validation) {
         return new RoundLog(
                 round.index(),
                 round.end(),
@@ -115,7 +157,7 @@ public final class StockTrainer implements Trainer {
                                 StepReport::executor, Collectors.summingLong(StepReport::examples)))),
                 rate,
                 null,
-                null,
+                validation,
                 null);
     }
 }

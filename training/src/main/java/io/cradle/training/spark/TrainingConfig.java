@@ -83,6 +83,11 @@ public record TrainingConfig(
         return rounds * localSteps;
     }
 
+    /** Whether VAL is looked at after a round: every so many, and after the last. */
+    boolean isWatched(Round round) {
+        return watch.rounds() > 0 && ((round.index() + 1) % watch.rounds() == 0 || round.end() == steps());
+    }
+
     /** The step size of each step. */
     public LearningRate rate() {
         return new LearningRate(learningRate, (int) (warmup * steps()), steps());

@@ -2,6 +2,7 @@ package io.cradle.training.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.cradle.dataset.episode.CorruptDataException;
 import io.cradle.dataset.window.Window;
@@ -228,6 +229,79 @@ class AveragingTrainerTest {
                 .isInstanceOf(Diverged.class)
                 .hasMessageContaining("Cannot train past round 0: the loss of worker 0 (executor driver) is ")
                 .hasMessageContaining(" times that of the untrained model, more than train.watch.divergence=10.0");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Engine.class,
+            names = {"DL4J", "DL4J_MOMENTS"})
+    void theStockMasterTrainsToo(Engine engine) {
+        TrainingConfig config = new TrainingConfig(
+                engine,
+                2,
+                6,
+                10,
+                Schedule.CONSTANT,
+                16,
+                4e-3,
+                0,
+                7,
+                OuterConfig.AVERAGE,
+                new WatchConfig(3, 64, 10),
+                0,
+                1);
+        TrainingSet set = FEW.set(AveragingTrainer.windows(SMALL));
+        TrainingSet measured =
+                new TrainingSet(set.windows(), set.windows(), set.source(), set.layout(), set.origin(), "");
+        List<RoundLog> rounds = new ArrayList<>();
+        Checkpoint checkpoint = new StockTrainer(SPARK, SMALL, config, TrainingResources.anywhere())
+                .fit(measured, Optional.empty(), rounds::add);
+        assertThat(rounds).extracting(RoundLog::examples).containsOnly(2L * 10 * 16);
+        assertThat(rounds.get(5).loss()).isLessThan(rounds.get(0).loss());
+        assertThat(rounds.get(5).validation().after())
+                .isLessThan(rounds.get(2).validation().after());
+        assertThat(rounds.get(0).validation()).isNull();
+        assertThat(checkpoint.facts().training()).containsEntry("engine", engine.name());
+    }
+
+    @Test
+    void theLossOnValIsMeasuredBeforeAndAfterTheAverage() {
+        TrainingSet set = FEW.set(AveragingTrainer.windows(SMALL));
+        TrainingSet measured =
+                new TrainingSet(set.windows(), set.windows(), set.source(), set.layout(), set.origin(), "");
+        TrainingConfig config = new TrainingConfig(2, 4, 5, 8, 1e-2, 7);
+        List<RoundLog> rounds = new ArrayList<>();
+        new AveragingTrainer(SPARK, SMALL, watching(config)).fit(measured, Optional.empty(), rounds::add);
+        Checkpoint checkpoint = fit(config, new ArrayList<>());
+        List<Window> windows = Bits.read(
+                FEW,
+                new Shares(measured, watching(config))
+                        .validation().stream()
+                                .flatMap(share -> share.windows().stream())
+                                .toList());
+        assertThat(windows).hasSize(100);
+        assertThat(rounds).extracting(round -> round.validation() != null).containsExactly(false, true, false, true);
+        assertThat(rounds.get(3).validation().after()).isCloseTo(Bits.of(checkpoint.model(), windows), within(1e-3));
+        assertThat(rounds.get(3).validation().before().orElseThrow())
+                .isGreaterThan(0)
+                .isNotEqualTo(rounds.get(3).validation().after());
+    }
+
+    private static TrainingConfig watching(TrainingConfig config) {
+        return new TrainingConfig(
+                config.engine(),
+                config.workers(),
+                config.rounds(),
+                config.localSteps(),
+                config.schedule(),
+                config.batchSize(),
+                config.learningRate(),
+                config.warmup(),
+                config.seed(),
+                config.outer(),
+                new WatchConfig(2, 100, 10),
+                0,
+                1);
     }
 
     @Test
