@@ -90,7 +90,7 @@ public final class RoundBenchmark {
                 median(warm, Timed::rest));
         if (memory) {
             System.out.printf(
-                    "%n| after round | Java heap after a collection, MB | tensors, MB | process, MB |%n|---|---|---|---|%n");
+                    "%n| after round | Java heap after a collection, MB | process, MB | beside its heap, MB |%n|---|---|---|---|%n");
             told.forEach(System.out::println);
         }
     }
@@ -102,8 +102,8 @@ public final class RoundBenchmark {
                 .formatted(
                         round + 1,
                         (heap.totalMemory() - heap.freeMemory()) / MEBI,
-                        Pointer.totalBytes() / MEBI,
-                        Pointer.physicalBytes() / MEBI);
+                        Pointer.physicalBytes() / MEBI,
+                        (Pointer.physicalBytes() - heap.totalMemory()) / MEBI);
     }
 
     private static double median(List<Timed> rounds, ToDoubleFunction<Timed> part) {

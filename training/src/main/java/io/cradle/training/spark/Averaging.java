@@ -26,6 +26,9 @@ public final class Averaging<B> implements AutoCloseable {
     private final long seed;
     private LearnerState state;
     private Broadcast<LearnerState> sent;
+    /** Held until the next: Spark's cleaner, which takes what nobody holds, would race with its destruction. */
+    @SuppressWarnings("UnusedVariable")
+    private Broadcast<LearnerState> destroyed;
 
     /**
      * At what the learners begin with, which is asked of a worker.
@@ -162,6 +165,7 @@ public final class Averaging<B> implements AutoCloseable {
     public void close() {
         if (sent != null) {
             sent.destroy();
+            destroyed = sent;
             sent = null;
         }
     }
