@@ -1,5 +1,6 @@
 package io.cradle.jobs;
 
+import io.cradle.dataset.episode.Split;
 import io.cradle.dataset.table.EpisodeTable;
 import io.cradle.dataset.table.SelectionTable;
 import io.cradle.jobs.configuration.Configuration;
@@ -41,6 +42,7 @@ final class SweepJob {
 
     /** The trials that reached the end, the best first. */
     List<Standing> run(EpisodeTable table, Optional<SelectionTable> selection, SweepPlan plan, int atOnce) {
+        requireVal(table);
         SweepFile.of(out).begin(plan, table, selection, configuration);
         List<Trial> left = plan.trials();
         for (Double rung : Stream.concat(plan.rungs().stream(), Stream.of(1.0)).toList()) {
@@ -53,6 +55,14 @@ final class SweepJob {
             left = standings.stream().limit(going).map(Standing::trial).toList();
         }
         throw new IllegalStateException("Cannot end a sweep: the last rung is the end of the training");
+    }
+
+    private static void requireVal(EpisodeTable table) {
+        if (Segments.of(table, Split.VAL, Optional.empty()).isEmpty()) {
+            throw new IllegalArgumentException(
+                    "Cannot sweep on '%s': none of its episodes is of VAL, on which trainings are ranked; add episodes"
+                            .formatted(table.reference()));
+        }
     }
 
     private List<Standing> all(

@@ -3,15 +3,13 @@ package io.cradle.jobs.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.cradle.jobs.configuration.ConfDirectory;
-import io.cradle.jobs.configuration.ConfigurationLayers;
-import io.cradle.jobs.configuration.CradleConfig;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -23,9 +21,9 @@ import org.junit.jupiter.api.Timeout;
  * Executors without and with a GPU in one application, on a cluster of one worker without and two with one. The GPUs are numbers
  * that the workers' discovery script is told: what Spark schedules is seen here, what a card computes is not.
  */
-@Timeout(240)
+@Timeout(420)
 class DevicesIT {
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(6);
     private static final Path CONF = Path.of("..", "conf").toAbsolutePath().normalize();
 
     private static Path scripts;
@@ -67,41 +65,59 @@ class DevicesIT {
     }
 
     @Test
-    void generationRunsWithoutGpusAndEachTrainingTaskSeesItsOwn() throws IOException {
-        Path probe = ClassJar.write(cluster.directory().resolve("devices.jar"), DevicesProbe.class, Await.class);
-        Map<String, String> settings = new HashMap<>(example().spark().extra());
-        settings.putAll(small());
-        settings.put("spark.jars", probe.toUri().toString());
-        Path meeting = Files.createDirectory(cluster.directory().resolve("meeting"));
+    void oneCommandGeneratesWithoutGpusAndTrainsOnThem() throws IOException {
+        Path out = cluster.directory().resolve("run");
+        List<String> words = new ArrayList<>(List.of("run", "--out", out.toString(), "--profile", "smoke"));
+        words.addAll(List.of("--conf", "spark/standalone.yaml", "--set", "train.rounds=4"));
+        words.addAll(List.of("--set", "devices.cores=1", "--set", "devices.memory=640m"));
+        small().forEach((key, value) -> words.addAll(List.of("--set", "spark.extra.%s=%s".formatted(key, value))));
 
-        Submission run =
-                cluster.submit(DevicesProbe.class.getName(), settings, List.of(meeting.toString(), "512m"), PATIENCE);
+        Submission run = cluster.submit("io.cradle.jobs.cli.Cradle", Map.of(), words, PATIENCE);
 
         assertThat(run.exitCode()).as(run.log()).isZero();
-        assertThat(run.jsonLines())
-                .hasSize(6)
-                .allSatisfy(line -> assertThat(line.path("sum").asDouble()).isEqualTo(3));
-        List<JsonNode> generating = of(run, "generate");
-        List<JsonNode> training = of(run, "train 0");
-        assertThat(generating).extracting(DevicesIT::address).containsExactly("", "");
-        assertThat(training).extracting(DevicesIT::address).containsExactlyInAnyOrder("3", "5");
-        assertThat(training).extracting(DevicesIT::executor).doesNotHaveDuplicates();
-        assertThat(training)
+        List<JsonNode> rounds = Submission.jsonLines(Files.readString(out.resolve("checkpoint.rounds.jsonl")));
+        List<String> trained = places(rounds.get(0));
+        assertThat(trained).hasSize(2).allMatch(place -> place.matches("\\d+ gpu [35]"));
+        assertThat(trained).extracting(DevicesIT::address).containsExactlyInAnyOrder("3", "5");
+        assertThat(trained)
                 .extracting(DevicesIT::executor)
-                .doesNotContainAnyElementsOf(
-                        generating.stream().map(DevicesIT::executor).toList());
-        assertThat(of(run, "train 1"))
+                .doesNotContainAnyElementsOf(executorsThatGenerated(run))
+                .doesNotHaveDuplicates();
+        assertThat(rounds)
+                .hasSize(4)
                 .as("every round trains on the executors of the first")
-                .extracting(DevicesIT::place)
-                .containsExactlyInAnyOrderElementsOf(
-                        training.stream().map(DevicesIT::place).toList());
+                .allSatisfy(round -> assertThat(places(round)).containsExactlyInAnyOrderElementsOf(trained));
     }
 
-    private static CradleConfig example() {
-        return new ConfigurationLayers(new ConfDirectory(CONF))
-                .file("spark/standalone.yaml")
-                .load()
-                .values();
+    private static List<String> places(JsonNode round) {
+        List<String> places = new ArrayList<>();
+        round.path("executors").fieldNames().forEachRemaining(places::add);
+        return places;
+    }
+
+    private static String executor(String place) {
+        return place.substring(0, place.indexOf(' '));
+    }
+
+    private static String address(String place) {
+        return place.substring(place.lastIndexOf(' ') + 1);
+    }
+
+    /** Ids, such as {@code 0}: a place with a GPU would be {@code 0 gpu 3}. */
+    private static List<String> executorsThatGenerated(Submission run) throws IOException {
+        String begin = "Episodes by executor: ";
+        String counts = run.out()
+                .lines()
+                .filter(line -> line.startsWith(begin))
+                .findFirst()
+                .orElseThrow();
+        List<String> ids = new ArrayList<>();
+        new ObjectMapper()
+                .readTree(counts.substring(begin.length()))
+                .fieldNames()
+                .forEachRemaining(ids::add);
+        assertThat(ids).isNotEmpty().allMatch(id -> id.matches("\\d+"));
+        return ids;
     }
 
     /** What makes the example fit on so small workers, with room for executors of both kinds. */
@@ -113,23 +129,5 @@ class DevicesIT {
                 "spark.executor.memory", "640m",
                 "spark.executor.extraJavaOptions",
                         "-Dorg.bytedeco.javacpp.maxbytes=256m -Dorg.bytedeco.javacpp.maxphysicalbytes=3g");
-    }
-
-    private static List<JsonNode> of(Submission run, String stage) {
-        return run.jsonLines().stream()
-                .filter(line -> line.path("stage").asText().equals(stage))
-                .toList();
-    }
-
-    private static String address(JsonNode line) {
-        return line.path("address").asText();
-    }
-
-    private static String executor(JsonNode line) {
-        return line.path("executor").asText();
-    }
-
-    private static String place(JsonNode line) {
-        return line.path("place").asText();
     }
 }

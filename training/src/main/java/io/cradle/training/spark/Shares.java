@@ -4,6 +4,7 @@ import io.cradle.dataset.spec.Seeds;
 import io.cradle.dataset.window.WindowAddress;
 import io.cradle.dataset.window.WindowSampler;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -16,6 +17,16 @@ record Shares(TrainingSet data, TrainingConfig config) {
     private static final int ORDER = 0;
     private static final int SAMPLE = 1;
     private static final int VALIDATION = 2;
+
+    /** Refuses data that is less than a minibatch for each worker: they would fit the same windows again and again. */
+    Shares {
+        long windows = data.windows().size();
+        if (windows > 0 && windows < (long) config.workers() * config.batchSize()) {
+            throw new IllegalArgumentException(
+                    "Cannot train with train.workers=%d and train.batchSize=%d: there are only %d windows, fewer than a minibatch for each worker; lower one of them, or generate more episodes"
+                            .formatted(config.workers(), config.batchSize(), windows));
+        }
+    }
 
     /** The windows of one worker in one round. */
     List<WindowAddress> of(Round round, int worker) {
@@ -47,7 +58,7 @@ record Shares(TrainingSet data, TrainingConfig config) {
         return plan(SAMPLE, data.windows(), 1).share(0, Math.min(data.windows().size(), most));
     }
 
-    private List<RoundRdd.Share> all(java.util.function.IntFunction<List<WindowAddress>> share) {
+    private List<RoundRdd.Share> all(IntFunction<List<WindowAddress>> share) {
         return IntStream.range(0, config.workers())
                 .mapToObj(worker -> new RoundRdd.Share(worker, share.apply(worker)))
                 .toList();

@@ -340,6 +340,13 @@ class AveragingTrainerTest {
                 .hasMessageContaining("there is no window");
     }
 
+    @Test
+    void minibatchesOfMoreWindowsThanThereAreAreRefused() {
+        assertThatThrownBy(() -> fit(new TrainingConfig(2, 1, 1, 200, 1e-2, 7), new ArrayList<>()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("train.workers=2 and train.batchSize=200: there are only 360 windows");
+    }
+
     private static Checkpoint fit(TrainingConfig config, List<RoundLog> rounds) {
         return new AveragingTrainer(SPARK, SMALL, config)
                 .fit(FEW.set(AveragingTrainer.windows(SMALL)), Optional.empty(), rounds::add);
