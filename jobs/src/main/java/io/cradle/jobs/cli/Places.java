@@ -17,6 +17,8 @@ import java.util.stream.Stream;
  * {@code s3a:} is left to the job. All throw {@link IllegalArgumentException}.
  */
 final class Places {
+    private static final String SWEEP = "sweep.json";
+
     private Places() {}
 
     /** Refuses an output that is there already, or that can't be made. */
@@ -70,6 +72,18 @@ final class Places {
                     "Cannot build '%s': the directory holds other files and no build; name another with --out"
                             .formatted(out));
         }
+    }
+
+    /** Refuses a directory that a sweep cannot have to itself: one that holds anything but a sweep. */
+    static void requireSweepTarget(String out) {
+        local(out).ifPresent(path -> {
+            if (exists(path) && !Files.exists(path.resolve(SWEEP))) {
+                throw new IllegalArgumentException(
+                        "Cannot sweep into '%s': it holds other files and no sweep; name another directory with --out"
+                                .formatted(out));
+            }
+            requireWritable("sweep", out, path);
+        });
     }
 
     /** Refuses what is no Delta table. */

@@ -84,6 +84,7 @@ final class SweepCommand implements Runnable {
         common.usage(() -> SweepText.requireSound(plan, configuration, atOnce));
         Places.requireTable(table);
         selection.ifPresent(Places::requireTable);
+        Places.requireSweepTarget(out);
         common.run(host, configuration, jobs -> jobs.sweep(new SweepArguments(table, selection, out, plan, atOnce)));
     }
 }
