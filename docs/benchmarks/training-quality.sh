@@ -7,14 +7,14 @@ out=${1:?name a directory}
 steps=${2:-1600}
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 cradle=$here/../../bin/cradle
-all='[0.0005,0.001,0.002,0.004,0.008,0.016,0.032]'
+grid='[0.0005,0.001,0.002,0.004,0.008,0.016,0.032]'
 h=20
 mkdir -p "$out"
 [ -d "$out/table/_delta_log" ] || "$cradle" generate --world Bounce --episodes 1000 --seed 1 --out "$out/table" >"$out/generate.log" 2>&1
 
 # name, minibatches between two averages, workers, settings: all see as many examples
 method() {
-  local name=$1 local_steps=$2 workers=$3 grid=${GRID:-$all}
+  local name=$1 local_steps=$2 workers=$3
   shift 3
   local rounds=$((steps * 2 / workers / local_steps))
   local common=(--set 'model.hidden=[64,64]' --set train.workers="$workers" --set train.localSteps="$local_steps" --set train.rounds="$rounds"
@@ -31,8 +31,7 @@ method average "$h" 2
 method diloco "$h" 2 --set train.outer.method=DILOCO --set train.outer.rate=0.7 --set train.outer.momentum=0.9
 method slowmo "$h" 2 --set train.outer.method=SLOWMO --set train.outer.rate=1 --set train.outer.momentum=0.5
 method stock "$h" 2 --set train.engine=DL4J
-# its best lies where the grid of the others ends
-GRID='[0.004,0.008,0.016,0.032,0.064,0.128]' method stock-moments "$h" 2 --set train.engine=DL4J_MOMENTS
+method stock-moments "$h" 2 --set train.engine=DL4J_MOMENTS
 method one-worker "$h" 1
 method one-worker-diloco "$h" 1 --set train.outer.method=DILOCO --set train.outer.rate=0.7 --set train.outer.momentum=0.9
 method synchronous 1 2
