@@ -35,10 +35,11 @@ record RoundFile(Path file) {
         return new RoundFile(checkpoint.resolveSibling(checkpoint.getFileName() + END));
     }
 
-    /** Adds a round, after {@link #cut}. */
+    /** Adds a round; a training that begins, or goes on, calls {@link #cut} first. */
     void add(RoundLog round) {
         try {
-            Files.writeString(file, JSON.writeValueAsString(round) + "\n", StandardOpenOption.APPEND);
+            Files.writeString(
+                    file, JSON.writeValueAsString(round) + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException failed) {
             throw new UncheckedIOException("Cannot write '%s': %s".formatted(file, failed), failed);
         }
