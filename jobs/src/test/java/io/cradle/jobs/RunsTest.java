@@ -26,6 +26,7 @@ class RunsTest {
     private Path training(String name) throws IOException {
         Path checkpoint = directory.resolve(name);
         Files.createDirectories(checkpoint.getParent());
+        RoundFile.of(checkpoint).cut(0);
         Trainings.rounds(4, 9, 0.1, name.hashCode()).forEach(RoundFile.of(checkpoint)::add);
         return checkpoint;
     }
