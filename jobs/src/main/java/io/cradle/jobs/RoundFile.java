@@ -38,21 +38,27 @@ record RoundFile(Path file) {
     /** Adds a round; a training that begins, or goes on, calls {@link #cut} first. */
     void add(RoundLog round) {
         try {
-            Files.writeString(
-                    file, JSON.writeValueAsString(round) + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            Files.writeString(file, line(round), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException failed) {
             throw new UncheckedIOException("Cannot write '%s': %s".formatted(file, failed), failed);
         }
     }
 
-    /** Begins the log with so many rounds of the one that is there: a training goes on from there. */
-    void cut(int rounds) {
+    /** Begins the log with those of its rounds that come before this one: a training goes on from there. */
+    void cut(int round) {
+        String kept = (round == 0 ? List.<RoundLog>of() : read())
+                .stream()
+                        .filter(log -> log.round() < round)
+                        .map(RoundFile::line)
+                        .collect(Collectors.joining());
+        Output.write(file, kept);
+    }
+
+    private static String line(RoundLog round) {
         try {
-            List<String> there = Files.exists(file) ? Files.readAllLines(file) : List.of();
-            Output.write(
-                    file, there.stream().limit(rounds).map(line -> line + "\n").collect(Collectors.joining()));
-        } catch (IOException failed) {
-            throw new UncheckedIOException("Cannot read '%s': %s".formatted(file, failed), failed);
+            return JSON.writeValueAsString(round) + "\n";
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
         }
     }
 

@@ -14,7 +14,6 @@ import io.cradle.jobs.configuration.CradleConfig;
 import io.cradle.jobs.report.CurationPage;
 import io.cradle.jobs.report.ShowInput;
 import io.cradle.jobs.report.ShowPage;
-import io.cradle.jobs.sweep.Standing;
 import io.cradle.rollout.RolloutConfig;
 import io.cradle.rollout.RolloutPlan;
 import io.cradle.training.model.Arbiter;
@@ -189,18 +188,8 @@ public final class SparkJobs implements Jobs {
         Path out = Path.of(arguments.out());
         Training training = new Training(session, config, context.progress(), out);
         EpisodeTable table = table(arguments.table());
-        trained(trained(training, table, selection, arguments.start()), out);
-    }
-
-    private static Checkpoint trained(
-            Training training, EpisodeTable table, Optional<SelectionTable> selection, TrainArguments.Start start) {
-        if (start.resume()) {
-            return training.resume(table, selection);
-        }
-        EpisodeTable pinned = chosen(table, selection);
-        return start.fork().isPresent()
-                ? training.fork(pinned, selection, Path.of(start.fork().get()))
-                : training.begin(pinned, selection);
+        EpisodeTable read = arguments.start().resume() ? table : chosen(table, selection);
+        trained(training.from(arguments.start(), read, selection), out);
     }
 
     @Override
@@ -208,18 +197,8 @@ public final class SparkJobs implements Jobs {
         Optional<SelectionTable> selection = arguments.selection().map(this::selection);
         EpisodeTable table = chosen(table(arguments.table()), selection);
         Path out = Path.of(arguments.out());
-        List<Standing> standings = new SweepJob(session, context.configuration(), context.progress(), out, this::say)
+        new SweepJob(session, context.configuration(), context.progress(), out, this::say)
                 .run(table, selection, arguments.plan(), arguments.atOnce());
-        standings.forEach(each -> say("%s  %s"
-                .formatted(
-                        each.failed() ? "failed" : "%.3f bits/frame on VAL".formatted(each.bits()),
-                        each.trial().told())));
-        say("Best: %s"
-                .formatted(standings.stream()
-                        .filter(each -> !each.failed())
-                        .findFirst()
-                        .map(best -> out.resolve(best.trial().name()).toString())
-                        .orElse("none, all failed")));
     }
 
     private void trained(Checkpoint checkpoint, Path out) {

@@ -8,6 +8,7 @@ import io.cradle.jobs.progress.Progress;
 import io.cradle.jobs.sweep.Standing;
 import io.cradle.jobs.sweep.SweepPlan;
 import io.cradle.jobs.sweep.Trial;
+import io.cradle.training.spark.Diverged;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -40,8 +41,22 @@ final class SweepJob {
         this.say = say;
     }
 
-    /** The trials that reached the end, the best first. */
-    List<Standing> run(EpisodeTable table, Optional<SelectionTable> selection, SweepPlan plan, int atOnce) {
+    /** Trains, and says how the trials stand that reached the end, the best first. */
+    void run(EpisodeTable table, Optional<SelectionTable> selection, SweepPlan plan, int atOnce) {
+        List<Standing> standings = standings(table, selection, plan, atOnce);
+        standings.forEach(each -> say.accept("%s  %s"
+                .formatted(
+                        each.failed() ? "failed" : "%.3f bits/frame on VAL".formatted(each.bits()),
+                        each.trial().told())));
+        say.accept("Best: %s"
+                .formatted(
+                        standings.get(0).failed()
+                                ? "none, all failed"
+                                : out.resolve(standings.get(0).trial().name())));
+    }
+
+    private List<Standing> standings(
+            EpisodeTable table, Optional<SelectionTable> selection, SweepPlan plan, int atOnce) {
         requireVal(table);
         SweepFile.of(out).begin(plan, table, selection, configuration);
         List<Trial> left = plan.trials();
@@ -130,7 +145,7 @@ final class SweepJob {
             Output.write(checkpoint.resolve("_" + Configuration.FILE), own.resolvedYaml());
         } catch (Training.Paused paused) {
             // it goes on at the next rung, if it is among the best
-        } catch (IllegalStateException diverged) {
+        } catch (Diverged diverged) {
             say.accept("%s failed: %s".formatted(checkpoint.getFileName(), diverged.getMessage()));
             Output.write(failure(checkpoint), diverged.getMessage() + "\n");
         }

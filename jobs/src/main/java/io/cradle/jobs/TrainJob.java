@@ -45,8 +45,8 @@ final class TrainJob {
                 Stretch.join(segments), spec, stretch -> weights.map(some -> some.get(stretch.episode()))
                         .orElse(1.0));
         requireSome(windows, table);
-        WindowSampler validation =
-                WindowSampler.uniform(Stretch.join(Segments.of(table, Split.VAL, Optional.empty())), spec);
+        WindowSampler validation = WindowSampler.uniform(
+                Stretch.join(Segments.of(table, Split.VAL, selection.map(SelectionTable::kept))), spec);
         Layout seen = seen(table.layout());
         TrainingSet data = new TrainingSet(
                 windows,

@@ -35,17 +35,28 @@ final class Training {
         this.pause = pause;
     }
 
+    /** As it was asked for: of a table and a selection of it, each at a version, unless it is resumed. */
+    Checkpoint from(Jobs.TrainArguments.Start start, EpisodeTable table, Optional<SelectionTable> selection) {
+        if (start.resume()) {
+            return resume(table, selection);
+        }
+        return start.fork().isPresent()
+                ? fork(table, selection, Path.of(start.fork().get()))
+                : begin(table, selection);
+    }
+
     /** Of a table and a selection of it, each at a version. */
     Checkpoint begin(EpisodeTable table, Optional<SelectionTable> selection) {
         states.requireNone();
-        return new Course(undertaking(table, selection, "")).run(table, selection, Optional.empty());
+        return new Course(undertaking(table, selection, ""), 0).run(table, selection, Optional.empty());
     }
 
     /** The same from where another training stood, with other settings. */
-    Checkpoint fork(EpisodeTable table, Optional<SelectionTable> selection, Path from) {
+    private Checkpoint fork(EpisodeTable table, Optional<SelectionTable> selection, Path from) {
         states.requireNone();
         Fork fork = Fork.of(from, config);
-        return new Course(undertaking(table, selection, fork.text())).run(table, selection, Optional.of(fork.state()));
+        return new Course(undertaking(table, selection, fork.text()), 0)
+                .run(table, selection, Optional.of(fork.state()));
     }
 
     /** Of the same table and selection, which are read at the versions that the training began with. */
@@ -53,7 +64,7 @@ final class Training {
         TrainingState state = states.read();
         Undertaking begun = Undertaking.of(state.of());
         begun.requireSame(undertaking(table, selection, begun.fork()), states.directory());
-        return new Course(begun)
+        return new Course(begun, state.rounds())
                 .run(
                         table.asOf(Reference.of(begun.table()).version()),
                         selection.map(
@@ -91,18 +102,19 @@ final class Training {
     private final class Course implements Trainer.Watch {
         private final RoundFile rounds = RoundFile.of(out);
         private final Undertaking undertaking;
+        private final int over;
         private int steps;
         private boolean measured;
 
-        Course(Undertaking undertaking) {
+        /** @param over rounds that it did before, which its log tells of already */
+        Course(Undertaking undertaking, int over) {
             this.undertaking = undertaking;
+            this.over = over;
         }
 
         Checkpoint run(EpisodeTable table, Optional<SelectionTable> selection, Optional<TrainingState> from) {
             progress.stage("Train", config.train().steps());
-            rounds.cut(from.filter(state -> !undertaking.isFork(state))
-                    .map(TrainingState::rounds)
-                    .orElse(0));
+            rounds.cut(over);
             from.ifPresent(state -> advance(state.learner().steps()));
             Output.write(out.resolveSibling(out.getFileName() + ".undertaking.json"), undertaking.text());
             Checkpoint checkpoint = trained(table, selection, from);
@@ -123,7 +135,7 @@ final class Training {
                                 .formatted(config.train().keepRounds())
                         : "its last good state is '%s', from which --fork goes on with other settings to another --out"
                                 .formatted(states.last());
-                throw new IllegalStateException("%s; %s".formatted(diverged.getMessage(), left), diverged);
+                throw diverged.with(left);
             }
         }
 
@@ -143,10 +155,10 @@ final class Training {
         }
 
         @Override
-        public void offer(int over, Supplier<TrainingState> state) {
+        public void offer(int rounds, Supplier<TrainingState> state) {
             boolean paused =
                     measured && steps >= pause && steps < config.train().steps();
-            if (paused || isKept(over)) {
+            if (paused || isKept(rounds)) {
                 states.keep(state.get().of(undertaking.text()), config.train().keepLast());
             }
             if (paused) {

@@ -3,7 +3,6 @@ package io.cradle.jobs;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.cradle.training.model.ModelConfig;
 import io.cradle.training.spark.TrainingConfig;
-import io.cradle.training.spark.TrainingState;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,11 +34,6 @@ record Undertaking(String table, String selection, ModelConfig model, TrainingCo
 
     String text() {
         return Output.line(this);
-    }
-
-    /** Whether a state is that of another training, from which this one forks. */
-    boolean isFork(TrainingState state) {
-        return !state.of().equals(text());
     }
 
     /** The selection, at its version. */

@@ -62,6 +62,13 @@ class SweepIT {
         succeed(words(
                 "train", longer, "--fork", base, "--set", "train.rounds=20", "--set", "train.learningRate=0.001"));
 
+        Path odd = directory.resolve("odd");
+        succeed(words("train", odd, "--fork", base, "--set", "train.rounds=7", "--set", "train.localSteps=10"));
+        assertThat(Checkpoint.load(odd).facts().iterations())
+                .as("48 steps are no whole number of rounds of 10: the fork begins in the middle of one")
+                .isEqualTo(70);
+        assertThat(Files.readAllLines(directory.resolve("odd.rounds.jsonl"))).hasSize(3);
+
         Checkpoint fork = Checkpoint.load(longer);
         assertThat(fork.facts().iterations()).isEqualTo(20 * 4);
         assertThat(fork.facts().training().get("fork")).isEqualTo(base + " after 48 steps");

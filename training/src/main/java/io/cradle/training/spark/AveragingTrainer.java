@@ -59,9 +59,12 @@ public final class AveragingTrainer implements Trainer {
     }
 
     private LearnerState start(Optional<TrainingState> from, Learners<MultiDataSet> learners) {
+        Optional<LearnerState> left = from.map(TrainingState::learner);
+        if (left.isPresent() && !left.get().layout().isEmpty()) {
+            return left.get();
+        }
         LearnerState initial = Averaging.initial(resources.on(spark.parallelize(List.of(0), 1)), learners);
-        LearnerState start = from.map(TrainingState::learner).orElse(initial);
-        return start.layout().isEmpty() ? start.of(initial.layout()) : start;
+        return left.map(some -> some.of(initial.layout())).orElse(initial);
     }
 
     private JavaRDD<MultiDataSet> rdd(TrainingSet data, List<RoundRdd.Share> windows, DenseShape shape) {

@@ -4,8 +4,11 @@ import io.cradle.dataset.spec.Seeds;
 import io.cradle.training.dl4j.GraphLearner;
 import io.cradle.training.model.Floats;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -85,25 +88,31 @@ public final class CradleTrainingMaster extends BaseTrainingMaster<TrainingResul
                         dealt.slice(round * localSteps, localSteps),
                         nothing,
                         round,
-                        network.getLearningRate(firstLayer(network)));
+                        rate(network, averaging.state().steps()));
                 graph.setScore(averaged.results().stream()
                         .mapToDouble(WorkerResult::loss)
                         .average()
                         .orElseThrow());
             }
             GraphLearner.set(network, averaging.state());
-            normalise(network, learners, dealt);
+            BatchStatistics.recompute(network, learners, dealt.minibatches());
         } finally {
             Pools.LEARNERS.close(learners);
         }
     }
 
-    private static void normalise(ComputationGraph network, GraphLearners learners, Dealt dealt) {
-        BatchStatistics.recompute(network, learners, dealt.minibatches());
-    }
-
-    private static String firstLayer(ComputationGraph network) {
-        return network.getLayers()[0].conf().getLayer().getLayerName();
+    /** Of the first layer that has one; 1 where none has and none is needed. */
+    private double rate(ComputationGraph network, int steps) {
+        network.getConfiguration().setIterationCount(steps); // which a schedule goes by
+        Optional<Double> rate = Arrays.stream(network.getLayers())
+                .map(layer -> network.getLearningRate(layer.conf().getLayer().getLayerName()))
+                .filter(Objects::nonNull)
+                .findFirst();
+        if (rate.isEmpty() && outer.needsLearningRate()) {
+            throw new IllegalArgumentException(
+                    "Cannot take SlowMo's step: no layer of the network has a learning rate; take an updater that has one, or another outer optimiser");
+        }
+        return rate.orElse(1.0);
     }
 
     @Override

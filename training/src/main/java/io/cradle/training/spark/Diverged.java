@@ -8,6 +8,11 @@ public final class Diverged extends IllegalStateException {
         super(message);
     }
 
+    /** The same, with what more helps. */
+    public Diverged with(String remedy) {
+        return new Diverged("%s; %s".formatted(getMessage(), remedy));
+    }
+
     /** @throws Diverged if a minibatch of this worker had a loss that is not finite */
     static void check(int round, WorkerResult result) {
         result.broken().ifPresent(step -> {

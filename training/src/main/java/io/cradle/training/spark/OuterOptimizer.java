@@ -32,6 +32,11 @@ final class OuterOptimizer {
         return Floats.of(velocity);
     }
 
+    /** Whether {@link #next} looks at the workers' step size. */
+    boolean needsLearningRate() {
+        return config.method() == Outer.SLOWMO;
+    }
+
     /** Forgets the velocity: rounds of another length make changes of another size. */
     void rest() {
         velocity = new float[0];

@@ -17,6 +17,11 @@ record Round(int index, int firstStep, int steps) {
         return firstStep + steps;
     }
 
+    /** What is left of it after so many minibatches: a fork may begin in the middle of what is a round by its own settings. */
+    Round from(int step) {
+        return step <= firstStep ? this : new Round(index, step, end() - step);
+    }
+
     /**
      * All rounds of a training: together as many minibatches as {@code rounds * localSteps}.
      *

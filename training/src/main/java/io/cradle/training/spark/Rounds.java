@@ -38,8 +38,9 @@ final class Rounds<B> {
         from.ifPresent(state -> untrained = state.untrained());
         List<Round> rounds = Round.of(config, config.rate()::at);
         List<RoundRdd.Share> validation = shares.validation();
-        for (Round round : rounds) {
-            if (round.firstStep() >= steps) {
+        for (Round whole : rounds) {
+            if (whole.end() > steps) {
+                Round round = whole.from(steps);
                 restWhereLengthJumps(rounds, round);
                 watch.over(log(round, validation));
                 watch.offer(round.index() + 1, () -> state(round.index() + 1));

@@ -38,8 +38,10 @@ class AbsentCudaTest {
     }
 
     private static Throwable missing(String library) {
-        String text = "/root/.javacpp/cache/cuda-11.6-8.3-1.5.7-linux-x86_64.jar/org/bytedeco/cuda/linux-x86_64/"
-                + "libjnicudart.so: %s: cannot open shared object file: No such file or directory".formatted(library);
+        String text =
+                "/home/somebody/.javacpp/cache/cuda-11.6-8.3-1.5.7-linux-x86_64.jar/org/bytedeco/cuda/linux-x86_64/"
+                        + "libjnicudart.so: %s: cannot open shared object file: No such file or directory"
+                                .formatted(library);
         return new UnsatisfiedLinkError(PATHS).initCause(new UnsatisfiedLinkError(text));
     }
 }

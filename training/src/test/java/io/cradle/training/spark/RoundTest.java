@@ -69,6 +69,14 @@ class RoundTest {
     }
 
     @Test
+    void whatIsLeftOfARoundBeginsWhereAForkStands() {
+        Round round = new Round(3, 40, 20);
+        assertThat(round.from(30)).isEqualTo(round);
+        assertThat(round.from(40)).isEqualTo(round);
+        assertThat(round.from(48)).isEqualTo(new Round(3, 48, 12));
+    }
+
+    @Test
     void schedulesThatCannotBeAreRefused() {
         assertThatThrownBy(() -> new Schedule(Schedule.Kind.QSR, 2, 1))
                 .hasMessageContaining("train.schedule.share=2.0");
