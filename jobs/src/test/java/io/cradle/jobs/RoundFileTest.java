@@ -33,6 +33,25 @@ class RoundFileTest {
     }
 
     @Test
+    void cutItKeepsWhatComesBeforeARoundThoughItsFirstIsNotTheFirstOfAll() {
+        RoundFile fork = RoundFile.of(directory.resolve("fork"));
+        ROUNDS.subList(2, 6).forEach(fork::add);
+        fork.cut(4);
+        assertThat(fork.read()).isEqualTo(ROUNDS.subList(2, 4));
+        fork.cut(0);
+        assertThat(fork.read()).isEmpty();
+        assertThat(fork.exists()).isTrue();
+    }
+
+    @Test
+    void aTrainingBegunAnewDoesNotReadADamagedLog() throws IOException {
+        RoundFile file = RoundFile.of(directory.resolve("model"));
+        Files.writeString(file.file(), "nonsense\n");
+        file.cut(0);
+        assertThat(file.read()).isEmpty();
+    }
+
+    @Test
     void noLogIsNoRound() {
         assertThat(RoundFile.of(directory.resolve("nowhere")).read()).isEmpty();
     }

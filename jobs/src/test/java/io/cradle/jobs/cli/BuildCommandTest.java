@@ -4,52 +4,33 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cradle.jobs.Jobs.BuildArguments;
 import io.cradle.jobs.build.Acceptance;
-import io.cradle.jobs.configuration.ConfDirectory;
 import io.cradle.jobs.configuration.Configuration;
 import io.cradle.jobs.configuration.PartConfig;
-import io.cradle.jobs.progress.Progress;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /** What {@code cradle build} makes of its words. */
 class BuildCommandTest {
     @TempDir
     Path directory;
 
-    private final List<Object> asked = new ArrayList<>();
-    private final StringWriter err = new StringWriter();
-
-    private final StringWriter out = new StringWriter();
+    private final Typing typing = new Typing();
 
     private int cradle(Object... words) {
-        Host host = new Host(
-                () -> new ConfDirectory(Path.of("..", "conf")),
-                context -> new RecordingJobs(context, asked, null),
-                () -> Progress.SILENT,
-                Optional.empty());
-        CommandLine line = Cradle.commandLine(host);
-        line.setOut(new PrintWriter(out, true));
-        line.setErr(new PrintWriter(err, true));
-        return line.execute(List.of(words).stream().map(Object::toString).toArray(String[]::new));
+        return typing.type(words);
     }
 
     private Configuration configuration() {
-        return (Configuration) asked.get(0);
+        return typing.configuration();
     }
 
     private String refused(Object... words) {
         assertThat(cradle(words)).isNotZero();
-        assertThat(asked).isEmpty();
-        return err.toString();
+        assertThat(typing.asked).isEmpty();
+        return typing.err.toString();
     }
 
     @Test
@@ -61,13 +42,13 @@ class BuildCommandTest {
                 .containsExactly(new PartConfig("uniform", "Bounce", "uniform", 2000, 1));
         assertThat(configuration().values().rollout().commitEpisodes()).isEqualTo(7);
         assertThat(configuration().values().rollout().partitions()).isEqualTo(8);
-        assertThat(asked.get(1)).isEqualTo(new BuildArguments(data.toString(), Acceptance.NONE));
+        assertThat(typing.asked.get(1)).isEqualTo(new BuildArguments(data.toString(), Acceptance.NONE));
     }
 
     @Test
     void helpHasExamples() {
         assertThat(cradle("build", "--help")).isZero();
-        assertThat(out.toString())
+        assertThat(typing.out.toString())
                 .contains("Examples:\n  cradle build", "PIPELINE", "--out", "--accept-change", "--set");
     }
 
@@ -75,7 +56,7 @@ class BuildCommandTest {
     void changesAreAcceptedWhenToldSo() {
         assertThat(cradle("build", "urchin-mix", "--out", directory.resolve("x"), "--accept-change"))
                 .isZero();
-        assertThat(((BuildArguments) asked.get(1)).acceptance()).isEqualTo(Acceptance.SETTINGS);
+        assertThat(((BuildArguments) typing.asked.get(1)).acceptance()).isEqualTo(Acceptance.SETTINGS);
     }
 
     @Test

@@ -20,15 +20,10 @@ import io.cradle.jobs.Jobs.ShowArguments;
 import io.cradle.jobs.Jobs.TrainArguments;
 import io.cradle.jobs.Jobs.VerifyArguments;
 import io.cradle.jobs.Jobs.View;
-import io.cradle.jobs.configuration.ConfDirectory;
 import io.cradle.jobs.configuration.Configuration;
-import io.cradle.jobs.progress.Progress;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -40,7 +35,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import picocli.CommandLine;
 
 class CradleTest {
     private static final View PAGE = new View(Look.HTML, Optional.empty(), 1, OptionalInt.empty(), OptionalInt.empty());
@@ -49,39 +43,19 @@ class CradleTest {
     @TempDir
     Path directory;
 
-    private final List<Object> asked = new ArrayList<>();
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
-    private Optional<String> submittedMaster = Optional.empty();
-    private RuntimeException failure;
+    private Typing typing;
     private Path conf;
     private Path table;
 
     @BeforeEach
     void aConfigurationWithOneWorldAndATable() throws IOException {
-        conf = Files.createDirectory(directory.resolve("conf"));
-        for (String file : List.of("defaults.yaml", "spark.yaml")) {
-            Files.copy(Path.of("..", "conf", file), conf.resolve(file));
-        }
-        Files.createDirectory(conf.resolve("profiles"));
-        Files.copy(Path.of("../conf/profiles/quickstart.yaml"), conf.resolve("profiles/quickstart.yaml"));
-        Files.createDirectory(conf.resolve("worlds"));
-        Files.copy(Path.of("../conf/worlds/bounce.yaml"), conf.resolve("worlds/Bounce.yaml"));
-        table = directory.resolve("table");
-        Files.createDirectories(table.resolve("_delta_log"));
-        Files.createFile(table.resolve("_delta_log").resolve("00000000000000000000.json"));
+        conf = directory.resolve("conf");
+        typing = Typing.withOneWorld(conf);
+        table = Typing.table(directory);
     }
 
     private int cradle(Object... arguments) {
-        Host host = new Host(
-                () -> new ConfDirectory(conf),
-                context -> new RecordingJobs(context, asked, failure),
-                () -> Progress.SILENT,
-                submittedMaster);
-        CommandLine line = Cradle.commandLine(host);
-        line.setOut(new PrintWriter(out, true));
-        line.setErr(new PrintWriter(err, true));
-        return line.execute(List.of(arguments).stream().map(Object::toString).toArray(String[]::new));
+        return typing.type(arguments);
     }
 
     private Path path(String name) {
@@ -89,12 +63,12 @@ class CradleTest {
     }
 
     private Configuration configuration() {
-        return (Configuration) asked.get(0);
+        return typing.configuration();
     }
 
     private void nothingWasStarted() {
-        assertThat(asked).isEmpty();
-        assertThat(out.toString()).isEmpty();
+        assertThat(typing.asked).isEmpty();
+        assertThat(typing.out.toString()).isEmpty();
     }
 
     @ParameterizedTest
@@ -115,14 +89,14 @@ class CradleTest {
     void helpOfEveryCommandHasExamplesAndNeedsNoConfiguration(String command) {
         conf = path("nowhere");
         assertThat(cradle(command, "--help")).isZero();
-        assertThat(out.toString()).contains("Examples:\n  cradle " + command, "--conf", "--set", "--verbose");
-        assertThat(asked).isEmpty();
+        assertThat(typing.out.toString()).contains("Examples:\n  cradle " + command, "--conf", "--set", "--verbose");
+        assertThat(typing.asked).isEmpty();
     }
 
     @Test
     void helpOfTheWholeNamesEveryCommandAndTheExitCodes() {
         assertThat(cradle("--help")).isZero();
-        assertThat(out.toString())
+        assertThat(typing.out.toString())
                 .contains("quickstart", "generate", "ingest", "describe", "files", "show", "curate", "materialise")
                 .contains("train")
                 .contains("evaluate", "run")
@@ -132,7 +106,7 @@ class CradleTest {
     @Test
     void theVersionIsTheProjects() {
         assertThat(cradle("--version")).isZero();
-        assertThat(out.toString()).matches("cradle \\d+\\.\\d+\\.\\d+\\S*\\s*");
+        assertThat(typing.out.toString()).matches("cradle \\d+\\.\\d+\\.\\d+\\S*\\s*");
     }
 
     @Test
@@ -145,9 +119,9 @@ class CradleTest {
         assertThat(configuration().values().rollout().episodes()).isEqualTo(12);
         assertThat(configuration().values().rollout().seed()).isEqualTo(-3);
         assertThat(configuration().values().rollout().partitions()).isEqualTo(7);
-        assertThat(asked.subList(1, 3))
+        assertThat(typing.asked.subList(1, 3))
                 .containsExactly(new GenerateArguments(data.toString(), WriteMode.CREATE), "closed");
-        assertThat(out.toString()).isEqualTo("asked\n");
+        assertThat(typing.out.toString()).isEqualTo("asked\n");
     }
 
     @Test
@@ -172,7 +146,7 @@ class CradleTest {
         assertThat(cradle("verify", table)).isZero();
         assertThat(cradle("verify", table, "--all")).isZero();
         assertThat(cradle("fidelity", "--reference", table)).isZero();
-        assertThat(asked)
+        assertThat(typing.asked)
                 .contains(
                         new IngestArguments(table.toString(), to.toString(), WriteMode.APPEND),
                         new DescribeArguments(table.toString(), Form.JSON),
@@ -215,7 +189,7 @@ class CradleTest {
         Path gif = directory.resolve("x.GIF");
         assertThat(cradle("show", table, "--out", gif, "--episodes", 9, "--columns", 3, "--scale", 2))
                 .isZero();
-        assertThat(asked)
+        assertThat(typing.asked)
                 .contains(new ShowArguments(
                         table.toString(),
                         Optional.of(gif.toString()),
@@ -233,13 +207,13 @@ class CradleTest {
         Object[] words =
                 Stream.concat(Stream.of("show", table), Arrays.stream(options)).toArray();
         assertThat(cradle(words)).isEqualTo(2);
-        assertThat(err.toString()).contains(says);
+        assertThat(typing.err.toString()).contains(says);
     }
 
     @Test
     void quickstartIsARunUnderItsProfileInADirectoryOfItsOwn() {
         assertThat(cradle("quickstart", "--set", "train.rounds=3")).isZero();
-        assertThat(asked.get(1)).isInstanceOfSatisfying(RunArguments.class, run -> {
+        assertThat(typing.asked.get(1)).isInstanceOfSatisfying(RunArguments.class, run -> {
             assertThat(run.out()).matches("runs/quickstart-\\d{8}-\\d{6}");
             assertThat(run.table()).isEmpty();
         });
@@ -248,10 +222,10 @@ class CradleTest {
 
     @Test
     void laterSourcesOfTheMasterWin() {
-        submittedMaster = Optional.of("yarn");
+        typing.submittedMaster = Optional.of("yarn");
         cradle("files", table);
         assertThat(configuration().values().spark().master()).isEqualTo("yarn");
-        asked.clear();
+        typing.asked.clear();
         cradle("files", table, "--master", "local[1]");
         assertThat(configuration().values().spark().master()).isEqualTo("local[1]");
     }
@@ -262,7 +236,7 @@ class CradleTest {
         int code = cradle(
                 "generate", "--out", path("x"), "--episodes", "0", "--partitions", "many", "--conf", odd, "--set", "a");
         assertThat(code).isEqualTo(2);
-        assertThat(err.toString()).isEqualTo("""
+        assertThat(typing.err.toString()).isEqualTo("""
                         --set: 1 problem
                           a   no setting; write key=value, such as train.rounds=3
                         --partitions: 1 problem
@@ -278,14 +252,15 @@ class CradleTest {
     @Test
     void zeroEpisodesIsOneLine() {
         assertThat(cradle("generate", "--out", path("x"), "--episodes", "0")).isEqualTo(2);
-        assertThat(err.toString()).isEqualTo("--episodes: rollout.episodes: 0 is rejected: must be at least 1\n");
+        assertThat(typing.err.toString())
+                .isEqualTo("--episodes: rollout.episodes: 0 is rejected: must be at least 1\n");
         nothingWasStarted();
     }
 
     @Test
     void anUnknownWorldIsUsage() {
         assertThat(cradle("generate", "--out", path("x"), "--world", "Bonce")).isEqualTo(2);
-        assertThat(err.toString())
+        assertThat(typing.err.toString())
                 .isEqualTo(
                         "Cannot find world 'Bonce': did you mean 'Bounce'? known worlds: Bounce; or write learned:CHECKPOINT\n");
         nothingWasStarted();
@@ -296,96 +271,11 @@ class CradleTest {
         String world = "learned:" + path("gone");
         assertThat(cradle("run", "--out", path("x"), "--set", "rollout.world='" + world + "'"))
                 .isEqualTo(2);
-        assertThat(err.toString())
+        assertThat(typing.err.toString())
                 .isEqualTo("Cannot read checkpoint '%s': there is nothing at '%s'; check the path\n"
                         .formatted(path("gone"), path("gone")));
         assertThat(cradle("generate", "--out", path("x"), "--world", "learned:" + table))
                 .isZero();
-    }
-
-    @Test
-    void anOutputThatExistsIsRefusedUnlessToldOtherwise() {
-        assertThat(cradle("generate", "--out", table)).isEqualTo(1);
-        assertThat(err.toString())
-                .isEqualTo(
-                        "Cannot write table '%s': it exists; add --append to add to it, or --overwrite to replace it\n"
-                                .formatted(table));
-        nothingWasStarted();
-        assertThat(cradle("generate", "--out", table, "--append")).isZero();
-        assertThat(asked.get(1)).isEqualTo(new GenerateArguments(table.toString(), WriteMode.APPEND));
-        asked.clear();
-        assertThat(cradle("generate", "--out", table, "--overwrite")).isZero();
-        assertThat(asked.get(1)).isEqualTo(new GenerateArguments(table.toString(), WriteMode.OVERWRITE));
-    }
-
-    @Test
-    void appendAndOverwriteExcludeEachOther() {
-        assertThat(cradle("generate", "--out", table, "--append", "--overwrite"))
-                .isEqualTo(2);
-        assertThat(err.toString())
-                .isEqualTo(
-                        "Error: --append, --overwrite are mutually exclusive (specify only one); see 'cradle generate --help'\n");
-    }
-
-    @ParameterizedTest
-    @CsvSource({"curate, selection", "train, checkpoint"})
-    void whatATableBecomesIsNotOverwritten(String command, String what) {
-        assertThat(cradle(command, table, "--out", conf)).isEqualTo(1);
-        assertThat(err.toString())
-                .isEqualTo("Cannot write %s '%s': it exists; name another path with --out, or remove it\n"
-                        .formatted(what, conf));
-        nothingWasStarted();
-    }
-
-    @Test
-    void anEmptyDirectoryMayBeFilled() throws IOException {
-        Path empty = Files.createDirectory(path("empty"));
-        assertThat(cradle("generate", "--out", empty)).isZero();
-    }
-
-    @Test
-    void anOutputBelowAFileIsRefused() throws IOException {
-        Path file = Files.writeString(path("file"), "");
-        assertThat(cradle("run", "--out", file.resolve("a/b"))).isEqualTo(1);
-        assertThat(err.toString())
-                .isEqualTo("Cannot write run '%s': '%s' is a file; name another path with --out\n"
-                        .formatted(file.resolve("a/b"), file));
-        nothingWasStarted();
-    }
-
-    @Test
-    void aTableThatIsNoneIsRefused() {
-        assertThat(cradle("describe", conf)).isEqualTo(1);
-        assertThat(err.toString())
-                .isEqualTo(
-                        "Cannot read table '%s': it has no _delta_log; name a directory that 'cradle generate' or 'cradle ingest' wrote\n"
-                                .formatted(conf));
-        nothingWasStarted();
-    }
-
-    @Test
-    void whatAKilledBuildLeftIsNoTableAndNotInTheWay() throws IOException {
-        Path killed = directory.resolve("killed");
-        Files.createDirectories(killed.resolve("_delta_log"));
-        Files.createFile(killed.resolve("part-00000-1.c000.zstd.parquet"));
-        assertThat(cradle("generate", "--out", killed)).isZero();
-        Files.createFile(killed.resolve("thesis.tex"));
-        assertThat(cradle("generate", "--out", killed)).isEqualTo(1);
-    }
-
-    @Test
-    void placesWithASchemeAreLeftToTheJob() {
-        assertThat(cradle("train", "s3a://bucket/table", "--out", "s3a://bucket/model"))
-                .isZero();
-        assertThat(asked.get(1))
-                .isEqualTo(new TrainArguments(
-                        "s3a://bucket/table", Optional.empty(), "s3a://bucket/model", TrainArguments.Start.ANEW));
-    }
-
-    @Test
-    void filesOfASchemeAreLookedAt() {
-        assertThat(cradle("generate", "--out", table.toUri())).isEqualTo(1);
-        assertThat(err.toString()).contains("it exists");
     }
 
     @ParameterizedTest
@@ -402,24 +292,24 @@ class CradleTest {
     void misuseIsOneLine(String words, String message) {
         Object[] arguments = words.isEmpty() ? new Object[0] : words.split(" ");
         assertThat(cradle(arguments)).isEqualTo(2);
-        assertThat(err.toString()).isEqualTo(message + "\n");
+        assertThat(typing.err.toString()).isEqualTo(message + "\n");
         nothingWasStarted();
     }
 
     @Test
     void aFailureIsOneLineAndItsTraceIsForVerbose() {
-        failure = new CorruptDataException("a.npz", "ends after 12 of 40 bytes; copy it again");
+        typing.failure = new CorruptDataException("a.npz", "ends after 12 of 40 bytes; copy it again");
         assertThat(cradle("files", table)).isEqualTo(1);
-        assertThat(err.toString()).isEqualTo("Cannot read 'a.npz': ends after 12 of 40 bytes; copy it again\n");
-        assertThat(asked).endsWith("closed");
+        assertThat(typing.err.toString()).isEqualTo("Cannot read 'a.npz': ends after 12 of 40 bytes; copy it again\n");
+        assertThat(typing.asked).endsWith("closed");
         assertThat(cradle("files", table, "--verbose")).isEqualTo(1);
-        assertThat(err.toString()).contains("CorruptDataException", "\tat io.cradle");
+        assertThat(typing.err.toString()).contains("CorruptDataException", "\tat io.cradle");
     }
 
     @Test
     void verboseTracesMisuseToo() {
         assertThat(cradle("generate", "--out", path("x"), "--episodes", "0", "--verbose"))
                 .isEqualTo(2);
-        assertThat(err.toString()).contains("0 is rejected").contains("\tat io.cradle");
+        assertThat(typing.err.toString()).contains("0 is rejected").contains("\tat io.cradle");
     }
 }

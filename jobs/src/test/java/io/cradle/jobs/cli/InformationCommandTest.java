@@ -4,16 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cradle.jobs.Jobs.Form;
 import io.cradle.jobs.Jobs.InformationArguments;
-import io.cradle.jobs.configuration.ConfDirectory;
 import io.cradle.jobs.configuration.Configuration;
-import io.cradle.jobs.progress.Progress;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,15 +15,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import picocli.CommandLine;
 
 class InformationCommandTest {
     @TempDir
     Path directory;
 
-    private final List<Object> asked = new ArrayList<>();
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
+    private final Typing typing = new Typing();
     private String table;
 
     @BeforeEach
@@ -39,17 +30,8 @@ class InformationCommandTest {
     }
 
     private int information(Object... more) {
-        Host host = new Host(
-                () -> new ConfDirectory(Path.of("..", "conf")),
-                context -> new RecordingJobs(context, asked, null),
-                () -> Progress.SILENT,
-                Optional.empty());
-        CommandLine line = Cradle.commandLine(host);
-        line.setOut(new PrintWriter(out, true));
-        line.setErr(new PrintWriter(err, true));
-        return line.execute(Stream.concat(Stream.of("information"), Stream.of(more))
-                .map(Object::toString)
-                .toArray(String[]::new));
+        return typing.type(
+                Stream.concat(Stream.of("information"), Stream.of(more)).toArray());
     }
 
     @Test
@@ -57,26 +39,26 @@ class InformationCommandTest {
         Path page = directory.resolve("page.html");
         assertThat(information(table, "--selection", table, "--model", directory, "--out", page, "--json"))
                 .isZero();
-        assertThat(asked.get(1))
+        assertThat(typing.asked.get(1))
                 .isEqualTo(new InformationArguments(
                         table,
                         Optional.of(table),
                         Optional.of(directory.toString()),
                         Optional.of(page.toString()),
                         Form.JSON));
-        asked.clear();
+        typing.asked.clear();
         assertThat(information(table, "--set", "information.episodes=7")).isZero();
-        assertThat(asked.get(1))
+        assertThat(typing.asked.get(1))
                 .isEqualTo(new InformationArguments(
                         table, Optional.empty(), Optional.empty(), Optional.empty(), Form.TEXT));
-        assertThat(((Configuration) asked.get(0)).values().information().episodes())
+        assertThat(((Configuration) typing.asked.get(0)).values().information().episodes())
                 .isEqualTo(7);
     }
 
     @Test
     void helpHasExamples() {
         assertThat(information("--help")).isZero();
-        assertThat(out.toString()).contains("Examples:\n  cradle information", "--model", "--conf", "--set");
+        assertThat(typing.out.toString()).contains("Examples:\n  cradle information", "--model", "--conf", "--set");
     }
 
     @ParameterizedTest
@@ -94,7 +76,7 @@ class InformationCommandTest {
         Object[] words =
                 Stream.concat(Stream.of(table), Stream.of(options.split(" "))).toArray();
         assertThat(information(words)).isEqualTo(code);
-        assertThat(err.toString()).contains(says);
-        assertThat(asked).isEmpty();
+        assertThat(typing.err.toString()).contains(says);
+        assertThat(typing.asked).isEmpty();
     }
 }
