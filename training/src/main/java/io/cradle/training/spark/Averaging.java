@@ -69,9 +69,11 @@ public final class Averaging<B> implements AutoCloseable {
 
     private static LearnerState initial(Learners<?> learners) {
         Device.bind();
-        try (Learner<?> learner = learners.create()) {
-            return learner.state();
-        }
+        return Memory.bounded(() -> {
+            try (Learner<?> learner = learners.create()) {
+                return learner.state();
+            }
+        });
     }
 
     /** Where it stands. */

@@ -21,15 +21,19 @@ import org.apache.spark.broadcast.Broadcast;
 record RoundTask<B>(Learners<B> learners, Broadcast<LearnerState> start, long seed)
         implements FlatMapFunction2<Iterator<B>, Iterator<B>, WorkerResult> {
     @Override
-    @SuppressWarnings("unchecked") // what equal learners make takes the same minibatches
     public Iterator<WorkerResult> call(Iterator<B> minibatches, Iterator<B> validation) {
         Device.bind();
+        return List.of(Memory.bounded(() -> result(minibatches, validation))).iterator();
+    }
+
+    @SuppressWarnings("unchecked") // what equal learners make takes the same minibatches
+    private WorkerResult result(Iterator<B> minibatches, Iterator<B> validation) {
         Learner<B> learner = (Learner<B>) Pools.LEARNERS.lease(learners);
         boolean whole = false;
         try {
             WorkerResult result = result(learner, minibatches, validation);
             whole = true;
-            return List.of(result).iterator();
+            return result;
         } finally {
             if (whole) {
                 Pools.LEARNERS.giveBack(learners, learner);
