@@ -7,7 +7,6 @@ import io.cradle.training.model.DenseShape;
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.MultiDataSet;
-import org.nd4j.linalg.factory.Nd4j;
 
 /** Windows as the network's minibatches. */
 public final class FrameBatch {
@@ -36,6 +35,6 @@ public final class FrameBatch {
     }
 
     private static INDArray matrix(float[] values, int rows) {
-        return Nd4j.create(values, new long[] {rows, values.length / rows}, 'c');
+        return Vectors.array(values, rows, values.length / rows);
     }
 }

@@ -46,6 +46,13 @@ final class Vectors {
         }
     }
 
+    /** As {@code Nd4j.create(values, shape, 'c')}, which takes several times as long. */
+    static INDArray array(float[] values, long... shape) {
+        INDArray array = Nd4j.createUninitialized(DataType.FLOAT, shape, 'c');
+        buffer(array).put(values);
+        return array;
+    }
+
     private static int length(INDArray... vectors) {
         return Math.toIntExact(
                 Arrays.stream(vectors).mapToLong(INDArray::length).sum());

@@ -20,7 +20,7 @@ import scala.reflect.ClassTag$;
  * @param <B> a minibatch
  */
 final class RoundRdd<B> extends RDD<B> {
-    private static final int AHEAD = 2;
+    private static final int AHEAD = 8;
 
     private final transient List<Share> shares;
     private final WindowSource source;
