@@ -7,7 +7,7 @@ out=${1:?name a directory}
 steps=${2:-1600}
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 cradle=$here/../../bin/cradle
-grid='[0.0005,0.001,0.002,0.004,0.008,0.016,0.032]'
+grid='[0.0005,0.001,0.002,0.004,0.008,0.016,0.032,0.064]'
 h=20
 mkdir -p "$out"
 [ -d "$out/table/_delta_log" ] || "$cradle" generate --world Bounce --episodes 1000 --seed 1 --out "$out/table" >"$out/generate.log" 2>&1

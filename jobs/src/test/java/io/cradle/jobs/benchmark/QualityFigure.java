@@ -46,8 +46,12 @@ public final class QualityFigure {
             methods.add(Method.read(directory, name));
         }
         table(methods);
-        XYChart samples = chart("Examples that all workers fitted");
-        XYChart seconds = chart("Seconds of wall clock");
+        double least = methods.stream()
+                .mapToDouble(method -> method.last().getMean())
+                .min()
+                .orElseThrow();
+        XYChart samples = chart("Examples that all workers fitted", least);
+        XYChart seconds = chart("Seconds of wall clock", least);
         for (int i = 0; i < methods.size(); i++) {
             methods.get(i).draw(samples, COLORS[i % COLORS.length], true);
             methods.get(i).draw(seconds, COLORS[i % COLORS.length], false);
@@ -85,7 +89,8 @@ public final class QualityFigure {
         return quantile * seeds.getStandardDeviation() / Math.sqrt((double) seeds.getN());
     }
 
-    private static XYChart chart(String axis) {
+    /** Ends at three times the least loss: what comes before is the same for all, and leaves no room for where they differ. */
+    private static XYChart chart(String axis, double least) {
         XYChart chart = new XYChartBuilder()
                 .width(WIDTH)
                 .height(HEIGHT)
@@ -94,7 +99,8 @@ public final class QualityFigure {
                 .build();
         chart.getStyler().setLegendPosition(Styler.LegendPosition.InsideNE);
         chart.getStyler().setChartBackgroundColor(Color.WHITE);
-        chart.getStyler().setYAxisLogarithmic(true);
+        chart.getStyler().setYAxisMin(Math.floor(least) - 1);
+        chart.getStyler().setYAxisMax(Math.ceil(3 * least));
         chart.getStyler().setErrorBarsColorSeriesColor(true);
         return chart;
     }
