@@ -4,7 +4,6 @@ import io.cradle.training.baseline.Fitted;
 import io.cradle.training.evaluation.EvaluationConfig;
 import io.cradle.training.evaluation.Evaluator;
 import io.cradle.training.model.Arbiter;
-import io.cradle.training.model.Windowed;
 import io.cradle.training.model.WorldModel;
 import java.io.Serializable;
 import java.util.List;
@@ -28,7 +27,7 @@ record Contenders(EvaluationConfig config, List<Judged> judged, List<Fitted> bas
 
     /** A ruler of its own for each task: a model is used by one thread. */
     Evaluator evaluator() {
-        Stream<WorldModel> models = judged.stream().map(each -> new Windowed(each.model()));
+        Stream<WorldModel> models = judged.stream().map(Judged::model);
         return new Evaluator(
                 config,
                 Stream.concat(models, baselines.stream().map(Fitted::model)).toList(),

@@ -2,7 +2,8 @@ package io.cradle.jobs;
 
 import io.cradle.training.baseline.Baselines;
 import io.cradle.training.model.Checkpoint;
-import io.cradle.training.model.NextFrameModel;
+import io.cradle.training.model.Named;
+import io.cradle.training.model.WorldModel;
 import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -56,23 +57,7 @@ record Judged(String name, String path, Checkpoint checkpoint) implements Serial
     }
 
     /** The model under that name. */
-    NextFrameModel model() {
-        NextFrameModel model = checkpoint.model();
-        return new NextFrameModel() {
-            @Override
-            public String name() {
-                return name;
-            }
-
-            @Override
-            public int frames() {
-                return model.frames();
-            }
-
-            @Override
-            public float[][] ink(float[][] past, float[][] action) {
-                return model.ink(past, action);
-            }
-        };
+    WorldModel model() {
+        return new Named(name, checkpoint.model());
     }
 }

@@ -4,9 +4,9 @@ import io.cradle.training.dl4j.DenseLearners;
 import io.cradle.training.dl4j.DenseNetwork;
 import io.cradle.training.dl4j.SameDiffLearner;
 import io.cradle.training.dl4j.TransformerLearners;
-import io.cradle.training.dl4j.TransformerShape;
 import io.cradle.training.learner.Learner;
 import io.cradle.training.model.DenseShape;
+import io.cradle.training.model.TransformerShape;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
@@ -242,7 +242,7 @@ public final class StepBenchmark {
     }
 
     private static SameDiffLearner learner(TransformerShape shape) {
-        return new TransformerLearners(shape, 1, RATE).learner();
+        return new TransformerLearners(shape, 1, 0.5, RATE).learner();
     }
 
     /** Backwards is twice forwards; scores and sums of attention take each token to all T, masked or not. */

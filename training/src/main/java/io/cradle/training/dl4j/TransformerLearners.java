@@ -2,6 +2,7 @@ package io.cradle.training.dl4j;
 
 import io.cradle.training.learner.Learner;
 import io.cradle.training.learner.Learners;
+import io.cradle.training.model.TransformerShape;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.dataset.api.MultiDataSet;
 import org.nd4j.linalg.schedule.ISchedule;
@@ -12,9 +13,11 @@ import org.nd4j.linalg.schedule.ISchedule;
  *
  * @param shape of the transformer
  * @param seed of the weights
+ * @param meanInk share of pixels that are ink, in (0, 1): the output starts there
  * @param rate of learning, by the number of the step, from 0
  */
-public record TransformerLearners(TransformerShape shape, long seed, ISchedule rate) implements Learners<MultiDataSet> {
+public record TransformerLearners(TransformerShape shape, long seed, double meanInk, ISchedule rate)
+        implements Learners<MultiDataSet> {
     @Override
     public Learner<MultiDataSet> create() {
         return learner();
@@ -22,6 +25,7 @@ public record TransformerLearners(TransformerShape shape, long seed, ISchedule r
 
     /** As {@link #create}, for who wants a profile. */
     public SameDiffLearner learner() {
-        return new SameDiffLearner(TransformerNetwork.create(shape, seed, DataType.FLOAT), rate, SameDiffLearner.CLIP);
+        return new SameDiffLearner(
+                TransformerNetwork.create(shape, seed, meanInk, DataType.FLOAT), rate, SameDiffLearner.CLIP);
     }
 }

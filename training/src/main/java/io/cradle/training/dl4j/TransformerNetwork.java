@@ -1,5 +1,6 @@
 package io.cradle.training.dl4j;
 
+import io.cradle.training.model.TransformerShape;
 import java.util.List;
 import java.util.Random;
 import org.nd4j.autodiff.samediff.SDVariable;
@@ -36,18 +37,24 @@ final class TransformerNetwork {
 
     private final TransformerShape shape;
     private final DataType type;
+    private final double firstLogit;
     private final Random random;
     private final SameDiff graph = SameDiff.create();
 
-    private TransformerNetwork(TransformerShape shape, long seed, DataType type) {
+    private TransformerNetwork(TransformerShape shape, long seed, double meanInk, DataType type) {
         this.shape = shape;
+        this.firstLogit = Math.log(meanInk / (1 - meanInk));
         this.type = type;
         this.random = new Random(seed);
     }
 
-    /** A new network with random weights. */
-    static SameDiffModel create(TransformerShape shape, long seed, DataType type) {
-        TransformerNetwork network = new TransformerNetwork(shape, seed, type);
+    /**
+     * A new network with random weights.
+     *
+     * @param meanInk share of pixels that are ink, in (0, 1): the output starts there
+     */
+    static SameDiffModel create(TransformerShape shape, long seed, double meanInk, DataType type) {
+        TransformerNetwork network = new TransformerNetwork(shape, seed, meanInk, type);
         network.build();
         return new SameDiffModel(network.graph, List.of(FRAMES, ACTIONS), List.of(NEXT), LOSS);
     }
@@ -56,12 +63,13 @@ final class TransformerNetwork {
         SDVariable mask = mask();
         SDVariable x = tokens();
         for (int layer = 0; layer < shape.layers(); layer++) {
-            String name = "block" + layer + ".";
+            String name = TransformerShape.block(layer);
             x = x.add(attention(normal(x), mask, name));
             x = x.add(perceptron(normal(x), name));
         }
-        SDVariable bias = graph.var("head.bias", Nd4j.zeros(type, shape.pixels()));
-        SDVariable scores = graph.mmul(normal(x), weight("head", shape.width(), shape.pixels()));
+        SDVariable bias =
+                graph.var(TransformerShape.BIAS, Nd4j.valueArrayOf(new long[] {shape.pixels()}, firstLogit, type));
+        SDVariable scores = graph.mmul(normal(x), weight(TransformerShape.HEAD, shape.width(), shape.pixels()));
         SDVariable logits = graph.nn.biasAdd(LOGITS, scores, bias, false);
         SDVariable next = rows(placeholder(NEXT, shape.pixels()), shape.pixels());
         BitLoss.add(graph, LOSS, logits, next, shape.pixels());
@@ -73,15 +81,15 @@ final class TransformerNetwork {
                 1,
                 rows(placeholder(FRAMES, shape.pixels()), shape.pixels()),
                 rows(placeholder(ACTIONS, shape.actions()), shape.actions()));
-        SDVariable embedded = graph.mmul(joined, weight("embedding", shape.inputs(), shape.width()));
-        SDVariable places = weight("position", shape.frames(), shape.width());
+        SDVariable embedded = graph.mmul(joined, weight(TransformerShape.EMBEDDING, shape.inputs(), shape.width()));
+        SDVariable places = weight(TransformerShape.POSITION, shape.frames(), shape.width());
         return rows(graph.reshape(embedded, -1, shape.frames(), shape.width()).add(places), shape.width());
     }
 
     private SDVariable attention(SDVariable x, SDVariable mask, String name) {
         int t = shape.frames();
         int width = shape.headWidth();
-        SDVariable joint = graph.mmul(x, weight(name + "qkv", shape.width(), 3 * shape.width()));
+        SDVariable joint = graph.mmul(x, weight(name + TransformerShape.QKV, shape.width(), 3 * shape.width()));
         SDVariable apart = graph.permute(graph.reshape(joint, -1, t, 3, shape.heads(), width), 2, 0, 3, 1, 4);
         SDVariable[] qkv = graph.unstack(graph.reshape(apart, 3, -1, t, width), 0, 3); // each [N * heads, T, width]
         SDVariable scores = graph.mmul(qkv[0], qkv[1], false, true, false).mul(1 / Math.sqrt(width));
@@ -89,13 +97,13 @@ final class TransformerNetwork {
         SDVariable seen = graph.reshape(graph.mmul(weights, qkv[2]), -1, shape.heads(), t, width);
         return graph.mmul(
                 rows(graph.permute(seen, 0, 2, 1, 3), shape.width()),
-                residual(name + "out", shape.width(), shape.width()));
+                residual(name + TransformerShape.OUT, shape.width(), shape.width()));
     }
 
     private SDVariable perceptron(SDVariable x, String name) {
         int hidden = TransformerShape.EXPANSION * shape.width();
-        SDVariable up = graph.nn.gelu(graph.mmul(x, weight(name + "up", shape.width(), hidden)));
-        return graph.mmul(up, residual(name + "down", hidden, shape.width()));
+        SDVariable up = graph.nn.gelu(graph.mmul(x, weight(name + TransformerShape.UP, shape.width(), hidden)));
+        return graph.mmul(up, residual(name + TransformerShape.DOWN, hidden, shape.width()));
     }
 
     /** Layer norm without weights, faster than ND4J's own. */

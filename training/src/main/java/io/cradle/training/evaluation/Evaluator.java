@@ -24,7 +24,7 @@ import java.util.stream.IntStream;
  * Measures models on held-out episodes. All models are scored on the same frames of the same episodes.
  *
  * <p><b>Bits/frame, one step ahead.</b> Frame t is predicted from the true frames before it, and costs -Σ log2 p over
- * its pixels. Scored are frames t = c … T-1, where c is the prompt, or the most frames that any of the models looks at
+ * its pixels. Scored are frames t = c … T-1, where c is the prompt, or the most frames that any of the models needs
  * if that is more.
  *
  * <p><b>IoU at horizon h, open loop.</b> An episode is cut from its start into takes of prompt + horizon frames, none
@@ -79,7 +79,7 @@ public final class Evaluator {
 
     /** Number of the first frame that is scored one step ahead. */
     public int firstScored() {
-        return models.stream().mapToInt(WorldModel::memory).reduce(config.prompt(), Math::max);
+        return models.stream().mapToInt(WorldModel::needs).reduce(config.prompt(), Math::max);
     }
 
     /** Steps that an episode must have; a shorter one is skipped, and counted. */

@@ -28,4 +28,13 @@ public interface Belief {
     default void imagine(float[][] actions, Prediction prediction, List<Observation> next) {
         observe(actions, next);
     }
+
+    /**
+     * What it holds of each world, as a prompt: a network that begins there goes on bit for bit.
+     *
+     * @throws UnsupportedOperationException if no prompt gives what it holds
+     */
+    default List<Prompt> held() {
+        throw new UnsupportedOperationException("Cannot say what is held: no prompt gives it");
+    }
 }

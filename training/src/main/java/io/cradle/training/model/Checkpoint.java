@@ -21,7 +21,7 @@ public record Checkpoint(Facts facts, Floats parameters, Floats updater, PromptB
     /**
      * What a model is and where it came from.
      *
-     * @param model widths and frames
+     * @param model family, sizes and frames
      * @param layout the two tensors that the model reads: frames and actions
      * @param origin what it was trained on
      * @param training the resolved training configuration, seed included, by key
@@ -47,26 +47,26 @@ public record Checkpoint(Facts facts, Floats parameters, Floats updater, PromptB
     }
 
     public Checkpoint {
-        DenseShape shape = DenseShape.of(facts.model(), facts.layout());
+        ModelShape shape = ModelShape.of(facts.model(), facts.layout());
         if (parameters.size() != shape.parameters() || updater.size() != shape.updaterState()) {
             throw new IllegalArgumentException(
                     "Invalid checkpoint: %d parameters and %d numbers of updater state, model and layout ask for %d and %d"
                             .formatted(parameters.size(), updater.size(), shape.parameters(), shape.updaterState()));
         }
-        if (prompts.length() != shape.frames()) {
-            throw new IllegalArgumentException("Invalid checkpoint: prompts of %d frames, the model sees %d"
-                    .formatted(prompts.length(), shape.frames()));
+        if (prompts.length() != shape.promptFrames()) {
+            throw new IllegalArgumentException("Invalid checkpoint: prompts of %d frames, the model asks for %d"
+                    .formatted(prompts.length(), shape.promptFrames()));
         }
     }
 
     /** Sizes of the network. */
-    public DenseShape shape() {
-        return DenseShape.of(facts.model(), facts.layout());
+    public ModelShape shape() {
+        return ModelShape.of(facts.model(), facts.layout());
     }
 
     /** The model, ready to predict. */
-    public NextFrameModel model() {
-        return new DenseFrameModel(shape(), parameters);
+    public WorldModel model() {
+        return shape().model(parameters);
     }
 
     /**

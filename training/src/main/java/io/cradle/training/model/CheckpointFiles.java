@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 
 /** A checkpoint as a directory of four files, whose sizes are checked before they are read. */
 final class CheckpointFiles {
-    static final int FORMAT = 1;
+    static final int FORMAT = 2;
     static final String HEADER = "checkpoint.json";
     static final String PARAMETERS = "parameters.bin";
     static final String UPDATER = "updater.bin";
@@ -107,11 +107,11 @@ final class CheckpointFiles {
     static Checkpoint load(Path directory) {
         CheckpointHeader header = header(directory);
         Checkpoint.Facts facts = header.facts();
-        DenseShape shape = shape(directory, facts);
+        ModelShape shape = shape(directory, facts);
         Floats parameters =
                 Floats.ofBytes(read(directory, PARAMETERS, header, Float.BYTES * (long) shape.parameters()));
         Floats updater = Floats.ofBytes(read(directory, UPDATER, header, Float.BYTES * (long) shape.updaterState()));
-        return new Checkpoint(facts, parameters, updater, prompts(directory, header, shape.frames()));
+        return new Checkpoint(facts, parameters, updater, prompts(directory, header, shape.promptFrames()));
     }
 
     private static CheckpointHeader header(Path directory) {
@@ -121,16 +121,12 @@ final class CheckpointFiles {
                     directory.toString(), "it holds no %s; name a directory that training wrote".formatted(HEADER));
         }
         CheckpointHeader header = CheckpointHeader.parse(bytes(file, MOST_HEADER), file);
-        if (header.format() != FORMAT) {
-            throw new CorruptDataException(
-                    file.toString(), "its format is %d, this version reads %d".formatted(header.format(), FORMAT));
-        }
         return header;
     }
 
-    private static DenseShape shape(Path directory, Checkpoint.Facts facts) {
+    private static ModelShape shape(Path directory, Checkpoint.Facts facts) {
         try {
-            return DenseShape.of(facts.model(), facts.layout());
+            return ModelShape.of(facts.model(), facts.layout());
         } catch (IllegalArgumentException invalid) {
             throw new CorruptDataException(directory.resolve(HEADER).toString(), invalid.getMessage(), invalid);
         }

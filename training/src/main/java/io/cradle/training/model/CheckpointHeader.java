@@ -2,6 +2,7 @@ package io.cradle.training.model;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.cradle.dataset.episode.CorruptDataException;
@@ -43,7 +44,9 @@ record CheckpointHeader(int format, Checkpoint.Facts facts, int prompts, Map<Str
 
     static CheckpointHeader parse(byte[] json, Path file) {
         try {
-            CheckpointHeader header = JSON.readValue(json, CheckpointHeader.class);
+            JsonNode tree = JSON.readTree(json);
+            requireFormat(tree.path("format"), file);
+            CheckpointHeader header = JSON.treeToValue(tree, CheckpointHeader.class);
             if (header != null) {
                 return header;
             }
@@ -51,6 +54,16 @@ record CheckpointHeader(int format, Checkpoint.Facts facts, int prompts, Map<Str
             throw corrupt(file, malformed.getMessage().lines().findFirst().orElse("unreadable"), malformed);
         }
         throw corrupt(file, "null", null);
+    }
+
+    /** First, for another format may hold anything. */
+    private static void requireFormat(JsonNode format, Path file) {
+        if (format.isInt() && format.intValue() != CheckpointFiles.FORMAT) {
+            throw new CorruptDataException(
+                    file.toString(),
+                    "its format is %d, this version reads %d; train anew, or use the version that wrote it"
+                            .formatted(format.intValue(), CheckpointFiles.FORMAT));
+        }
     }
 
     private static CorruptDataException corrupt(Path file, String why, Exception cause) {

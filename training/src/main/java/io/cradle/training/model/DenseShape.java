@@ -1,25 +1,18 @@
 package io.cradle.training.model;
 
-import io.cradle.dataset.spec.Encoding;
 import io.cradle.dataset.spec.Layout;
-import io.cradle.dataset.spec.TensorSpec;
-import java.io.Serializable;
 import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Sizes of the dense network that a {@link ModelConfig} and a layout ask for, known without building it: so that what
- * a file claims can be checked before memory is taken.
+ * Sizes of a dense network.
  *
  * @param frames K, frames it sees
  * @param pixels F, pixels of a frame
  * @param actions A, elements of an action
  * @param hidden widths of the hidden layers
  */
-public record DenseShape(int frames, int pixels, int actions, List<Integer> hidden) implements Serializable {
-    /** Adam keeps two moments of each parameter. */
-    private static final int MOMENTS = 2;
-
+public record DenseShape(int frames, int pixels, int actions, List<Integer> hidden) implements ModelShape {
     private static final long MOST_PARAMETERS = 1L << 27;
 
     public DenseShape {
@@ -39,14 +32,11 @@ public record DenseShape(int frames, int pixels, int actions, List<Integer> hidd
 
     /** The sizes for frames and actions of this layout. */
     public static DenseShape of(ModelConfig model, Layout layout) {
-        TensorSpec frame = layout.require(Layout.FRAME);
-        if (frame.encoding() != Encoding.BITS) {
-            throw new IllegalArgumentException(
-                    "Cannot predict tensor '%s' pixel by pixel: it holds %s, the network needs BITS"
-                            .formatted(frame.name(), frame.encoding()));
-        }
         return new DenseShape(
-                model.frames(), frame.elements(), layout.require(Layout.ACTION).elements(), model.hidden());
+                model.frames(),
+                ModelShape.pixels(layout),
+                layout.require(Layout.ACTION).elements(),
+                model.hidden());
     }
 
     /** Inputs: K * F + A. */
@@ -54,14 +44,19 @@ public record DenseShape(int frames, int pixels, int actions, List<Integer> hidd
         return frames * pixels + actions;
     }
 
-    /** Weights and biases of all layers. */
-    public int parameters() {
-        return (int) count(frames, pixels, actions, hidden);
+    @Override
+    public int promptFrames() {
+        return frames;
     }
 
-    /** Numbers in the optimiser's state. */
-    public int updaterState() {
-        return MOMENTS * parameters();
+    @Override
+    public WorldModel model(Floats parameters) {
+        return new Windowed(new DenseFrameModel(this, parameters));
+    }
+
+    @Override
+    public int parameters() {
+        return (int) count(frames, pixels, actions, hidden);
     }
 
     /** Widths of all layers, inputs first and pixels last. */

@@ -49,7 +49,17 @@ public record PromptBank(Tensor frames, Tensor action, int length) implements Se
 
     /** Frames {@code [K, H, W]} of the prompt that a seed picks. */
     public Tensor pick(long seed) {
-        int prompt = (int) Math.floorMod(Seeds.child(seed, 0), (long) size());
+        int prompt = number(seed);
         return frames.slice(prompt * length, (prompt + 1) * length);
+    }
+
+    /** Actions {@code [K, A]} of the prompt that a seed picks; the last leads out of it. */
+    public Tensor pickActions(long seed) {
+        int prompt = number(seed);
+        return action.slice(prompt * length, (prompt + 1) * length);
+    }
+
+    private int number(long seed) {
+        return (int) Math.floorMod(Seeds.child(seed, 0), (long) size());
     }
 }

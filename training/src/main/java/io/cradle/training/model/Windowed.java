@@ -2,6 +2,8 @@ package io.cradle.training.model;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -60,6 +62,21 @@ public record Windowed(NextFrameModel model) implements WorldModel, Serializable
                 System.arraycopy(past[n], frame.length, past[n], 0, kept);
                 System.arraycopy(frame, 0, past[n], kept, frame.length);
             }
+        }
+
+        /** Actions between frames, at which it does not look, are empty. */
+        @Override
+        public List<Prompt> held() {
+            return Arrays.stream(past).map(this::prompt).toList();
+        }
+
+        private Prompt prompt(float[] window) {
+            int pixels = window.length / model.frames();
+            List<Observation> seen = new ArrayList<>();
+            for (int k = 0; k < model.frames(); k++) {
+                seen.add(Observation.ofFrame(Arrays.copyOfRange(window, k * pixels, (k + 1) * pixels)));
+            }
+            return new Prompt(seen, Collections.nCopies(model.frames() - 1, new float[0]));
         }
     }
 

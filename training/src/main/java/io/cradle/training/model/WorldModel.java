@@ -13,6 +13,11 @@ public interface WorldModel {
     /** How many last observations it looks at, at least 1; more of a prompt than that changes nothing. */
     int memory();
 
+    /** How many observations it must have been shown before it may be judged; a model that takes what it gets needs one. */
+    default int needs() {
+        return memory();
+    }
+
     /** What its bits are. */
     default Likelihood likelihood() {
         return Likelihood.EXACT;
@@ -21,7 +26,7 @@ public interface WorldModel {
     /**
      * Begins N worlds after their prompts.
      *
-     * @param prompts N of one length, at least one
+     * @param prompts N of one length, at least one; a trained network takes different lengths
      */
     Belief begin(List<Prompt> prompts);
 }

@@ -9,32 +9,39 @@ import io.cradle.dataset.spec.Snapshot;
 import io.cradle.dataset.spec.Start;
 import io.cradle.dataset.spec.Tensor;
 import io.cradle.dataset.spec.TensorSpec;
-import io.cradle.training.model.NextFrameModel;
+import io.cradle.training.model.Belief;
+import io.cradle.training.model.Observation;
+import io.cradle.training.model.Prediction;
+import io.cradle.training.model.Prompt;
 import io.cradle.training.model.PromptBank;
+import io.cradle.training.model.WorldModel;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
-import java.util.stream.Stream;
+import java.util.SplittableRandom;
 
 /**
  * A trained model as a world: it is shown its own frames and dreams on. N worlds pass the model together; each depends
  * on its own start and actions alone.
  *
- * <p>Starts: a seed picks a prompt out of the checkpoint's bank; a prompt of the caller's is used from its end, its
- * first frame repeated where it is shorter than what the model sees; a snapshot goes on bit for bit. o_0 is the last
+ * <p>Starts: a seed picks a prompt out of the checkpoint's bank; a prompt of the caller's may be of any length; a snapshot
+ * goes on bit for bit. o_0 is the last
  * frame of the prompt. A pose has no meaning here.
  */
 public final class LearnedSimulator implements Environment, Predictive {
     private static final double NATS_A_BIT = Math.log(2);
 
-    private final NextFrameModel model;
+    private final WorldModel model;
     private final TensorSpec frame;
     private final TensorSpec action;
     private final PromptBank prompts;
     private final Sampling sampling;
     private final int worlds;
-    private List<Dream> dreams = List.of();
+    private Belief belief;
+    private List<Place> places = List.of();
     private long clipped;
+
+    /** A world's own randomness, and what is seen of it, {@code [1, H, W]}. */
+    private record Place(long seed, long step, Tensor now) {}
 
     /**
      * A simulator that is asleep until the first reset.
@@ -42,7 +49,7 @@ public final class LearnedSimulator implements Environment, Predictive {
      * @param layout of the checkpoint: names frames and actions
      * @param worlds N, at least 1
      */
-    public LearnedSimulator(NextFrameModel model, Layout layout, PromptBank prompts, Sampling sampling, int worlds) {
+    public LearnedSimulator(WorldModel model, Layout layout, PromptBank prompts, Sampling sampling, int worlds) {
         if (worlds < 1) {
             throw new IllegalArgumentException("Cannot dream %d worlds: must be at least 1".formatted(worlds));
         }
@@ -75,16 +82,22 @@ public final class LearnedSimulator implements Environment, Predictive {
             throw new IllegalArgumentException(
                     "Cannot reset %d worlds: got %d starts".formatted(worlds, starts.size()));
         }
-        dreams = starts.stream().map(this::begin).toList();
+        List<Dream> dreams = starts.stream().map(this::begin).toList();
+        belief = model.begin(dreams.stream().map(Dream::prompt).toList());
+        places = dreams.stream()
+                .map(dream -> new Place(dream.seed(), dream.step(), dream.now()))
+                .toList();
         return observe();
     }
 
     private Dream begin(Start start) {
         if (start instanceof Start.Seed seed) {
-            return new Dream(prompts.pick(seed.seed()), seed.seed(), 0);
+            return new Dream(prompts.pick(seed.seed()), prompts.pickActions(seed.seed()), seed.seed(), 0);
         }
         if (start instanceof Start.Prompt prompt) {
-            return new Dream(newest(shown(prompt.observations())), prompt.seed(), 0);
+            Tensor frames = shown(prompt.observations());
+            return new Dream(
+                    Tensor.ofBytes(frame, frames.bytes()), acted(prompt.action(), frames.rows()), prompt.seed(), 0);
         }
         if (start instanceof Start.Restored restored && restored.snapshot() instanceof Dream dream && fits(dream)) {
             return dream;
@@ -92,6 +105,15 @@ public final class LearnedSimulator implements Environment, Predictive {
         throw new IllegalArgumentException(
                 "Cannot start a learned simulator from %s: give a seed, a prompt, or its own snapshot"
                         .formatted(start));
+    }
+
+    private Tensor acted(Tensor given, int rows) {
+        if (given.rows() != rows || given.spec().elements() != action.elements()) {
+            throw new IllegalArgumentException(
+                    "Cannot start from a prompt of %d frames and the actions %s: give an action of %d numbers for each frame"
+                            .formatted(rows, given, action.elements()));
+        }
+        return given;
     }
 
     private Tensor shown(List<Tensor> observations) {
@@ -110,18 +132,7 @@ public final class LearnedSimulator implements Environment, Predictive {
     }
 
     private boolean fits(Dream dream) {
-        return sameFrame(dream.past().spec()) && dream.past().rows() == model.frames();
-    }
-
-    /** The last K frames, the first repeated in front if there are fewer. */
-    private Tensor newest(Tensor frames) {
-        int missing = Math.max(0, model.frames() - frames.rows());
-        Tensor first = frames.slice(0, 1);
-        Tensor filled = Tensor.concat(Stream.concat(Stream.generate(() -> first).limit(missing), Stream.of(frames))
-                .toList());
-        return Tensor.ofBytes(
-                frame,
-                filled.slice(filled.rows() - model.frames(), filled.rows()).bytes());
+        return sameFrame(dream.past().spec()) && dream.actions().spec().elements() == action.elements();
     }
 
     @Override
@@ -129,12 +140,17 @@ public final class LearnedSimulator implements Environment, Predictive {
         requireBegun(actions);
         Clipped acted = Clipped.of(actions);
         clipped += acted.count();
-        float[][] ink = predict(acted.actions());
-        List<Dream> next = new ArrayList<>(worlds);
+        float[][] taken = rows(acted.actions());
+        Prediction prediction = belief.predict(taken);
+        List<Observation> next = drawn(prediction);
+        belief.imagine(taken, prediction, next);
+        List<Place> after = new ArrayList<>(worlds);
         for (int world = 0; world < worlds; world++) {
-            next.add(dreams.get(world).then(drawn(ink[world], dreams.get(world))));
+            Place place = places.get(world);
+            after.add(new Place(
+                    place.seed(), place.step() + 1, bits(next.get(world).frame())));
         }
-        dreams = List.copyOf(next);
+        places = List.copyOf(after);
         return observe();
     }
 
@@ -144,7 +160,7 @@ public final class LearnedSimulator implements Environment, Predictive {
     }
 
     private void requireBegun(Tensor actions) {
-        if (dreams.isEmpty()) {
+        if (places.isEmpty()) {
             throw new IllegalStateException("Cannot step a learned simulator: reset it first");
         }
         if (actions.rows() != worlds || actions.spec().elements() != action.elements()) {
@@ -153,61 +169,91 @@ public final class LearnedSimulator implements Environment, Predictive {
         }
     }
 
-    private float[][] predict(Tensor actions) {
-        requireBegun(actions);
-        float[][] past = dreams.stream().map(Dream::pixels).toArray(float[][]::new); // [N, K * F]
-        float[][] taken = new float[worlds][]; // [N, A]
+    /** {@code [N, A]}. */
+    private float[][] rows(Tensor actions) {
+        float[][] rows = new float[worlds][];
         for (int world = 0; world < worlds; world++) {
-            taken[world] = actions.floats(world);
+            rows[world] = actions.floats(world);
         }
-        return model.ink(past, taken);
+        return rows;
     }
 
-    private Tensor drawn(float[] ink, Dream dream) {
-        boolean[] pixels = new boolean[ink.length];
-        Random random = new Random(Seeds.child(dream.seed(), dream.step() + 1));
-        for (int i = 0; i < ink.length; i++) {
-            double bar = sampling == Sampling.BERNOULLI ? random.nextDouble() : 0.5;
-            pixels[i] = ink[i] > bar;
+    private List<Observation> drawn(Prediction prediction) {
+        if (sampling == Sampling.THRESHOLD) {
+            return prediction.cut();
         }
-        return Tensor.ofBits(frame, pixels);
+        return prediction.sample(places.stream()
+                .map(place -> new SplittableRandom(Seeds.child(place.seed(), place.step() + 1)))
+                .toList());
+    }
+
+    private Tensor bits(float[] pixels) {
+        boolean[] ink = new boolean[pixels.length];
+        for (int i = 0; i < ink.length; i++) {
+            ink[i] = pixels[i] > 0;
+        }
+        return Tensor.ofBits(frame, ink);
     }
 
     private List<Tensor> observe() {
-        return List.of(Tensor.concat(dreams.stream().map(Dream::now).toList()));
+        return List.of(Tensor.concat(places.stream().map(Place::now).toList()));
     }
 
     @Override
     public double[] surprise(Tensor actions, List<Tensor> observed) {
-        float[][] ink = predict(actions);
+        requireBegun(actions);
         Tensor seen = shown(observed);
         if (seen.rows() != worlds) {
             throw new IllegalArgumentException(
                     "Cannot measure surprise of %d worlds: got %d frames".formatted(worlds, seen.rows()));
         }
+        float[][] came = new float[worlds][];
+        for (int world = 0; world < worlds; world++) {
+            came[world] = seen.floats(world);
+        }
+        float[][] ink = belief.predict(rows(actions)).ink(came);
         double[] bits = new double[worlds];
         for (int world = 0; world < worlds; world++) {
-            bits[world] = bits(ink[world], seen, world);
+            bits[world] = bits(ink[world], came[world]);
         }
         return bits;
     }
 
-    /** -log2 p of one frame, its pixels being independent given the past. */
-    private static double bits(float[] ink, Tensor seen, int world) {
+    /** -log2 p of one frame. */
+    private static double bits(float[] ink, float[] came) {
         double nats = 0;
         for (int i = 0; i < ink.length; i++) {
-            nats -= seen.bit(world, i) ? Math.log(ink[i]) : Math.log1p(-ink[i]);
+            nats -= came[i] > 0 ? Math.log(ink[i]) : Math.log1p(-ink[i]);
         }
         return nats / NATS_A_BIT;
     }
 
     @Override
     public List<Snapshot> snapshot() {
-        return List.copyOf(dreams);
+        if (places.isEmpty()) {
+            return List.of();
+        }
+        List<Prompt> held = belief.held();
+        List<Snapshot> snapshots = new ArrayList<>(worlds);
+        for (int world = 0; world < worlds; world++) {
+            snapshots.add(dream(held.get(world), places.get(world)));
+        }
+        return snapshots;
+    }
+
+    private Dream dream(Prompt held, Place place) {
+        List<Tensor> frames =
+                held.observations().stream().map(seen -> bits(seen.frame())).toList();
+        float[] acted = new float[held.length() * action.elements()];
+        for (int t = 0; t < held.actions().size(); t++) {
+            float[] one = held.actions().get(t);
+            System.arraycopy(one, 0, acted, t * action.elements(), one.length);
+        }
+        return new Dream(Tensor.concat(frames), Tensor.ofFloats(action, acted), place.seed(), place.step());
     }
 
     @Override
     public void close() {
-        dreams = List.of();
+        places = List.of();
     }
 }

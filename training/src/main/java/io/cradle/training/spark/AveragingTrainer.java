@@ -1,13 +1,12 @@
 package io.cradle.training.spark;
 
 import io.cradle.dataset.window.WindowSpec;
-import io.cradle.training.dl4j.DenseLearners;
 import io.cradle.training.learner.LearnerState;
 import io.cradle.training.learner.Learners;
 import io.cradle.training.model.Checkpoint;
-import io.cradle.training.model.DenseShape;
 import io.cradle.training.model.Floats;
 import io.cradle.training.model.ModelConfig;
+import io.cradle.training.model.ModelShape;
 import java.util.List;
 import java.util.Optional;
 import org.apache.spark.api.java.JavaRDD;
@@ -35,22 +34,23 @@ public final class AveragingTrainer implements Trainer {
         this.config = config;
     }
 
-    /** The windows that such a model is trained on: K frames and the one that follows, at every step. */
+    /** The windows that such a model is trained on: K frames and the one that follows, from every step. */
     public static WindowSpec windows(ModelConfig model) {
         return new WindowSpec(model.frames(), 1, 1);
     }
 
     @Override
     public Checkpoint fit(TrainingSet data, Optional<TrainingState> from, Watch watch) {
-        DenseShape shape = DenseShape.of(model, data.layout());
+        ModelShape shape = ModelShape.of(model, data.layout());
+        Family family = Family.of(shape);
         Shares shares = new Shares(data, config);
-        Beginning beginning = Beginning.of(shares, model.frames());
-        Learners<MultiDataSet> learners = new DenseLearners(shape, config.seed(), beginning.meanInk(), config.rate());
+        Beginning beginning = Beginning.of(shares, shape.promptFrames());
+        Learners<MultiDataSet> learners = family.learners(config.seed(), beginning.meanInk(), config.rate());
         OuterOptimizer outer = new OuterOptimizer(
                 config.outer(), from.map(TrainingState::velocity).orElse(Floats.of(new float[0])));
         LearnerState start = start(from, learners);
         try (Averaging<MultiDataSet> averaging = new Averaging<>(spark, learners, outer, config.seed(), start)) {
-            new Rounds<>(averaging, config, shares, windows -> rdd(data, windows, shape)).fit(from, watch);
+            new Rounds<>(averaging, config, shares, windows -> rdd(data, windows, family.batches())).fit(from, watch);
             return Checkpoints.of(model, config, data, averaging.state(), beginning);
         } finally {
             Pools.READERS.close(data.source());
@@ -67,9 +67,8 @@ public final class AveragingTrainer implements Trainer {
         return left.map(some -> some.of(initial.layout())).orElse(initial);
     }
 
-    private JavaRDD<MultiDataSet> rdd(TrainingSet data, List<RoundRdd.Share> windows, DenseShape shape) {
+    private JavaRDD<MultiDataSet> rdd(TrainingSet data, List<RoundRdd.Share> windows, Batches<MultiDataSet> batches) {
         return resources.on(
-                new RoundRdd<>(spark.sc(), windows, data.source(), new DenseBatches(shape), config.batchSize())
-                        .toJavaRDD());
+                new RoundRdd<>(spark.sc(), windows, data.source(), batches, config.batchSize()).toJavaRDD());
     }
 }

@@ -15,7 +15,7 @@ import java.util.List;
 record Beginning(double meanInk, PromptBank prompts) {
     private static final int SAMPLE = 512;
 
-    /** @param frames K, of a prompt */
+    /** @param frames of a prompt */
     static Beginning of(Shares shares, int frames) {
         try (WindowSource.Reader reader = shares.data().source().open()) {
             List<Window> sample =

@@ -8,6 +8,7 @@ import io.cradle.training.model.Checkpoint;
 import io.cradle.training.model.DenseShape;
 import io.cradle.training.model.Floats;
 import io.cradle.training.model.ModelConfig;
+import io.cradle.training.model.ModelKind;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -61,6 +62,7 @@ public final class StockTrainer implements Trainer {
         }
         Device.bind(); // this master makes the network on the driver
         Shares shares = new Shares(data, config);
+        requireBuiltIn();
         DenseShape shape = DenseShape.of(model, data.layout());
         Beginning beginning = Beginning.of(shares, model.frames());
         ComputationGraph network = DenseNetwork.create(
@@ -120,9 +122,21 @@ public final class StockTrainer implements Trainer {
         }
     }
 
+    private void requireBuiltIn() {
+        if (model.kind() != ModelKind.DENSE) {
+            throw new IllegalArgumentException(
+                    "Cannot train model.kind=%s with train.engine=%s: DL4J's master knows graphs of built-in layers alone; choose CRADLE"
+                            .formatted(model.kind(), config.engine()));
+        }
+    }
+
     private JavaRDD<MultiDataSet> rdd(Shares shares, List<RoundRdd.Share> windows, DenseShape shape) {
         return resources.on(new RoundRdd<MultiDataSet>(
-                        spark.sc(), windows, shares.data().source(), new DenseBatches(shape), config.batchSize())
+                        spark.sc(),
+                        windows,
+                        shares.data().source(),
+                        Family.of(shape).batches(),
+                        config.batchSize())
                 .toJavaRDD());
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.cradle.training.model.TransformerShape;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,7 +22,7 @@ class TransformerNetworkTest {
 
     @Test
     void gradientsAgreeWithFiniteDifferences() {
-        SameDiffModel model = TransformerNetwork.create(SHAPE, 1, DataType.DOUBLE);
+        SameDiffModel model = TransformerNetwork.create(SHAPE, 1, 0.5, DataType.DOUBLE);
         FlatVector parameters = scattered(model);
         Map<String, INDArray> given = given(parameters);
         FlatVector gradients = gradients(model, given);
@@ -40,7 +41,7 @@ class TransformerNetworkTest {
 
     @Test
     void aTapeGivesSameDiffsOwnGradientsBitForBit() {
-        SameDiffModel model = TransformerNetwork.create(SHAPE, 1, DataType.FLOAT);
+        SameDiffModel model = TransformerNetwork.create(SHAPE, 1, 0.5, DataType.FLOAT);
         Map<String, INDArray> given = given(FlatVector.of(model.variables()));
         FlatVector gradients = gradients(model, given);
         Map<String, INDArray> inputs = new HashMap<>();
@@ -54,7 +55,7 @@ class TransformerNetworkTest {
 
     @Test
     void logitsDependOnThePresentAndThePastAlone() {
-        SameDiffModel model = TransformerNetwork.create(SHAPE, 1, DataType.DOUBLE);
+        SameDiffModel model = TransformerNetwork.create(SHAPE, 1, 0.5, DataType.DOUBLE);
         Map<String, INDArray> given = given(scattered(model));
         Tape tape = new Tape(model.graph(), given, List.of(TransformerNetwork.LOGITS));
         for (String input : model.features()) {
@@ -75,14 +76,14 @@ class TransformerNetworkTest {
     @Test
     void itHasAsManyParametersAsItsShapeSays() {
         for (TransformerShape shape : List.of(SHAPE, new TransformerShape(16, 256, 4, 128, 4, 4))) {
-            SameDiffModel model = TransformerNetwork.create(shape, 1, DataType.FLOAT);
+            SameDiffModel model = TransformerNetwork.create(shape, 1, 0.5, DataType.FLOAT);
             assertThat(FlatVector.of(model.variables()).vector().length()).isEqualTo(shape.parameters());
         }
     }
 
     @Test
     void lossIsSummedOverPixelsAndAveragedOverFrames() {
-        SameDiffModel model = TransformerNetwork.create(SHAPE, 1, DataType.DOUBLE);
+        SameDiffModel model = TransformerNetwork.create(SHAPE, 1, 0.5, DataType.DOUBLE);
         Map<String, INDArray> given = given(scattered(model));
         double[] z = logits(new Tape(model.graph(), given, List.of(TransformerNetwork.LOGITS)))
                 .data()
@@ -98,7 +99,7 @@ class TransformerNetworkTest {
 
     @Test
     void lossAndGradientsStayFiniteHoweverWrongItIs() {
-        SameDiffModel model = TransformerNetwork.create(SHAPE, 1, DataType.FLOAT);
+        SameDiffModel model = TransformerNetwork.create(SHAPE, 1, 0.5, DataType.FLOAT);
         FlatVector parameters = FlatVector.of(model.variables());
         parameters.parts().get("head.bias").assign(1e4);
         Map<String, INDArray> given = given(parameters);

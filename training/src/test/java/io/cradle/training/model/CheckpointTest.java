@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,9 +27,13 @@ class CheckpointTest {
         Checkpoint loaded = Checkpoint.load(target());
         assertThat(loaded).isEqualTo(saved);
         assertThat(loaded.digest()).isEqualTo(saved.digest());
-        float[][] past = {new float[Checkpoints.SHAPE.frames() * Checkpoints.SHAPE.pixels()]};
-        float[][] action = {{0.25f, -1}};
-        assertThat(loaded.model().ink(past, action)).isDeepEqualTo(saved.model().ink(past, action));
+        assertThat(said(loaded)).isDeepEqualTo(said(saved));
+    }
+
+    private static float[][] said(Checkpoint checkpoint) {
+        Observation black = Observation.ofFrame(new float[Checkpoints.SHAPE.pixels()]);
+        Belief belief = checkpoint.model().begin(List.of(new Prompt(List.of(black), List.of())));
+        return belief.predict(new float[][] {{0.25f, -1}}).ink();
     }
 
     @Test
@@ -112,7 +117,7 @@ class CheckpointTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "null", "[]", "{}", "{\"format\" : 1}", "{\"format\" : 1, \"@class\" : \"java.net.URL\"}"})
+            strings = {"", "null", "[]", "{}", "{\"format\" : 2}", "{\"format\" : 2, \"@class\" : \"java.net.URL\"}"})
     void aHeaderThatIsNoneIsNamed(String json) throws IOException {
         saved();
         Files.writeString(target().resolve("checkpoint.json"), json);
@@ -136,8 +141,8 @@ class CheckpointTest {
     @Test
     void aHeaderOfAnotherFormatIsNamed() throws IOException {
         saved();
-        replaceInHeader("\"format\" : 1", "\"format\" : 99");
-        assertCorrupt("checkpoint.json", "its format is 99, this version reads 1");
+        replaceInHeader("\"format\" : 2", "\"format\" : 1");
+        assertCorrupt("checkpoint.json", "its format is 1, this version reads 2; train anew");
     }
 
     private void replaceInHeader(String old, String other) throws IOException {

@@ -20,7 +20,7 @@ public final class Checkpoints {
                     -1,
                     1,
                     10)));
-    public static final ModelConfig MODEL = new ModelConfig(2, List.of(5));
+    public static final ModelConfig MODEL = ModelConfig.dense(2, List.of(5));
     public static final DenseShape SHAPE = DenseShape.of(MODEL, LAYOUT);
     public static final Origin ORIGIN = new Origin("/data/balls@7", "", List.of("Ball", "Box"), 50);
 

@@ -12,6 +12,8 @@ import io.cradle.dataset.spec.TensorSpec;
 import io.cradle.training.model.Checkpoint;
 import io.cradle.training.model.Checkpoints;
 import io.cradle.training.model.NextFrameModel;
+import io.cradle.training.model.Windowed;
+import io.cradle.training.model.WorldModel;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -26,7 +28,7 @@ class LearnedSimulatorTest {
 
     @Test
     void itDreamsWhatTheModelSaysFromWhatItDreamtBefore() {
-        LearnedSimulator world = simulator(new OldestFrame(), Sampling.THRESHOLD, 1);
+        LearnedSimulator world = simulator(new Windowed(new OldestFrame()), Sampling.THRESHOLD, 1);
         assertThat(world.reset(List.of(prompt(frame(1), frame(2), frame(3)))).get(0))
                 .isEqualTo(frame(3));
         assertThat(world.step(still(1)).get(0)).isEqualTo(frame(2));
@@ -36,14 +38,14 @@ class LearnedSimulatorTest {
 
     @Test
     void aShortPromptIsFilledWithItsFirstFrame() {
-        LearnedSimulator world = simulator(new OldestFrame(), Sampling.THRESHOLD, 1);
+        LearnedSimulator world = simulator(new Windowed(new OldestFrame()), Sampling.THRESHOLD, 1);
         world.reset(List.of(prompt(frame(4))));
         assertThat(world.step(still(1)).get(0)).isEqualTo(frame(4));
     }
 
     @Test
     void theActionReachesTheModel() {
-        LearnedSimulator world = simulator(new PixelOfAction(), Sampling.THRESHOLD, 2);
+        LearnedSimulator world = simulator(new Windowed(new PixelOfAction()), Sampling.THRESHOLD, 2);
         world.reset(List.of(new Start.Seed(1), new Start.Seed(2)));
         Tensor next = world.step(Tensor.ofFloats(ACTION, new float[] {0.3f, 0, 0.7f, 0}))
                 .get(0);
@@ -52,7 +54,7 @@ class LearnedSimulatorTest {
 
     @Test
     void actionsOutOfTheirRangeAreCutAndCounted() {
-        LearnedSimulator world = simulator(new PixelOfAction(), Sampling.THRESHOLD, 1);
+        LearnedSimulator world = simulator(new Windowed(new PixelOfAction()), Sampling.THRESHOLD, 1);
         world.reset(List.of(new Start.Seed(1)));
         Tensor next = world.step(Tensor.ofFloats(ACTION, new float[] {30, -2})).get(0);
         assertThat(next).isEqualTo(frame(10));
@@ -106,7 +108,7 @@ class LearnedSimulatorTest {
     @Test
     void samplingDrawsPixelsAsOftenAsTheModelSays() {
         int worlds = 2000;
-        LearnedSimulator world = simulator(new Constant(0.3f), Sampling.BERNOULLI, worlds);
+        LearnedSimulator world = simulator(new Windowed(new Constant(0.3f)), Sampling.BERNOULLI, worlds);
         world.reset(LongStream.range(0, worlds).<Start>mapToObj(Start.Seed::new).toList());
         Tensor frames = world.step(still(worlds)).get(0);
         double ink = rows(frames).stream()
@@ -117,7 +119,7 @@ class LearnedSimulatorTest {
 
     @Test
     void surpriseIsTheBitsOfWhatWasSeen() {
-        LearnedSimulator world = simulator(new Constant(0.25f), Sampling.THRESHOLD, 2);
+        LearnedSimulator world = simulator(new Windowed(new Constant(0.25f)), Sampling.THRESHOLD, 2);
         world.reset(List.of(new Start.Seed(1), new Start.Seed(2)));
         List<Snapshot> before = world.snapshot();
         Tensor seen = Tensor.concat(List.of(frame(3), Tensor.ofBits(FRAME, new boolean[PIXELS])));
@@ -129,7 +131,7 @@ class LearnedSimulatorTest {
 
     @Test
     void aPoseHasNoMeaning() {
-        LearnedSimulator world = simulator(new Constant(0.1f), Sampling.THRESHOLD, 1);
+        LearnedSimulator world = simulator(new Windowed(new Constant(0.1f)), Sampling.THRESHOLD, 1);
         assertThatThrownBy(() -> world.reset(List.of(new Start.Pose(List.of(1.0, 2.0, 0.0), 1))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("give a seed, a prompt, or its own snapshot");
@@ -137,7 +139,7 @@ class LearnedSimulatorTest {
 
     @Test
     void aPromptOfAnotherWorldIsRejected() {
-        LearnedSimulator world = simulator(new Constant(0.1f), Sampling.THRESHOLD, 1);
+        LearnedSimulator world = simulator(new Windowed(new Constant(0.1f)), Sampling.THRESHOLD, 1);
         TensorSpec wide = TensorSpec.frame(Layout.FRAME, 3, 6, 10);
         Start prompt = new Start.Prompt(List.of(Tensor.ofBits(wide, new boolean[18])), still(1), 1);
         assertThatThrownBy(() -> world.reset(List.of(prompt)))
@@ -147,7 +149,7 @@ class LearnedSimulatorTest {
 
     @Test
     void aStepBeforeTheFirstResetIsAnError() {
-        LearnedSimulator world = simulator(new Constant(0.1f), Sampling.THRESHOLD, 1);
+        LearnedSimulator world = simulator(new Windowed(new Constant(0.1f)), Sampling.THRESHOLD, 1);
         assertThatThrownBy(() -> world.step(still(1)))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("Cannot step a learned simulator: reset it first");
@@ -155,7 +157,7 @@ class LearnedSimulatorTest {
 
     @Test
     void actionsForAnotherNumberOfWorldsAreRejected() {
-        LearnedSimulator world = simulator(new Constant(0.1f), Sampling.THRESHOLD, 2);
+        LearnedSimulator world = simulator(new Windowed(new Constant(0.1f)), Sampling.THRESHOLD, 2);
         world.reset(List.of(new Start.Seed(1), new Start.Seed(2)));
         assertThatThrownBy(() -> world.step(still(3)))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -165,7 +167,7 @@ class LearnedSimulatorTest {
                 .hasMessage("Cannot reset 2 worlds: got 1 starts");
     }
 
-    private static LearnedSimulator simulator(NextFrameModel model, Sampling sampling, int worlds) {
+    private static LearnedSimulator simulator(WorldModel model, Sampling sampling, int worlds) {
         return new LearnedSimulator(model, Checkpoints.LAYOUT, CHECKPOINT.prompts(), sampling, worlds);
     }
 

@@ -29,14 +29,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.dataset.api.MultiDataSet;
 
 class AveragingTrainerTest {
-    private static final ModelConfig SMALL = new ModelConfig(2, List.of(24));
+    private static final ModelConfig SMALL = ModelConfig.dense(2, List.of(24));
     private static final BouncingBalls FEW = new BouncingBalls(1, 20, 20, 12);
 
     private static final JavaSparkContext SPARK = LocalSpark.context();
 
     @Test
     void aTinyNetworkBeatsCopyLastOnBallsItNeverSaw() {
-        ModelConfig model = new ModelConfig(3, List.of(64));
+        ModelConfig model = ModelConfig.dense(3, List.of(64));
         BouncingBalls train = new BouncingBalls(1, 200, 50, 12);
         BouncingBalls unseen = new BouncingBalls(2, 40, 50, 12);
         List<RoundLog> rounds = new ArrayList<>();
@@ -44,7 +44,7 @@ class AveragingTrainerTest {
                 .fit(train.set(AveragingTrainer.windows(model)), Optional.empty(), rounds::add);
         List<Window> windows = Bits.read(unseen, unseen.windows(AveragingTrainer.windows(model)));
         double copyLast = Bits.copyLast(windows, model.frames());
-        assertThat(Bits.of(checkpoint.model(), windows)).isLessThan(0.8 * copyLast);
+        assertThat(Bits.of(checkpoint, windows)).isLessThan(0.8 * copyLast);
         assertThat(rounds.get(14).loss()).isLessThan(0.8 * rounds.get(0).loss());
     }
 
@@ -186,7 +186,9 @@ class AveragingTrainerTest {
     }
 
     private static Learner<MultiDataSet> learner(TrainingConfig config, Checkpoint like) {
-        return new DenseLearners(like.shape(), config.seed(), like.facts().meanInk(), config.rate()).create();
+        return new DenseLearners(
+                        (DenseShape) like.shape(), config.seed(), like.facts().meanInk(), config.rate())
+                .create();
     }
 
     /** The same minibatches, one after the other. */
@@ -281,7 +283,7 @@ class AveragingTrainerTest {
                                 .toList());
         assertThat(windows).hasSize(100);
         assertThat(rounds).extracting(round -> round.validation() != null).containsExactly(false, true, false, true);
-        assertThat(rounds.get(3).validation().after()).isCloseTo(Bits.of(checkpoint.model(), windows), within(1e-3));
+        assertThat(rounds.get(3).validation().after()).isCloseTo(Bits.of(checkpoint, windows), within(1e-3));
         assertThat(rounds.get(3).validation().before().orElseThrow())
                 .isGreaterThan(0)
                 .isNotEqualTo(rounds.get(3).validation().after());

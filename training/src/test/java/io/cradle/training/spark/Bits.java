@@ -4,7 +4,9 @@ import io.cradle.dataset.spec.Layout;
 import io.cradle.dataset.spec.Tensor;
 import io.cradle.dataset.window.Window;
 import io.cradle.dataset.window.WindowAddress;
+import io.cradle.training.model.Checkpoint;
 import io.cradle.training.model.NextFrameModel;
+import io.cradle.training.model.Windowed;
 import java.util.List;
 
 /** Bits a frame of a model on the last frame of each window. */
@@ -31,6 +33,10 @@ final class Bits {
             bits += bits(ink[i], windows.get(i).require(Layout.FRAME).floats(k));
         }
         return bits / past.length;
+    }
+
+    static double of(Checkpoint checkpoint, List<Window> windows) {
+        return of(((Windowed) checkpoint.model()).model(), windows);
     }
 
     private static float[] past(Tensor frames, int k) {

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TableWindowsTest {
-    private static final ModelConfig MODEL = new ModelConfig(2, List.of(16));
+    private static final ModelConfig MODEL = ModelConfig.dense(2, List.of(16));
     private static final BouncingBalls BALLS = new BouncingBalls(3, 12, 20, 8);
 
     @TempDir

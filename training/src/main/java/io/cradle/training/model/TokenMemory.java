@@ -1,0 +1,158 @@
+package io.cradle.training.model;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What a transformer remembers of one world: keys and values of its tokens, and the frame that the next token begins with. Where all places are
+ * taken, the older half is forgotten, and the newer half moves to the first places.
+ */
+final class TokenMemory {
+    private static final float LEAST = 1e-6f;
+
+    private final TransformerModel model;
+    private final float[][] keys; // [layers][T * width]
+    private final float[][] values;
+    private final List<float[]> frames = new ArrayList<>();
+    private final List<float[]> actions = new ArrayList<>();
+    /** The action whose keys and values lie at the next place already; null if none do. */
+    private float[] asked;
+
+    TokenMemory(TransformerModel model, float[] first) {
+        TransformerShape shape = model.shape();
+        this.model = model;
+        this.keys = new float[shape.layers()][shape.frames() * shape.width()];
+        this.values = new float[shape.layers()][shape.frames() * shape.width()];
+        frames.add(first);
+    }
+
+    /** {@code [F]} p(ink in o_{t+1}) after this action. */
+    float[] ink(float[] action) {
+        makeRoom();
+        float[] x = token(action);
+        Matrix bias = model.weight(TransformerShape.BIAS);
+        float[] logits = new float[bias.out()];
+        bias.addScaled(1, 0, logits);
+        model.weight(TransformerShape.HEAD).addProduct(TransformerModel.normal(x), logits);
+        for (int i = 0; i < logits.length; i++) {
+            float p = (float) (1 / (1 + StrictMath.exp(-logits[i])));
+            logits[i] = Math.min(Math.max(p, LEAST), 1 - LEAST);
+        }
+        return logits;
+    }
+
+    void observe(float[] action, float[] next) {
+        makeRoom();
+        if (!Arrays.equals(action, asked)) {
+            token(action);
+        }
+        actions.add(action.clone());
+        frames.add(next);
+        asked = null;
+    }
+
+    Prompt held() {
+        return new Prompt(frames.stream().map(Observation::ofFrame).toList(), actions);
+    }
+
+    private void makeRoom() {
+        int places = model.shape().frames();
+        if (actions.size() < places) {
+            return;
+        }
+        List<float[]> newerFrames = new ArrayList<>(frames.subList(places - places / 2, frames.size()));
+        List<float[]> newerActions = new ArrayList<>(actions.subList(places - places / 2, actions.size()));
+        frames.clear();
+        actions.clear();
+        asked = null;
+        frames.add(newerFrames.get(0));
+        for (int t = 0; t < newerActions.size(); t++) {
+            observe(newerActions.get(t), newerFrames.get(t + 1));
+        }
+    }
+
+    /** Puts keys and values of the newest frame with this action at the next place. The residual stream {@code [width]} after all blocks. */
+    private float[] token(float[] action) {
+        TransformerShape shape = model.shape();
+        int place = actions.size();
+        float[] frame = frames.get(place);
+        require(frame, action);
+        Matrix embedding = model.weight(TransformerShape.EMBEDDING);
+        float[] x = new float[shape.width()];
+        embedding.addProduct(joined(frame, action), x);
+        model.weight(TransformerShape.POSITION).addScaled(1, place, x);
+        for (int layer = 0; layer < shape.layers(); layer++) {
+            String block = TransformerShape.block(layer);
+            float[] qkv = model.weight(block + TransformerShape.QKV).product(TransformerModel.normal(x));
+            System.arraycopy(qkv, shape.width(), keys[layer], place * shape.width(), shape.width());
+            System.arraycopy(qkv, 2 * shape.width(), values[layer], place * shape.width(), shape.width());
+            model.weight(block + TransformerShape.OUT).addProduct(attended(layer, place, qkv), x);
+            float[] up = model.weight(block + TransformerShape.UP).product(TransformerModel.normal(x));
+            TransformerModel.gelu(up);
+            model.weight(block + TransformerShape.DOWN).addProduct(up, x);
+        }
+        asked = action.clone();
+        return x;
+    }
+
+    private void require(float[] frame, float[] action) {
+        TransformerShape shape = model.shape();
+        if (frame.length != shape.pixels() || action.length != shape.actions()) {
+            throw new IllegalArgumentException(
+                    "Cannot predict from %d pixels and %d numbers of action: the network takes %d and %d"
+                            .formatted(frame.length, action.length, shape.pixels(), shape.actions()));
+        }
+    }
+
+    private static float[] joined(float[] frame, float[] action) {
+        float[] joined = Arrays.copyOf(frame, frame.length + action.length);
+        System.arraycopy(action, 0, joined, frame.length, action.length);
+        return joined;
+    }
+
+    /** {@code [width]}: each head's mean of the values up to this place. */
+    private float[] attended(int layer, int place, float[] query) {
+        TransformerShape shape = model.shape();
+        float[] seen = new float[shape.width()];
+        float[] weights = new float[place + 1];
+        for (int head = 0; head < shape.heads(); head++) {
+            int from = head * shape.headWidth();
+            scores(keys[layer], from, query, weights);
+            softmax(weights);
+            for (int t = 0; t <= place; t++) {
+                for (int i = from; i < from + shape.headWidth(); i++) {
+                    seen[i] += weights[t] * values[layer][t * shape.width() + i];
+                }
+            }
+        }
+        return seen;
+    }
+
+    private void scores(float[] past, int from, float[] query, float[] scores) {
+        int width = model.shape().width();
+        float scale = (float) (1 / Math.sqrt(model.shape().headWidth()));
+        for (int t = 0; t < scores.length; t++) {
+            float product = 0;
+            for (int i = from; i < from + model.shape().headWidth(); i++) {
+                product += query[i] * past[t * width + i];
+            }
+            scores[t] = product * scale;
+        }
+    }
+
+    private static void softmax(float[] scores) {
+        float most = Float.NEGATIVE_INFINITY;
+        for (float score : scores) {
+            most = Math.max(most, score);
+        }
+        float sum = 0;
+        for (int t = 0; t < scores.length; t++) {
+            scores[t] = (float) StrictMath.exp(scores[t] - most);
+            sum += scores[t];
+        }
+        for (int t = 0; t < scores.length; t++) {
+            scores[t] /= sum;
+        }
+    }
+}

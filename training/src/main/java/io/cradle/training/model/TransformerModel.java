@@ -1,0 +1,99 @@
+package io.cradle.training.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A trained causal transformer. Immutable, so any number of threads may use it; their beliefs are their own.
+ *
+ * <p>The forward pass is plain Java, a world at a time, for the reasons of {@link DenseFrameModel}: what a world dreams depends on that world
+ * alone, to the last bit. Keys and values of a world's past are kept, so that a step costs one token.
+ */
+final class TransformerModel implements WorldModel {
+    /** As in training. */
+    static final float TINY = 1e-5f;
+
+    private final TransformerShape shape;
+    private final Map<String, Matrix> weights = new TreeMap<>();
+
+    /** @param parameters {@code [shape.parameters()]} in the order of {@link TransformerShape#variables} */
+    TransformerModel(TransformerShape shape, Floats parameters) {
+        this.shape = shape;
+        float[] vector = parameters.values();
+        int from = 0;
+        for (Map.Entry<String, int[]> variable : shape.variables().entrySet()) {
+            int[] size = variable.getValue();
+            int in = size.length == 1 ? 1 : size[0];
+            Matrix matrix = new Matrix(vector, from, in, size[size.length - 1]);
+            weights.put(variable.getKey(), matrix);
+            from += matrix.in() * matrix.out();
+        }
+    }
+
+    @Override
+    public String name() {
+        return "transformer";
+    }
+
+    @Override
+    public int memory() {
+        return shape.frames();
+    }
+
+    @Override
+    public int needs() {
+        return 1;
+    }
+
+    @Override
+    public Belief begin(List<Prompt> prompts) {
+        List<TokenMemory> worlds = new ArrayList<>();
+        for (Prompt prompt : prompts) {
+            TokenMemory world =
+                    new TokenMemory(this, prompt.observations().get(0).frame());
+            for (int t = 0; t < prompt.actions().size(); t++) {
+                world.observe(
+                        prompt.actions().get(t),
+                        prompt.observations().get(t + 1).frame());
+            }
+            worlds.add(world);
+        }
+        return new TransformerBelief(worlds);
+    }
+
+    TransformerShape shape() {
+        return shape;
+    }
+
+    Matrix weight(String name) {
+        return weights.get(name);
+    }
+
+    /** Layer norm without weights. */
+    static float[] normal(float[] x) {
+        float mean = 0;
+        for (float each : x) {
+            mean += each;
+        }
+        mean /= x.length;
+        float squares = 0;
+        for (float each : x) {
+            squares += (each - mean) * (each - mean);
+        }
+        float scale = 1 / ((float) Math.sqrt(squares / x.length) + TINY);
+        float[] normal = new float[x.length];
+        for (int i = 0; i < x.length; i++) {
+            normal[i] = (x[i] - mean) * scale;
+        }
+        return normal;
+    }
+
+    /** GELU in the form that ND4J trains with, x σ(1.702 x) (Hendrycks and Gimpel, "Gaussian error linear units", 2016); in place. */
+    static void gelu(float[] x) {
+        for (int i = 0; i < x.length; i++) {
+            x[i] = (float) (x[i] / (1 + StrictMath.exp(-1.702 * x[i])));
+        }
+    }
+}
