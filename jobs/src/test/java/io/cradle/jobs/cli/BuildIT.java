@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -75,6 +76,7 @@ class BuildIT {
     }
 
     @Test
+    @Tag("proof")
     void aPinnedVersionOutlivesFiveBuildsAndAPacking() {
         build(pipeline(4, 1));
         Pin pin = pin(-1);

@@ -24,7 +24,7 @@ class InterruptedBuildIT {
             "--seed",
             4,
             "--set",
-            "rollout.episodes=300",
+            "rollout.episodes=120",
             "--set",
             "rollout.commitEpisodes=20");
 
@@ -37,9 +37,9 @@ class InterruptedBuildIT {
         Path table = directory.resolve("killed");
         killAfterCommit(3, table);
         int saved = describe(table).path("episodes").asInt();
-        assertThat(saved).isBetween(60, 299).matches(episodes -> episodes % 20 == 0);
+        assertThat(saved).isBetween(60, 119).matches(episodes -> episodes % 20 == 0);
         JsonNode resumed = built("killed", "--resume");
-        assertThat(resumed.path("episodes").asInt()).isEqualTo(300);
+        assertThat(resumed.path("episodes").asInt()).isEqualTo(120);
         assertThat(resumed.path("duplicates").asInt()).isZero();
         assertThat(resumed.path("contentHash")).isEqualTo(built("whole").path("contentHash"));
     }

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -75,11 +76,21 @@ class KilledTrainingIT {
     }
 
     @Test
-    void killedInsideARoundDuringTheAverageOrWhileWritingItEndsInTheSameBits() throws Exception {
+    void killedInsideARoundOrWhileWritingItsStateItEndsInTheSameBits() throws Exception {
+        killedAt(List.of("RoundTask.call", "TrainingState.write"));
+    }
+
+    @Test
+    @Tag("proof")
+    void killedAtAnyPointItEndsInTheSameBits() throws Exception {
+        killedAt(List.of(
+                "RoundTask.call", "Mean.of", "OuterOptimizer.next", "TrainingState.write", "CheckpointFiles.save"));
+    }
+
+    private void killedAt(List<String> points) throws Exception {
         succeed("generate", "--world", "Bounce", "--episodes", 60, "--out", directory.resolve("table"));
         String never = digest(succeed(large(directory.resolve("never")).toArray()));
-        for (String point : List.of(
-                "RoundTask.call", "Mean.of", "OuterOptimizer.next", "TrainingState.write", "CheckpointFiles.save")) {
+        for (String point : points) {
             Path out = directory.resolve(point);
             Process child = halting(out, point);
             assertThat(child.waitFor(120, TimeUnit.SECONDS)).as(point).isTrue();

@@ -10,13 +10,21 @@ public final class ExecutorsProbe {
     private ExecutorsProbe() {}
 
     /** Takes no arguments. */
-    public static void main(String[] arguments) {
+    public static void main(String[] arguments) throws InterruptedException {
         try (SparkSession spark = SparkSession.builder().appName("executors").getOrCreate()) {
             JavaSparkContext context = new JavaSparkContext(spark.sparkContext());
+            awaitTwo(context);
             context.parallelize(List.of(0, 1), 2)
                     .map(ExecutorsProbe::line)
                     .collect()
                     .forEach(System.out::println);
+        }
+    }
+
+    /** Else the one that is there first may take both. The driver counts too. */
+    private static void awaitTwo(JavaSparkContext context) throws InterruptedException {
+        while (context.sc().getExecutorMemoryStatus().size() < 3) {
+            Thread.sleep(50);
         }
     }
 
