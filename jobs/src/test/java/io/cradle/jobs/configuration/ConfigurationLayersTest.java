@@ -3,6 +3,9 @@ package io.cradle.jobs.configuration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.cradle.training.model.ModelConfig;
+import io.cradle.training.model.ModelKind;
+import io.cradle.training.model.TransformerConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,6 +53,16 @@ class ConfigurationLayersTest {
         assertThat(layers().file(model).load().values().model().hidden())
                 .isNotEqualTo(List.of(256, 256))
                 .isNotEmpty();
+    }
+
+    @Test
+    void aTransformerIsAKindOfModel() {
+        ModelConfig model =
+                layers().file("models/transformer.yaml").load().values().model();
+        assertThat(model.kind()).isEqualTo(ModelKind.TRANSFORMER);
+        assertThat(model.transformer()).isEqualTo(new TransformerConfig(128, 3, 4));
+        ConfigurationLayers odd = layers().set("model.transformer.heads=5");
+        assertThatThrownBy(odd::load).hasMessageContaining("model.transformer.heads: 5 is rejected");
     }
 
     @Test
@@ -113,7 +126,7 @@ class ConfigurationLayersTest {
                           evaluate.resamples   5 is rejected: an interval needs at least 100
                         %s: 2 problems
                           evaluat   unknown key; did you mean 'evaluate'?
-                          model     expected a map with the keys frames, hidden, found [3]
+                          model     expected a map with the keys kind, frames, hidden, transformer, found [3]
                         %s: 3 problems
                           curate.validity.minSteps   0 is rejected: must be at least 1
                           train.batchsize            unknown key; did you mean 'train.batchSize'?

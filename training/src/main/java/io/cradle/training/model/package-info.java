@@ -1,6 +1,6 @@
 /**
- * What a world model is: the contract ({@link io.cradle.training.model.NextFrameModel}), a trained network
- * ({@link io.cradle.training.model.DenseFrameModel}), dumb baselines, and what a training leaves behind
+ * What a world model is: the contract ({@link io.cradle.training.model.WorldModel}), sizes of the networks that are trained
+ * ({@link io.cradle.training.model.ModelShape}) and what they say, dumb baselines, and what a training leaves behind
  * ({@link io.cradle.training.model.Checkpoint}).
  *
  * <p>Plain Java, no native code and no Spark: whoever holds a checkpoint can predict. Imports {@code dataset} and, for
