@@ -28,7 +28,8 @@ public final class Interruption implements AutoCloseable {
 
     private static void stopped(Runnable stop) {
         HAPPENED.set(true);
-        System.err.println("Interrupted: nothing half-written is visible; run the command again");
+        System.err.println(
+                "Interrupted: nothing half-written is visible; run the command again (a training with --resume)");
         stop.run();
     }
 

@@ -56,7 +56,8 @@ final class Output {
                 Files.deleteIfExists(part);
             }
         } catch (IOException failed) {
-            throw new UncheckedIOException("Cannot write '%s': %s".formatted(file, failed), failed);
+            throw new UncheckedIOException(
+                    "Cannot write '%s': %s; choose a place that can be written".formatted(file, failed), failed);
         }
     }
 
@@ -73,7 +74,8 @@ final class Output {
                 Files.move(draft, whole, StandardCopyOption.ATOMIC_MOVE);
             }
         } catch (IOException failed) {
-            throw new UncheckedIOException("Cannot write '%s': %s".formatted(target, failed), failed);
+            throw new UncheckedIOException(
+                    "Cannot write '%s': %s; choose a place that can be written".formatted(target, failed), failed);
         } finally {
             remove(draft);
         }

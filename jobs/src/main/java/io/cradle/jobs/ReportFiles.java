@@ -95,7 +95,8 @@ record ReportFiles(
                 GifPicture.of(reels.stream().map(Reel::film).toList()).save(file);
             }
         } catch (IOException failed) {
-            throw new UncheckedIOException("Cannot write '%s': %s".formatted(file, failed), failed);
+            throw new UncheckedIOException(
+                    "Cannot write '%s': %s; choose a place that can be written".formatted(file, failed), failed);
         }
     }
 }

@@ -40,7 +40,8 @@ record RoundFile(Path file) {
         try {
             Files.writeString(file, line(round), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException failed) {
-            throw new UncheckedIOException("Cannot write '%s': %s".formatted(file, failed), failed);
+            throw new UncheckedIOException(
+                    "Cannot write '%s': %s; choose a place that can be written".formatted(file, failed), failed);
         }
     }
 

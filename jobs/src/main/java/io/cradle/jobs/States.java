@@ -1,6 +1,7 @@
 package io.cradle.jobs;
 
 import io.cradle.dataset.episode.CorruptDataException;
+import io.cradle.dataset.table.BuildLock;
 import io.cradle.training.spark.TrainingState;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -98,8 +99,13 @@ record States(Path checkpoint) {
 
     /** When the checkpoint is written. */
     void remove() {
-        if (Files.isDirectory(directory())) {
-            delete(files());
+        delete(files());
+    }
+
+    /** When nobody trains any more: leaves nothing behind where there is no state. */
+    void tidy() {
+        if (files().isEmpty()) {
+            delete(List.of(directory().resolve(BuildLock.FILE)));
             Output.removeIfEmpty(directory());
         }
     }

@@ -2,6 +2,7 @@ package io.cradle.jobs;
 
 import io.cradle.dataset.episode.Split;
 import io.cradle.dataset.spec.Layout;
+import io.cradle.dataset.spec.TensorSpec;
 import io.cradle.dataset.table.EpisodeTable;
 import io.cradle.dataset.table.SelectionTable;
 import io.cradle.dataset.window.SegmentAddress;
@@ -71,6 +72,23 @@ final class TrainJob {
             throw new IllegalArgumentException(
                     "Cannot train on '%s': no kept TRAIN episode has a weight above 0 and is long enough for a window; add episodes or lower model.frames"
                             .formatted(table.reference()));
+        }
+    }
+
+    /** Refuses a table of a layout that no model is trained on, before anything is begun. */
+    static void requireTensors(EpisodeTable table) {
+        Layout layout = table.layout();
+        for (String name : List.of(Layout.FRAME, Layout.ACTION)) {
+            if (layout.find(name).isEmpty()) {
+                throw new IllegalArgumentException(
+                        "Cannot train on '%s': it has no tensor '%s', only %s; a model is trained on frames and actions, so name a table that has both"
+                                .formatted(
+                                        table.reference(),
+                                        name,
+                                        layout.tensors().stream()
+                                                .map(TensorSpec::name)
+                                                .toList()));
+            }
         }
     }
 

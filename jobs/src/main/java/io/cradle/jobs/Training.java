@@ -1,5 +1,6 @@
 package io.cradle.jobs;
 
+import io.cradle.dataset.table.BuildLock;
 import io.cradle.dataset.table.EpisodeTable;
 import io.cradle.dataset.table.SelectionTable;
 import io.cradle.jobs.configuration.CradleConfig;
@@ -41,12 +42,33 @@ final class Training {
             return resume(table, selection);
         }
         return start.fork().isPresent()
-                ? fork(table, selection, Path.of(start.fork().get()))
+                ? alone(table, () -> fork(table, selection, Path.of(start.fork().get())))
                 : begin(table, selection);
     }
 
     /** Of a table and a selection of it, each at a version. */
     Checkpoint begin(EpisodeTable table, Optional<SelectionTable> selection) {
+        return alone(table, () -> anew(table, selection));
+    }
+
+    /** Of the same table and selection, which are read at the versions that the training began with. */
+    Checkpoint resume(EpisodeTable table, Optional<SelectionTable> selection) {
+        return alone(table, () -> onward(table, selection));
+    }
+
+    /** While nobody else trains the same. */
+    private Checkpoint alone(EpisodeTable table, Supplier<Checkpoint> training) {
+        TrainJob.requireTensors(table);
+        return BuildLock.holding(states.directory(), "train in", () -> {
+            try {
+                return training.get();
+            } finally {
+                states.tidy();
+            }
+        });
+    }
+
+    private Checkpoint anew(EpisodeTable table, Optional<SelectionTable> selection) {
         states.requireNone();
         return new Course(undertaking(table, selection, ""), 0).run(table, selection, Optional.empty());
     }
@@ -59,8 +81,7 @@ final class Training {
                 .run(table, selection, Optional.of(fork.state()));
     }
 
-    /** Of the same table and selection, which are read at the versions that the training began with. */
-    Checkpoint resume(EpisodeTable table, Optional<SelectionTable> selection) {
+    private Checkpoint onward(EpisodeTable table, Optional<SelectionTable> selection) {
         TrainingState state = states.read();
         Undertaking begun = Undertaking.of(state.of());
         begun.requireSame(undertaking(table, selection, begun.fork()), states.directory());

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.function.Supplier;
 
 /**
  * One build at a time in a folder on a local disk. The lock belongs to the operating system and ends with the process
@@ -38,9 +39,17 @@ public final class BuildLock {
      * @throws IllegalArgumentException if another build holds the lock, or the folder cannot be written
      */
     public static void during(Path folder, String doing, Runnable build) {
+        holding(folder, doing, () -> {
+            build.run();
+            return folder;
+        });
+    }
+
+    /** As {@link #during(Path, String, Runnable)}, for what gives something. */
+    public static <T> T holding(Path folder, String doing, Supplier<T> build) {
         BuildLock lock = take(folder, doing);
         try {
-            build.run();
+            return build.get();
         } finally {
             close(lock.channel);
         }

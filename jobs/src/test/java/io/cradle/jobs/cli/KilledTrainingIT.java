@@ -3,6 +3,7 @@ package io.cradle.jobs.cli;
 import static io.cradle.jobs.cli.Terminal.succeed;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cradle.dataset.table.BuildLock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +45,7 @@ class KilledTrainingIT {
         String never = digest(succeed(train(directory.resolve("never")).toArray()));
         Path out = directory.resolve("killed");
         Path rounds = directory.resolve("killed.rounds.jsonl");
-        kill(train(out), rounds);
+        kill(out, rounds);
         Path left = directory.resolve("killed.unfinished");
 
         assertThat(out).doesNotExist();
@@ -65,6 +66,19 @@ class KilledTrainingIT {
         assertThat(left).doesNotExist();
         assertThat(Terminal.fail(1, train(directory.resolve("none"), "--resume").toArray()))
                 .contains("none was interrupted there; leave out --resume");
+    }
+
+    @Test
+    void whileOneProcessTrainsACheckpointNoOtherDoes() {
+        succeed("generate", "--world", "Bounce", "--episodes", 20, "--out", directory.resolve("table"));
+        Path out = directory.resolve("taken");
+        Path unfinished = directory.resolve("taken.unfinished");
+        BuildLock.during(unfinished, "train in", () -> assertThat(
+                        Terminal.fail(1, train(out).toArray()))
+                .contains("Cannot train in '%s': another build holds the lock".formatted(unfinished)));
+        assertThat(directory.resolve("taken.rounds.jsonl")).doesNotExist();
+        succeed(train(out).toArray());
+        assertThat(unfinished).doesNotExist();
     }
 
     /** Large enough that averages and states take a while. */
@@ -124,8 +138,9 @@ class KilledTrainingIT {
         Files.write(file, bytes);
     }
 
-    /** Kills the process that types these words when some rounds are over. */
-    private void kill(List<Object> words, Path rounds) throws Exception {
+    /** Kills a training when some rounds are over. */
+    private void kill(Path out, Path rounds) throws Exception {
+        List<Object> words = train(out);
         Path log = directory.resolve("child.log");
         Process child = Child.start(log, List.of(), words);
         while (!Files.exists(rounds) || Files.readAllLines(rounds).size() < 7) {

@@ -59,7 +59,8 @@ class RecordingsIT {
         Path table = directory.resolve("blind");
         succeed("ingest", log(), "--conf", MAPPING, "--out", table);
         assertThat(Terminal.fail(1, "train", table, "--out", directory.resolve("model"), "--profile", "smoke"))
-                .contains("'lcd'");
+                .contains("Cannot train on '%s@0': it has no tensor 'lcd'".formatted(table));
+        assertThat(directory.resolve("model.rounds.jsonl")).doesNotExist();
     }
 
     /** A swinging pendulum, 400 rows at uneven times, in the split that its hash gives it. */
