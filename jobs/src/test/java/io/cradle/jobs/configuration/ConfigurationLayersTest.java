@@ -143,7 +143,7 @@ class ConfigurationLayersTest {
                         --set: 3 problems
                           train.workers        0 is rejected: each must be at least 1
                           train.localSteps     -1 is rejected: each must be at least 1
-                          train.learningRate   -0.001 is rejected: must be above 0 and at most 1000000""");
+                          train.learningRate   -0.001 is rejected: must be above 0 and no more than a float holds, 3.4028235E38""");
     }
 
     @ParameterizedTest

@@ -12,7 +12,7 @@ import java.io.Serializable;
  * @param localSteps H, minibatches that a worker fits between two averages, at least 1
  * @param schedule how H changes; the training has {@code rounds * localSteps} minibatches a worker in any case
  * @param batchSize examples in a minibatch, at least 1
- * @param learningRate Adam's greatest step size, above 0 and at most a million; decays to a twentieth along a cosine
+ * @param learningRate Adam's greatest step size, above 0 and no more than a float holds; decays to a twentieth along a cosine
  * @param warmup share of the training until that is reached, in [0, 1)
  * @param seed of the initial parameters and of the order of the data
  * @param outer what the driver makes of an average
@@ -35,9 +35,6 @@ public record TrainingConfig(
         int keepRounds,
         int keepLast)
         implements Serializable {
-    /** Far beyond any that learns, and far below what a float overflows at. */
-    private static final double GREATEST_RATE = 1e6;
-
     /** Plain averages, and nothing else. */
     public TrainingConfig(int workers, int rounds, int localSteps, int batchSize, double learningRate, long seed) {
         this(
@@ -67,9 +64,10 @@ public record TrainingConfig(
                     "Invalid train.rounds=%d with train.localSteps=%d: together more than %d steps; lower one of them"
                             .formatted(rounds, localSteps, Integer.MAX_VALUE));
         }
-        if (!(learningRate > 0 && learningRate <= GREATEST_RATE)) {
-            throw new IllegalArgumentException("Invalid train.learningRate=%s: must be above 0 and at most %.0f"
-                    .formatted(learningRate, GREATEST_RATE));
+        if (!(learningRate > 0 && learningRate <= Float.MAX_VALUE)) {
+            throw new IllegalArgumentException(
+                    "Invalid train.learningRate=%s: must be above 0 and no more than a float holds, %s"
+                            .formatted(learningRate, Float.MAX_VALUE));
         }
         if (!(warmup >= 0 && warmup < 1)) {
             throw new IllegalArgumentException("Invalid train.warmup=%s: must be in [0, 1)".formatted(warmup));
