@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What a killed training goes on from: the directory {@code <checkpoint>.unfinished} with a file for each of the last rounds that were kept.
@@ -24,6 +26,7 @@ record States(Path checkpoint) {
     static final String DIRECTORY = ".unfinished";
 
     private static final String END = ".state";
+    private static final Logger LOG = LoggerFactory.getLogger(States.class);
 
     /** Refuses to begin anew by mistake what was interrupted. */
     void requireNone() {
@@ -60,7 +63,7 @@ record States(Path checkpoint) {
      * The last state that is whole.
      *
      * @throws IllegalArgumentException if there is none
-     * @throws CorruptDataException if all are damaged
+     * @throws IllegalArgumentException also if all are damaged
      */
     TrainingState read() {
         List<Path> kept = new ArrayList<>(files());
@@ -73,8 +76,12 @@ record States(Path checkpoint) {
             try {
                 return load(kept.remove(kept.size() - 1));
             } catch (CorruptDataException damaged) {
+                LOG.warn("Passed over a damaged state: {}", damaged.getMessage());
                 if (kept.isEmpty()) {
-                    throw damaged;
+                    throw new IllegalArgumentException(
+                            "Cannot go on with a training of '%s': every state in '%s' is damaged; remove that directory to train anew"
+                                    .formatted(checkpoint, directory()),
+                            damaged);
                 }
             }
         }

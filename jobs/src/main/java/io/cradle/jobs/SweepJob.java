@@ -1,6 +1,7 @@
 package io.cradle.jobs;
 
 import io.cradle.dataset.episode.Split;
+import io.cradle.dataset.table.BuildLock;
 import io.cradle.dataset.table.EpisodeTable;
 import io.cradle.dataset.table.SelectionTable;
 import io.cradle.jobs.configuration.Configuration;
@@ -43,7 +44,7 @@ final class SweepJob {
 
     /** Trains, and says how the trials stand that reached the end, the best first. */
     void run(EpisodeTable table, Optional<SelectionTable> selection, SweepPlan plan, int atOnce) {
-        List<Standing> standings = standings(table, selection, plan, atOnce);
+        List<Standing> standings = BuildLock.holding(out, "sweep in", () -> standings(table, selection, plan, atOnce));
         standings.forEach(each -> say.accept("%s  %s"
                 .formatted(
                         each.failed() ? "failed" : "%.3f bits/frame on VAL".formatted(each.bits()),

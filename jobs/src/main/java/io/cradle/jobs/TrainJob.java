@@ -11,6 +11,8 @@ import io.cradle.dataset.window.WindowSampler;
 import io.cradle.dataset.window.WindowSpec;
 import io.cradle.jobs.configuration.CradleConfig;
 import io.cradle.training.model.Checkpoint;
+import io.cradle.training.model.ModelConfig;
+import io.cradle.training.model.ModelShape;
 import io.cradle.training.model.Origin;
 import io.cradle.training.spark.AveragingTrainer;
 import io.cradle.training.spark.Engine;
@@ -75,8 +77,8 @@ final class TrainJob {
         }
     }
 
-    /** Refuses a table of a layout that no model is trained on, before anything is begun. */
-    static void requireTensors(EpisodeTable table) {
+    /** Refuses a table of a layout that such a model cannot be trained on, before anything is begun. */
+    static void requireSeen(EpisodeTable table, ModelConfig model) {
         Layout layout = table.layout();
         for (String name : List.of(Layout.FRAME, Layout.ACTION)) {
             if (layout.find(name).isEmpty()) {
@@ -90,6 +92,7 @@ final class TrainJob {
                                                 .toList()));
             }
         }
+        ModelShape.of(model, layout);
     }
 
     /** A next-frame model looks at frames and actions, so nothing else is read. */

@@ -58,7 +58,7 @@ final class Training {
 
     /** While nobody else trains the same. */
     private Checkpoint alone(EpisodeTable table, Supplier<Checkpoint> training) {
-        TrainJob.requireTensors(table);
+        TrainJob.requireSeen(table, config.model());
         return BuildLock.holding(states.directory(), "train in", () -> {
             try {
                 return training.get();

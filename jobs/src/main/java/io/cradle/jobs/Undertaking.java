@@ -1,5 +1,6 @@
 package io.cradle.jobs;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.cradle.training.model.ModelConfig;
 import io.cradle.training.spark.TrainingConfig;
@@ -44,10 +45,7 @@ record Undertaking(String table, String selection, ModelConfig model, TrainingCo
     /** Refuses to go on with anything else; of tables the path counts, for they may have grown since. */
     void requireSame(Undertaking now, Path left) {
         List<String> others = new ArrayList<>();
-        compare("table", Reference.of(table).path(), Reference.of(now.table).path(), others);
-        compare("selection", selected().map(Reference::path), now.selected().map(Reference::path), others);
-        compare("model", model, now.model, others);
-        compare("train", train, now.train, others);
+        compare("", tree(), now.tree(), others);
         if (!others.isEmpty()) {
             throw new IllegalArgumentException(
                     "Cannot go on with '%s': it was begun otherwise: %s; use the same, or remove it to train anew"
@@ -55,9 +53,21 @@ record Undertaking(String table, String selection, ModelConfig model, TrainingCo
         }
     }
 
-    private static void compare(String what, Object then, Object now, List<String> others) {
-        if (!then.equals(now)) {
-            others.add("%s was %s and is %s".formatted(what, then, now));
+    private JsonNode tree() {
+        return JSON.valueToTree(new Undertaking(
+                Reference.of(table).path(), selected().map(Reference::path).orElse(""), model, train, ""));
+    }
+
+    private static void compare(String key, JsonNode then, JsonNode now, List<String> others) {
+        if (then.isObject()) {
+            then.fields()
+                    .forEachRemaining(field -> compare(
+                            key.isEmpty() ? field.getKey() : key + "." + field.getKey(),
+                            field.getValue(),
+                            now.path(field.getKey()),
+                            others));
+        } else if (!then.equals(now)) {
+            others.add("%s was %s and is %s".formatted(key, then, now));
         }
     }
 }

@@ -14,8 +14,8 @@ import java.util.function.Supplier;
 
 /**
  * One build at a time in a folder on a local disk. The lock belongs to the operating system and ends with the process
- * that holds it, so that a killed build leaves the file but not the lock; the file stays, since deleting a lock file
- * would let two builds hold locks on two files of one name.
+ * that holds it, so that a killed build leaves the file but not the lock. Who holds it may delete the file: a lock on a
+ * file that is gone counts for nothing, else two builds could hold locks on two files of one name.
  */
 public final class BuildLock {
     /** Delta, Spark and DuckDB overlook names that begin with an underscore. */
@@ -59,7 +59,7 @@ public final class BuildLock {
         FileChannel channel = open(folder, doing);
         try {
             FileLock lock = channel.tryLock();
-            if (lock != null) {
+            if (lock != null && Files.exists(folder.resolve(FILE))) {
                 channel.truncate(0)
                         .write(ByteBuffer.wrap("process %d\n"
                                 .formatted(ProcessHandle.current().pid())

@@ -66,11 +66,6 @@ class CradleTest {
         return typing.configuration();
     }
 
-    private void nothingWasStarted() {
-        assertThat(typing.asked).isEmpty();
-        assertThat(typing.out.toString()).isEmpty();
-    }
-
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -246,7 +241,7 @@ class CradleTest {
                         %s: 1 problem
                           train.batchsize   unknown key; did you mean 'train.batchSize'?
                         """.formatted(odd));
-        nothingWasStarted();
+        typing.requireNothingStarted();
     }
 
     @Test
@@ -254,7 +249,7 @@ class CradleTest {
         assertThat(cradle("generate", "--out", path("x"), "--episodes", "0")).isEqualTo(2);
         assertThat(typing.err.toString())
                 .isEqualTo("--episodes: rollout.episodes: 0 is rejected: must be at least 1\n");
-        nothingWasStarted();
+        typing.requireNothingStarted();
     }
 
     @Test
@@ -263,7 +258,7 @@ class CradleTest {
         assertThat(typing.err.toString())
                 .isEqualTo(
                         "Cannot find world 'Bonce': did you mean 'Bounce'? known worlds: Bounce; or write learned:CHECKPOINT\n");
-        nothingWasStarted();
+        typing.requireNothingStarted();
     }
 
     @Test
@@ -293,7 +288,7 @@ class CradleTest {
         Object[] arguments = words.isEmpty() ? new Object[0] : words.split(" ");
         assertThat(cradle(arguments)).isEqualTo(2);
         assertThat(typing.err.toString()).isEqualTo(message + "\n");
-        nothingWasStarted();
+        typing.requireNothingStarted();
     }
 
     @Test

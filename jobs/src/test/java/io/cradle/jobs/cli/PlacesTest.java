@@ -39,11 +39,6 @@ class PlacesTest {
         return directory.resolve(name);
     }
 
-    private void nothingWasStarted() {
-        assertThat(typing.asked).isEmpty();
-        assertThat(typing.out.toString()).isEmpty();
-    }
-
     @Test
     void anOutputThatExistsIsRefusedUnlessToldOtherwise() {
         assertThat(cradle("generate", "--out", table)).isEqualTo(1);
@@ -51,7 +46,7 @@ class PlacesTest {
                 .isEqualTo(
                         "Cannot write table '%s': it exists; add --append to add to it, or --overwrite to replace it\n"
                                 .formatted(table));
-        nothingWasStarted();
+        typing.requireNothingStarted();
         assertThat(cradle("generate", "--out", table, "--append")).isZero();
         assertThat(typing.asked.get(1)).isEqualTo(new GenerateArguments(table.toString(), WriteMode.APPEND));
         typing.asked.clear();
@@ -75,7 +70,7 @@ class PlacesTest {
         assertThat(typing.err.toString())
                 .isEqualTo("Cannot write %s '%s': it exists; name another path with --out, or remove it\n"
                         .formatted(what, conf));
-        nothingWasStarted();
+        typing.requireNothingStarted();
     }
 
     @Test
@@ -91,7 +86,7 @@ class PlacesTest {
         assertThat(typing.err.toString())
                 .isEqualTo("Cannot write run '%s': '%s' is a file; name another path with --out\n"
                         .formatted(file.resolve("a/b"), file));
-        nothingWasStarted();
+        typing.requireNothingStarted();
     }
 
     @Test
@@ -101,7 +96,7 @@ class PlacesTest {
                 .isEqualTo(
                         "Cannot read table '%s': it has no _delta_log; name a directory that 'cradle generate' or 'cradle ingest' wrote\n"
                                 .formatted(conf));
-        nothingWasStarted();
+        typing.requireNothingStarted();
     }
 
     @Test

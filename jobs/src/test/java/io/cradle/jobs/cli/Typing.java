@@ -73,6 +73,12 @@ final class Typing {
         return line.execute(Stream.of(words).map(Object::toString).toArray(String[]::new));
     }
 
+    /** Refused words are said of on standard error alone, and no job hears of them. */
+    void requireNothingStarted() {
+        assertThat(asked).isEmpty();
+        assertThat(out.toString()).isEmpty();
+    }
+
     Configuration configuration() {
         return (Configuration) asked.get(0);
     }
@@ -80,8 +86,7 @@ final class Typing {
     /** What is said of words that are refused before anything starts. */
     String refused(int exitCode, Object... words) {
         assertThat(type(words)).isEqualTo(exitCode);
-        assertThat(asked).isEmpty();
-        assertThat(out.toString()).isEmpty();
+        requireNothingStarted();
         return err.toString();
     }
 }

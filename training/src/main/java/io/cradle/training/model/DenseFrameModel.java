@@ -12,8 +12,6 @@ import java.util.List;
  * same episode whoever is dreamt beside it. Frames are mostly empty, and empty pixels cost nothing.
  */
 public final class DenseFrameModel implements NextFrameModel {
-    private static final float LEAST = 1e-6f;
-
     private final DenseShape shape;
     private final List<Layer> layers;
 
@@ -53,21 +51,9 @@ public final class DenseFrameModel implements NextFrameModel {
     public float[][] ink(float[][] past, float[][] action) {
         float[][] ink = new float[past.length][];
         for (int row = 0; row < past.length; row++) {
-            ink[row] = probabilities(joined(past[row], action[row]));
+            ink[row] = probabilities(shape.joined(past[row], shape.frames(), action[row]));
         }
         return ink;
-    }
-
-    private float[] joined(float[] past, float[] action) {
-        if (past.length + action.length != shape.inputs() || action.length != shape.actions()) {
-            throw new IllegalArgumentException(
-                    "Cannot predict from %d pixels and %d numbers of action: the network takes %d and %d"
-                            .formatted(past.length, action.length, shape.inputs() - shape.actions(), shape.actions()));
-        }
-        float[] input = new float[shape.inputs()];
-        System.arraycopy(past, 0, input, 0, past.length);
-        System.arraycopy(action, 0, input, past.length, action.length);
-        return input;
     }
 
     private float[] probabilities(float[] input) {
@@ -76,11 +62,7 @@ public final class DenseFrameModel implements NextFrameModel {
             rectify(values);
             values = layer.apply(values);
         }
-        for (int i = 0; i < values.length; i++) {
-            float p = (float) (1 / (1 + StrictMath.exp(-values[i])));
-            values[i] = Math.min(Math.max(p, LEAST), 1 - LEAST);
-        }
-        return values;
+        return Logits.probabilities(values);
     }
 
     private static void rectify(float[] values) {
@@ -89,16 +71,9 @@ public final class DenseFrameModel implements NextFrameModel {
         }
     }
 
-    /** {@code y = x W + b} with W {@code [in, out]} row by row. */
-    private static final class Layer {
-        private final float[] weights;
-        private final float[] biases;
-
-        private Layer(float[] weights, float[] biases) {
-            this.weights = weights;
-            this.biases = biases;
-        }
-
+    /** {@code y = x W + b}. */
+    private record Layer(Matrix weights, Matrix biases) {
+        /** From weights that lie column by column, and biases after them. */
         static Layer of(float[] parameters, int offset, int in, int out) {
             float[] weights = new float[in * out];
             for (int i = 0; i < in; i++) {
@@ -106,25 +81,14 @@ public final class DenseFrameModel implements NextFrameModel {
                     weights[i * out + o] = parameters[offset + o * in + i];
                 }
             }
-            float[] biases = new float[out];
-            System.arraycopy(parameters, offset + in * out, biases, 0, out);
-            return new Layer(weights, biases);
+            return new Layer(new Matrix(weights, 0, in, out), new Matrix(parameters, offset + in * out, 1, out));
         }
 
         float[] apply(float[] x) {
-            float[] y = biases.clone();
-            for (int i = 0; i < x.length; i++) {
-                if (x[i] != 0) {
-                    addScaled(x[i], i * y.length, y);
-                }
-            }
+            float[] y = new float[biases.out()];
+            biases.addScaled(1, 0, y);
+            weights.addProduct(x, y);
             return y;
-        }
-
-        private void addScaled(float factor, int from, float[] y) {
-            for (int o = 0; o < y.length; o++) {
-                y[o] += factor * weights[from + o];
-            }
         }
     }
 }

@@ -4,6 +4,7 @@ import io.cradle.dataset.spec.Encoding;
 import io.cradle.dataset.spec.Layout;
 import io.cradle.dataset.spec.TensorSpec;
 import java.io.Serializable;
+import java.util.Arrays;
 
 /**
  * Sizes of the network that a {@link ModelConfig} and a layout ask for, known without building it: so that what a file claims can be
@@ -44,12 +45,28 @@ public sealed interface ModelShape extends Serializable permits DenseShape, Tran
     /** The network at these parameters, in the order in which it is trained. */
     WorldModel model(Floats parameters);
 
+    /**
+     * So many frames and an action in one row, frames first.
+     *
+     * @throws IllegalArgumentException if they are of other sizes
+     */
+    default float[] joined(float[] frames, int count, float[] action) {
+        if (frames.length != count * pixels() || action.length != actions()) {
+            throw new IllegalArgumentException(
+                    "Cannot predict from %d pixels and %d numbers of action: the network takes %d and %d"
+                            .formatted(frames.length, action.length, count * pixels(), actions()));
+        }
+        float[] joined = Arrays.copyOf(frames, frames.length + action.length);
+        System.arraycopy(action, 0, joined, frames.length, action.length);
+        return joined;
+    }
+
     /** Pixels of this layout's frames, which must be binary. */
     static int pixels(Layout layout) {
         TensorSpec frame = layout.require(Layout.FRAME);
         if (frame.encoding() != Encoding.BITS) {
             throw new IllegalArgumentException(
-                    "Cannot predict tensor '%s' pixel by pixel: it holds %s, the network needs BITS"
+                    "Cannot predict tensor '%s' pixel by pixel: it holds %s, the network needs BITS; train on a table of binary frames"
                             .formatted(frame.name(), frame.encoding()));
         }
         return frame.elements();

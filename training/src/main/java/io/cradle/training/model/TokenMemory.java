@@ -9,8 +9,6 @@ import java.util.List;
  * taken, the older half is forgotten, and the newer half moves to the first places.
  */
 final class TokenMemory {
-    private static final float LEAST = 1e-6f;
-
     private final TransformerModel model;
     private final float[][] keys; // [layers][T * width]
     private final float[][] values;
@@ -35,11 +33,7 @@ final class TokenMemory {
         float[] logits = new float[bias.out()];
         bias.addScaled(1, 0, logits);
         model.weight(TransformerShape.HEAD).addProduct(TransformerModel.normal(x), logits);
-        for (int i = 0; i < logits.length; i++) {
-            float p = (float) (1 / (1 + StrictMath.exp(-logits[i])));
-            logits[i] = Math.min(Math.max(p, LEAST), 1 - LEAST);
-        }
-        return logits;
+        return Logits.probabilities(logits);
     }
 
     void observe(float[] action, float[] next) {
@@ -77,10 +71,7 @@ final class TokenMemory {
         TransformerShape shape = model.shape();
         int place = actions.size();
         float[] frame = frames.get(place);
-        require(frame, action);
-        Matrix embedding = model.weight(TransformerShape.EMBEDDING);
-        float[] x = new float[shape.width()];
-        embedding.addProduct(joined(frame, action), x);
+        float[] x = model.weight(TransformerShape.EMBEDDING).product(shape.joined(frame, 1, action));
         model.weight(TransformerShape.POSITION).addScaled(1, place, x);
         for (int layer = 0; layer < shape.layers(); layer++) {
             String block = TransformerShape.block(layer);
@@ -94,21 +85,6 @@ final class TokenMemory {
         }
         asked = action.clone();
         return x;
-    }
-
-    private void require(float[] frame, float[] action) {
-        TransformerShape shape = model.shape();
-        if (frame.length != shape.pixels() || action.length != shape.actions()) {
-            throw new IllegalArgumentException(
-                    "Cannot predict from %d pixels and %d numbers of action: the network takes %d and %d"
-                            .formatted(frame.length, action.length, shape.pixels(), shape.actions()));
-        }
-    }
-
-    private static float[] joined(float[] frame, float[] action) {
-        float[] joined = Arrays.copyOf(frame, frame.length + action.length);
-        System.arraycopy(action, 0, joined, frame.length, action.length);
-        return joined;
     }
 
     /** {@code [width]}: each head's mean of the values up to this place. */

@@ -24,8 +24,7 @@ import java.util.SplittableRandom;
  * on its own start and actions alone.
  *
  * <p>Starts: a seed picks a prompt out of the checkpoint's bank; a prompt of the caller's may be of any length; a snapshot
- * goes on bit for bit. o_0 is the last
- * frame of the prompt. A pose has no meaning here.
+ * goes on bit for bit. o_0 is the last frame of the prompt. A pose has no meaning here.
  */
 public final class LearnedSimulator implements Environment, Predictive {
     private static final double NATS_A_BIT = Math.log(2);
@@ -254,6 +253,7 @@ public final class LearnedSimulator implements Environment, Predictive {
 
     @Override
     public void close() {
+        belief = null;
         places = List.of();
     }
 }

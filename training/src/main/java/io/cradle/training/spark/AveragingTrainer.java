@@ -45,7 +45,7 @@ public final class AveragingTrainer implements Trainer {
         Family family = Family.of(shape);
         Shares shares = new Shares(data, config);
         Beginning beginning = Beginning.of(shares, shape.promptFrames());
-        Learners<MultiDataSet> learners = family.learners(config.seed(), beginning.meanInk(), config.rate());
+        Learners<MultiDataSet> learners = family.school().learners(config.seed(), beginning.meanInk(), config.rate());
         OuterOptimizer outer = new OuterOptimizer(
                 config.outer(), from.map(TrainingState::velocity).orElse(Floats.of(new float[0])));
         LearnerState start = start(from, learners);

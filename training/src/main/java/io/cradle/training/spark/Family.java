@@ -11,50 +11,33 @@ import io.cradle.training.model.ModelShape;
 import io.cradle.training.model.TransformerShape;
 import org.nd4j.linalg.dataset.api.MultiDataSet;
 
-/** How a family of models is trained: what its minibatches are, and who learns from them. */
-interface Family {
-    /** Minibatches of windows of K + 1 steps. */
-    Batches<MultiDataSet> batches();
-
-    /**
-     * Who learns.
-     *
-     * @param meanInk share of pixels that are ink, in (0, 1): the output starts there
-     */
-    Learners<MultiDataSet> learners(long seed, double meanInk, LearningRate rate);
+/**
+ * How a family of models is trained.
+ *
+ * @param batches minibatches of windows of K + 1 steps
+ * @param school who learns from them
+ */
+record Family(Batches<MultiDataSet> batches, School school) {
+    /** Makes those who learn. */
+    interface School {
+        /**
+         * Who learns from this seed and at these rates.
+         *
+         * @param meanInk share of pixels that are ink, in (0, 1): the output starts there
+         */
+        Learners<MultiDataSet> learners(long seed, double meanInk, LearningRate rate);
+    }
 
     /** The family that a network of these sizes belongs to. */
     static Family of(ModelShape shape) {
-        return shape instanceof TransformerShape transformer
-                ? new Sequences(transformer)
-                : new Frames((DenseShape) shape);
-    }
-
-    /** Dense networks. */
-    record Frames(DenseShape shape) implements Family {
-        @Override
-        public Batches<MultiDataSet> batches() {
-            DenseShape sizes = shape;
-            return windows -> FrameBatch.of(windows, sizes);
+        if (shape instanceof TransformerShape transformer) {
+            return new Family(
+                    windows -> SequenceBatch.of(windows, transformer),
+                    (seed, meanInk, rate) -> new TransformerLearners(transformer, seed, meanInk, rate));
         }
-
-        @Override
-        public Learners<MultiDataSet> learners(long seed, double meanInk, LearningRate rate) {
-            return new DenseLearners(shape, seed, meanInk, rate);
-        }
-    }
-
-    /** Transformers. */
-    record Sequences(TransformerShape shape) implements Family {
-        @Override
-        public Batches<MultiDataSet> batches() {
-            TransformerShape sizes = shape;
-            return windows -> SequenceBatch.of(windows, sizes);
-        }
-
-        @Override
-        public Learners<MultiDataSet> learners(long seed, double meanInk, LearningRate rate) {
-            return new TransformerLearners(shape, seed, meanInk, rate);
-        }
+        DenseShape dense = (DenseShape) shape;
+        return new Family(
+                windows -> FrameBatch.of(windows, dense),
+                (seed, meanInk, rate) -> new DenseLearners(dense, seed, meanInk, rate));
     }
 }

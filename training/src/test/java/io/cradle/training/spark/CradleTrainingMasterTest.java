@@ -6,10 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
-import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
-import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
-import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.spark.impl.graph.SparkComputationGraph;
 import org.junit.jupiter.api.Test;
@@ -22,7 +19,6 @@ import org.nd4j.linalg.learning.config.AdaDelta;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.learning.config.Sgd;
-import org.nd4j.linalg.lossfunctions.LossFunctions;
 import org.nd4j.linalg.schedule.ExponentialSchedule;
 import org.nd4j.linalg.schedule.ScheduleType;
 
@@ -69,20 +65,9 @@ class CradleTrainingMasterTest {
 
     /** Its first layer has no parameters, and so no learning rate. */
     private static ComputationGraphConfiguration activationFirst(IUpdater updater) {
-        return new NeuralNetConfiguration.Builder()
-                .seed(3)
-                .updater(updater)
-                .graphBuilder()
-                .addInputs("numbers")
-                .setInputTypes(InputType.feedForward(4))
+        return Toys.begun(updater)
                 .addLayer("first", new ActivationLayer(Activation.TANH), "numbers")
-                .addLayer(
-                        "mean",
-                        new OutputLayer.Builder(LossFunctions.LossFunction.MSE)
-                                .nOut(1)
-                                .activation(Activation.IDENTITY)
-                                .build(),
-                        "first")
+                .addLayer("mean", Toys.output(), "first")
                 .setOutputs("mean")
                 .build();
     }

@@ -21,13 +21,18 @@ import org.nd4j.linalg.lossfunctions.LossFunctions;
 final class Toys {
     private Toys() {}
 
-    static ComputationGraphConfiguration plain(IUpdater updater) {
+    /** A graph of four numbers that has no layers yet. */
+    static ComputationGraphConfiguration.GraphBuilder begun(IUpdater updater) {
         return new NeuralNetConfiguration.Builder()
                 .seed(3)
                 .updater(updater)
                 .graphBuilder()
                 .addInputs("numbers")
-                .setInputTypes(InputType.feedForward(4))
+                .setInputTypes(InputType.feedForward(4));
+    }
+
+    static ComputationGraphConfiguration plain(IUpdater updater) {
+        return begun(updater)
                 .addLayer("hidden", hidden(), "numbers")
                 .addLayer("mean", output(), "hidden")
                 .setOutputs("mean")
@@ -35,12 +40,7 @@ final class Toys {
     }
 
     static ComputationGraphConfiguration normalised(IUpdater updater, boolean logarithm) {
-        return new NeuralNetConfiguration.Builder()
-                .seed(3)
-                .updater(updater)
-                .graphBuilder()
-                .addInputs("numbers")
-                .setInputTypes(InputType.feedForward(4))
+        return begun(updater)
                 .addLayer(
                         "first",
                         new BatchNormalization.Builder().useLogStd(logarithm).build(),
@@ -59,7 +59,7 @@ final class Toys {
         return new DenseLayer.Builder().nOut(5).activation(Activation.TANH).build();
     }
 
-    private static OutputLayer output() {
+    static OutputLayer output() {
         return new OutputLayer.Builder(LossFunctions.LossFunction.MSE)
                 .nOut(1)
                 .activation(Activation.IDENTITY)

@@ -1,0 +1,54 @@
+package io.cradle.training.spark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.cradle.training.evaluation.OneStep;
+import io.cradle.training.model.Checkpoint;
+import io.cradle.training.model.ModelConfig;
+import io.cradle.training.model.PixelCounts;
+import io.cradle.training.model.Recording;
+import io.cradle.training.model.TransformerConfig;
+import io.cradle.training.model.Windowed;
+import io.cradle.training.model.WorldModel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.junit.jupiter.api.Test;
+
+/** A transformer goes the way of the dense network. */
+class TransformerTrainingTest {
+    private static final JavaSparkContext SPARK = LocalSpark.context();
+
+    @Test
+    void aTinyTransformerBeatsCopyLastOnBallsItNeverSaw() {
+        ModelConfig model = ModelConfig.transformer(12, new TransformerConfig(32, 2, 2));
+        BouncingBalls train = new BouncingBalls(1, 200, 20, 12);
+        List<RoundLog> rounds = new ArrayList<>();
+        Checkpoint checkpoint = new AveragingTrainer(SPARK, model, new TrainingConfig(2, 15, 20, 16, 8e-3, 7))
+                .fit(train.set(AveragingTrainer.windows(model)), Optional.empty(), rounds::add);
+        List<Recording> unseen = new BouncingBalls(2, 40, 20, 12)
+                .recorded().stream().map(Recording::of).toList();
+        WorldModel copyLast = new Windowed(unseen.stream()
+                .map(recording -> PixelCounts.of(Recording.binary(recording.episode())))
+                .reduce(PixelCounts::merge)
+                .orElseThrow()
+                .copyLast());
+        assertThat(OneStep.bitsPerFrame(checkpoint.model(), unseen, 3))
+                .isLessThan(0.8 * OneStep.bitsPerFrame(copyLast, unseen, 3));
+        assertThat(checkpoint.prompts().length()).isEqualTo(3);
+    }
+
+    @Test
+    void dl4jsOwnMasterTrainsDenseNetworksAlone() {
+        ModelConfig model = ModelConfig.transformer(4, new TransformerConfig(8, 1, 1));
+        TrainingConfig config = new TrainingConfig(2, 1, 2, 8, 1e-2, 7);
+        StockTrainer stock = new StockTrainer(SPARK, model, config, TrainingResources.anywhere());
+        TrainingSet data = new BouncingBalls(1, 20, 20, 12).set(AveragingTrainer.windows(model));
+        assertThatThrownBy(() -> stock.fit(data, Optional.empty(), Trainer.Watch.NOTHING))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("Cannot train model.kind=TRANSFORMER")
+                .hasMessageContaining("choose CRADLE");
+    }
+}
