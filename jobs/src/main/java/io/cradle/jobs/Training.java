@@ -125,6 +125,7 @@ final class Training {
         private final Undertaking undertaking;
         private final int over;
         private int steps;
+        private boolean begun;
         private boolean measured;
 
         /** @param over rounds that it did before, which its log tells of already */
@@ -135,9 +136,7 @@ final class Training {
 
         Checkpoint run(EpisodeTable table, Optional<SelectionTable> selection, Optional<TrainingState> from) {
             progress.stage("Train", config.train().steps());
-            rounds.cut(over);
             from.ifPresent(state -> advance(state.learner().steps()));
-            Output.write(out.resolveSibling(out.getFileName() + ".undertaking.json"), undertaking.text());
             Checkpoint checkpoint = trained(table, selection, from);
             progress.done();
             TrainedOn.of(out).note(session, table, selection.map(SelectionTable::kept));
@@ -165,8 +164,18 @@ final class Training {
             steps = to;
         }
 
+        /** Not before a round is over: a training that is refused leaves nothing. */
+        private void open() {
+            if (!begun) {
+                rounds.cut(over);
+                Output.write(out.resolveSibling(out.getFileName() + ".undertaking.json"), undertaking.text());
+                begun = true;
+            }
+        }
+
         @Override
         public void over(RoundLog round) {
+            open();
             rounds.add(round);
             measured = round.validation() != null;
             if (measured) {

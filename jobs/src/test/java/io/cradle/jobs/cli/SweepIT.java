@@ -77,6 +77,9 @@ class SweepIT {
                 .contains("Cannot fork '%s': it has 48 steps".formatted(base), "raise train.rounds");
         assertThat(fail(1, words("train", directory.resolve("none"), "--fork", base, "--set", "model.hidden=[7]")))
                 .contains("Cannot fork '%s': its model is".formatted(base));
+        assertThat(fail(1, words("train", directory.resolve("none"), "--set", "model.frames=500")))
+                .contains("add episodes or lower model.frames");
+        assertThat(directory).isDirectoryNotContaining("glob:**none*");
         assertThat(fail(2, words("train", directory.resolve("none"), "--fork", base, "--resume")))
                 .contains("mutually exclusive");
     }
