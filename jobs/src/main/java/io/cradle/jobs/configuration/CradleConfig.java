@@ -7,6 +7,7 @@ import io.cradle.ingest.IngestConfig;
 import io.cradle.rollout.RolloutConfig;
 import io.cradle.training.evaluation.EvaluationConfig;
 import io.cradle.training.model.ModelConfig;
+import io.cradle.training.simulator.Sampling;
 import io.cradle.training.spark.DevicesConfig;
 import io.cradle.training.spark.TrainingConfig;
 import java.io.Serializable;
@@ -21,6 +22,7 @@ import java.io.Serializable;
  * @param information how much is measured of what data cost
  * @param ingest what recordings do not say of themselves
  * @param model the network
+ * @param dream how a learned world draws what comes next
  * @param train how it is trained
  * @param devices what Spark gives to executors that train
  * @param evaluate how it is measured
@@ -34,6 +36,7 @@ public record CradleConfig(
         InformationConfig information,
         IngestConfig ingest,
         ModelConfig model,
+        Sampling dream,
         TrainingConfig train,
         DevicesConfig devices,
         EvaluationConfig evaluate,
@@ -42,6 +45,6 @@ public record CradleConfig(
     /** The same with other rollouts. */
     public CradleConfig with(RolloutConfig other) {
         return new CradleConfig(
-                other, curate, balance, pipeline, information, ingest, model, train, devices, evaluate, spark);
+                other, curate, balance, pipeline, information, ingest, model, dream, train, devices, evaluate, spark);
     }
 }
