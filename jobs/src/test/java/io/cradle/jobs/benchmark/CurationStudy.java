@@ -25,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.SparkSession;
@@ -144,12 +145,14 @@ public final class CurationStudy {
         subsets.add(Subset.of("natural", glances, first, (glance, t) -> true));
         subsets.add(subsets.get(0)
                 .weighted("balanced", glances, id -> strata.containsKey(id) ? 1.0 / sizes.get(strata.get(id)) : 0));
-        subsets.add(
-                Subset.of("rare", glances, first, (glance, t) -> glance.begins().get(t)));
-        subsets.add(Subset.of(
-                "touching", glances, first, (glance, t) -> glance.touching().get(t)));
-        subsets.add(Subset.of("idle", glances, first, (glance, t) -> glance.idle()));
-        subsets.add(Subset.of("active", glances, first, (glance, t) -> !glance.idle()));
+        Map<String, BiPredicate<Glance, Integer>> parts = new LinkedHashMap<>();
+        parts.put("rare", Glance::meets);
+        parts.put("rare, in idle episodes", (glance, t) -> glance.idle() && glance.meets(t));
+        parts.put("rare, in active episodes", (glance, t) -> !glance.idle() && glance.meets(t));
+        parts.put("touching", (glance, t) -> glance.touching().get(t));
+        parts.put("idle episodes", (glance, t) -> glance.idle());
+        parts.put("active episodes", (glance, t) -> !glance.idle());
+        parts.forEach((name, part) -> subsets.add(Subset.of(name, glances, first, part)));
         return subsets;
     }
 }

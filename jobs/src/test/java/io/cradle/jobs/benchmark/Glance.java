@@ -32,6 +32,11 @@ record Glance(String id, boolean idle, List<Boolean> begins, List<Boolean> touch
                 list(Encounter.touching(contacts)));
     }
 
+    /** Whether bodies have just begun to touch. */
+    boolean meets(int t) {
+        return begins.get(t);
+    }
+
     private static List<Boolean> list(boolean[] frames) {
         List<Boolean> list = new ArrayList<>(frames.length);
         for (boolean frame : frames) {
