@@ -2,10 +2,10 @@
 # Does curation help? From a pool in which nine episodes of ten are idle, trains the same model at equal size and compute on selections that are uniform,
 # balanced by what is seen to move, and chosen by a model's surprise; measures all on TEST: as it is, balanced, and where bodies begin to touch.
 # Writes DIR/study.json, DIR/study.md. Goes on where it was killed: a step whose output stands is skipped.
-# Usage: docs/benchmarks/curation-study.sh DIR [SEEDS]   (5 seeds unless told)
+# Usage: docs/benchmarks/curation-study.sh DIR [SEEDS]   (4 seeds unless told: about 25 minutes on two cores)
 set -euo pipefail
 out=${1:?name a directory}
-seeds=${2:-5}
+seeds=${2:-4}
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 cradle=$here/../../bin/cradle
 episodes=320

@@ -84,7 +84,7 @@ public final class CurationStudy {
         Map<String, double[][][]> bits = new LinkedHashMap<>(); // [seeds][episodes][frames]
         models.forEach((arm, each) -> bits.put(arm, bits(each, recordings, first)));
         bits.put("copy-last", bits(List.of(copyLast()), recordings, first));
-        return Findings.of(seeds, chosen, subsets, arms, bits);
+        return Findings.of(seeds, chosen, subsets, bits);
     }
 
     private List<List<Glance>> kept(List<Glance> train, String arm) {

@@ -4,6 +4,7 @@ import io.cradle.training.evaluation.Bootstrap;
 import io.cradle.training.evaluation.Interval;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -55,6 +56,7 @@ record Findings(int seeds, List<Chosen> chosen, List<Result> results) {
      * @param seeds the same of each seed
      * @param difference the arm less the first one, paired by seed and episode: below 0 it is better
      * @param differences the same of each seed
+     * @param beyondBaseline the arm less the baseline, paired by episode
      */
     record Result(
             String subset,
@@ -64,7 +66,8 @@ record Findings(int seeds, List<Chosen> chosen, List<Result> results) {
             Interval bits,
             List<Double> seeds,
             Interval difference,
-            List<Double> differences) {
+            List<Double> differences,
+            Interval beyondBaseline) {
         Result {
             seeds = List.copyOf(seeds);
             differences = List.copyOf(differences);
@@ -72,17 +75,17 @@ record Findings(int seeds, List<Chosen> chosen, List<Result> results) {
     }
 
     /**
-     * Compares.
+     * Compares all with the first arm and with the baseline.
      *
-     * @param arms the first is what others are compared with
-     * @param bits of each arm, and of baselines, {@code [seeds][episodes][frames]}
+     * @param bits {@code [seeds][episodes][frames]} of each arm, and last of a baseline, which has no seeds
      */
-    static Findings of(
-            int seeds, List<Chosen> chosen, List<Subset> subsets, List<String> arms, Map<String, double[][][]> bits) {
+    static Findings of(int seeds, List<Chosen> chosen, List<Subset> subsets, Map<String, double[][][]> bits) {
         List<Result> results = new ArrayList<>();
         for (Subset subset : subsets) {
-            double[][] first = means(subset, bits.get(arms.get(0)));
-            bits.forEach((arm, each) -> results.add(result(subset, arm, means(subset, each), first)));
+            Map<String, double[][]> means = new LinkedHashMap<>();
+            bits.forEach((arm, each) -> means.put(arm, means(subset, each)));
+            List<double[][]> all = List.copyOf(means.values());
+            means.forEach((arm, each) -> results.add(result(subset, arm, each, all.get(0), all.get(all.size() - 1))));
         }
         return new Findings(seeds, chosen, results);
     }
@@ -92,14 +95,9 @@ record Findings(int seeds, List<Chosen> chosen, List<Result> results) {
         return Arrays.stream(bits).map(subset::means).toArray(double[][]::new);
     }
 
-    private static Result result(Subset subset, String arm, double[][] means, double[][] first) {
+    private static Result result(Subset subset, String arm, double[][] means, double[][] first, double[][] baseline) {
         double[] weights = subset.weights();
-        double[][] less = new double[first.length][weights.length];
-        for (int seed = 0; seed < first.length; seed++) {
-            double[] mine = means[seed % means.length]; // a baseline has no seeds: it is the same beside each
-            double[] other = first[seed];
-            Arrays.setAll(less[seed], n -> mine[n] - other[n]);
-        }
+        double[][] less = less(means, first);
         return new Result(
                 subset.name(),
                 arm,
@@ -108,7 +106,19 @@ record Findings(int seeds, List<Chosen> chosen, List<Result> results) {
                 BOOTSTRAP.crossed(means, weights),
                 each(means, weights),
                 BOOTSTRAP.crossed(less, weights),
-                each(less, weights));
+                each(less, weights),
+                BOOTSTRAP.crossed(less(means, baseline), weights));
+    }
+
+    /** Seed by seed; what has no seeds is the same beside each. */
+    private static double[][] less(double[][] mine, double[][] other) {
+        double[][] less = new double[Math.max(mine.length, other.length)][mine[0].length];
+        for (int seed = 0; seed < less.length; seed++) {
+            double[] one = mine[seed % mine.length];
+            double[] two = other[seed % other.length];
+            Arrays.setAll(less[seed], n -> one[n] - two[n]);
+        }
+        return less;
     }
 
     private static List<Double> each(double[][] seeds, double[] weights) {
@@ -131,29 +141,38 @@ record Findings(int seeds, List<Chosen> chosen, List<Result> results) {
     }
 
     private String resultTable() {
-        return "| measured on | frames (episodes) | model | bits/frame | less %s | of each seed |%n|---|---|---|---|---|---|%n"
-                        .formatted(results.get(0).arm())
+        return "| measured on | frames (episodes) | model | bits/frame | less %s | of each seed | less %s |%n|---|---|---|---|---|---|---|%n"
+                        .formatted(first(), baseline())
                 + results.stream().map(this::row).collect(Collectors.joining());
     }
 
+    private String first() {
+        return results.get(0).arm();
+    }
+
+    private String baseline() {
+        return results.get(results.size() - 1).arm();
+    }
+
     private String row(Result result) {
-        boolean reference = result.arm().equals(results.get(0).arm());
-        return "| %s | %,d (%,d) | %s | %s | %s | %s |%n"
+        boolean isFirst = result.arm().equals(first());
+        return "| %s | %,d (%,d) | %s | %s | %s | %s | %s |%n"
                 .formatted(
                         result.subset(),
                         result.frames(),
                         result.episodes(),
                         result.arm(),
                         number(result.bits()),
-                        reference ? "" : number(result.difference()),
-                        reference
-                                ? ""
-                                : result.differences().stream()
-                                        .map("%+.2f"::formatted)
-                                        .collect(Collectors.joining(" ")));
+                        isFirst ? "" : number(result.difference()),
+                        isFirst ? "" : each(result.differences()),
+                        result.arm().equals(baseline()) ? "" : number(result.beyondBaseline()));
+    }
+
+    private static String each(List<Double> seeds) {
+        return seeds.stream().map("%+.2f"::formatted).collect(Collectors.joining(" "));
     }
 
     private static String number(Interval interval) {
-        return "%.3f [%.3f, %.3f]".formatted(interval.mean(), interval.low(), interval.high());
+        return "%.2f [%.2f, %.2f]".formatted(interval.mean(), interval.low(), interval.high());
     }
 }

@@ -41,8 +41,7 @@ class FindingsTest {
         bits.put("uniform", bits(0, 1));
         bits.put("balanced", bits(-2, -1));
         bits.put("still", new double[][][] {new double[3][4]});
-        return Findings.of(2, List.of(), List.of(subset), List.of("uniform", "balanced"), bits)
-                .results();
+        return Findings.of(2, List.of(), List.of(subset), bits).results();
     }
 
     private static Subset natural() {
@@ -84,5 +83,6 @@ class FindingsTest {
         Findings.Result still = results(natural()).get(2);
         assertThat(still.seeds()).containsExactly(0.0);
         assertThat(still.differences()).containsExactly(-11.5, -12.5);
+        assertThat(results(natural()).get(1).beyondBaseline().mean()).isCloseTo(10, within(1e-12));
     }
 }
