@@ -51,6 +51,9 @@ public interface Jobs extends AutoCloseable {
     /** Judges a table's episodes ({@code curate}, {@code balance}) and writes which are kept. */
     void curate(CurateArguments arguments);
 
+    /** Writes how much each episode surprises a model, for curation to judge by. */
+    void surprise(SurpriseArguments arguments);
+
     /** Copies the episodes that a selection keeps to a table of their own. */
     void materialise(MaterialiseArguments arguments);
 
@@ -186,6 +189,15 @@ public interface Jobs extends AutoCloseable {
      * @param report file of the page that is written about it; none if empty
      */
     record CurateArguments(String table, Optional<String> from, String out, WriteMode mode, Optional<String> report) {}
+
+    /**
+     * What {@link Jobs#surprise} is told.
+     *
+     * @param checkpoint path of the model that is asked
+     * @param table path of the table whose episodes it is asked about
+     * @param out path of the table of what it says
+     */
+    record SurpriseArguments(String checkpoint, String table, String out) {}
 
     /**
      * What {@link Jobs#materialise} is told.

@@ -161,6 +161,12 @@ public final class SparkJobs implements Jobs {
     }
 
     @Override
+    public void surprise(SurpriseArguments arguments) {
+        SurpriseJob job = new SurpriseJob(session, pinned(table(arguments.table())));
+        say(job.run(arguments, parents -> lineage("surprise", parents)));
+    }
+
+    @Override
     public void materialise(MaterialiseArguments arguments) {
         SelectionTable selection = selection(arguments.selection());
         EpisodeTable table = chosen(table(arguments.table()), Optional.of(selection));

@@ -57,6 +57,7 @@ public final class Cradle implements Runnable {
                 .addSubcommand(new ArbiterCommand(host))
                 .addSubcommand(new ShowCommand(host))
                 .addSubcommand(new CurateCommand(host))
+                .addSubcommand(new SurpriseCommand(host))
                 .addSubcommand(new MaterialiseCommand(host))
                 .addSubcommand(new TrainCommand(host))
                 .addSubcommand(new SweepCommand(host))

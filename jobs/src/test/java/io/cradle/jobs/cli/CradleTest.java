@@ -17,6 +17,7 @@ import io.cradle.jobs.Jobs.Look;
 import io.cradle.jobs.Jobs.MaterialiseArguments;
 import io.cradle.jobs.Jobs.RunArguments;
 import io.cradle.jobs.Jobs.ShowArguments;
+import io.cradle.jobs.Jobs.SurpriseArguments;
 import io.cradle.jobs.Jobs.TrainArguments;
 import io.cradle.jobs.Jobs.VerifyArguments;
 import io.cradle.jobs.Jobs.View;
@@ -74,6 +75,7 @@ class CradleTest {
                 "describe",
                 "files",
                 "curate",
+                "surprise",
                 "materialise",
                 "train",
                 "evaluate",
@@ -129,6 +131,7 @@ class CradleTest {
         assertThat(cradle("curate", table, "--out", to)).isZero();
         assertThat(cradle("curate", table, "--from", table, "--overwrite", "--out", table, "--report", to))
                 .isZero();
+        assertThat(cradle("surprise", conf, "--table", table, "--out", to)).isZero();
         assertThat(cradle("materialise", table, "--selection", table, "--out", to))
                 .isZero();
         assertThat(cradle("train", table, "--selection", table, "--out", to)).isZero();
@@ -155,6 +158,7 @@ class CradleTest {
                                 table.toString(),
                                 WriteMode.OVERWRITE,
                                 Optional.of(to.toString())),
+                        new SurpriseArguments(conf.toString(), table.toString(), to.toString()),
                         new MaterialiseArguments(table.toString(), table.toString(), to.toString(), WriteMode.CREATE),
                         new TrainArguments(
                                 table.toString(),
