@@ -2,10 +2,13 @@ package io.cradle.jobs;
 
 import io.cradle.dataset.episode.Episode;
 import io.cradle.dataset.table.EpisodeTable;
+import io.cradle.dataset.table.TableFacts;
 import io.cradle.jobs.Jobs.Look;
 import io.cradle.jobs.Jobs.ShowArguments;
 import io.cradle.jobs.Jobs.View;
 import io.cradle.jobs.report.Sheet;
+import io.cradle.jobs.report.ShowInput;
+import io.cradle.jobs.report.ShowPage;
 import io.cradle.jobs.report.TextFrames;
 import io.cradle.training.evaluation.EvaluationConfig;
 import io.cradle.training.evaluation.Evaluator;
@@ -17,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Draws a few episodes. In: a table. Out: a picture, or text. */
+/** Draws a few episodes. In: a table. Out: a page, a picture, or text. */
 final class ShowJob {
     private static final int ID_DIGITS = 32;
 
@@ -40,6 +43,10 @@ final class ShowJob {
 
     void run(ShowArguments arguments) {
         View view = arguments.view();
+        if (view.look() == Look.HTML) {
+            page(arguments);
+            return;
+        }
         List<Episode> episodes = session.stage("Sample", () -> episodes(view));
         if (arguments.dream().isPresent()) {
             dreams(episodes, arguments);
@@ -54,6 +61,17 @@ final class ShowJob {
         Path picture = Path.of(arguments.out().orElseThrow());
         Output.write(picture, view.look() == Look.GIF ? sheet.gif() : sheet.png());
         out.accept("Picture: %s".formatted(picture.toAbsolutePath().normalize()));
+    }
+
+    private void page(ShowArguments arguments) {
+        TableFacts facts = session.stage("Describe", table::describe);
+        List<Episode> samples = session.stage("Sample", () -> table.episodes().take(ShowInput.MOST_SAMPLES));
+        Path page =
+                Path.of(arguments.out().orElseGet(() -> Path.of(table.path()).getFileName() + ".html"));
+        Output.write(
+                page,
+                ShowPage.render(new ShowInput(Report.facts(facts), facts.layout(), samples, Report.lineage(facts))));
+        out.accept("Page: %s".formatted(page.toAbsolutePath().normalize()));
     }
 
     /** Under the likeliest frames, one film an episode. */
