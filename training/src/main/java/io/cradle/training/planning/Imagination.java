@@ -1,0 +1,87 @@
+package io.cradle.training.planning;
+
+import io.cradle.dataset.spec.Environment;
+import io.cradle.dataset.spec.EnvironmentFactory;
+import io.cradle.dataset.spec.Seeds;
+import io.cradle.dataset.spec.Start;
+import io.cradle.dataset.spec.Tensor;
+import io.cradle.dataset.spec.TensorSpec;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One environment of B · S worlds in which B plans are tried side by side, each in S of them. */
+public final class Imagination implements AutoCloseable {
+    private final Environment worlds;
+    private final int candidates;
+    private final int samples;
+
+    /**
+     * Opens the worlds.
+     *
+     * @param candidates B, at least 1
+     * @param samples S, at least 1: above 1 only where the world is random
+     */
+    public Imagination(EnvironmentFactory world, int candidates, int samples) {
+        this.worlds = world.open(Math.multiplyExact(candidates, samples));
+        this.candidates = candidates;
+        this.samples = samples;
+    }
+
+    /** What its worlds show. */
+    List<TensorSpec> observations() {
+        return worlds.observations();
+    }
+
+    /** What happens to plans from here on. */
+    public Scene scene(Outlook outlook, Goal goal) {
+        return (plans, seed) -> returns(outlook, goal, plans, seed);
+    }
+
+    private double[] returns(Outlook outlook, Goal goal, List<Plan> plans, long seed) {
+        if (plans.size() != candidates) {
+            throw new IllegalArgumentException(
+                    "Cannot try %d plans: there are worlds for %d".formatted(plans.size(), candidates));
+        }
+        worlds.reset(starts(outlook, seed));
+        Tally tally = new Tally(goal, worlds.worlds());
+        for (int step = 0; step < plans.get(0).horizon() && !tally.isDone(); step++) {
+            tally.add(worlds.step(actions(plans, step)));
+        }
+        return means(tally);
+    }
+
+    private List<Start> starts(Outlook outlook, long seed) {
+        List<Start> each = new ArrayList<>();
+        for (int sample = 0; sample < samples; sample++) {
+            each.add(outlook.start(Seeds.child(seed, sample)));
+        }
+        List<Start> starts = new ArrayList<>();
+        for (int candidate = 0; candidate < candidates; candidate++) {
+            starts.addAll(each);
+        }
+        return starts;
+    }
+
+    /** {@code [B * S, A]}. */
+    private Tensor actions(List<Plan> plans, int step) {
+        int width = worlds.action().elements();
+        float[] actions = new float[worlds.worlds() * width];
+        for (int world = 0; world < worlds.worlds(); world++) {
+            plans.get(world / samples).copy(step, actions, world * width);
+        }
+        return Tensor.ofFloats(worlds.action(), actions);
+    }
+
+    private double[] means(Tally tally) {
+        double[] means = new double[candidates];
+        for (int world = 0; world < worlds.worlds(); world++) {
+            means[world / samples] += tally.sum(world) / samples;
+        }
+        return means;
+    }
+
+    @Override
+    public void close() {
+        worlds.close();
+    }
+}
