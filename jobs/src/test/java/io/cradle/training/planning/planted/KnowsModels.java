@@ -1,0 +1,9 @@
+package io.cradle.training.planning.planted;
+
+import io.cradle.training.model.CopyLast;
+
+class KnowsModels {
+    String name() {
+        return CopyLast.NAME;
+    }
+}
