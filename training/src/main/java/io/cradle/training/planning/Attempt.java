@@ -38,9 +38,10 @@ public final class Attempt implements AutoCloseable {
         this.knowledge = contestant.knowledge();
         int samples = knowledge == Knowledge.SEEN ? config.samples() : 1;
         this.world = world.open(1);
-        this.truth = new Imagination(world, 1, 1);
-        this.imagination = new Imagination(contestant.world(), config.search().candidates(), samples);
-        this.judge = new Imagination(contestant.world(), 1, samples);
+        this.truth = new Imagination(world, Knowledge.STATE, 1, 1);
+        this.imagination =
+                new Imagination(contestant.world(), knowledge, config.search().candidates(), samples);
+        this.judge = new Imagination(contestant.world(), knowledge, 1, samples);
     }
 
     /** An episode that is under way. */

@@ -8,21 +8,28 @@ import io.cradle.dataset.spec.Tensor;
 import io.cradle.dataset.spec.TensorSpec;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** One environment of B · S worlds in which B plans are tried side by side, each in S of them. */
+/**
+ * One environment of B · S worlds in which B plans are tried side by side, each in S of them. What was seen is told to S worlds alone, and
+ * all others go on from their snapshots, for a model reads a long prompt slower than what it made of it.
+ */
 public final class Imagination implements AutoCloseable {
     private final Environment worlds;
+    private final Optional<Environment> told;
     private final int candidates;
     private final int samples;
 
     /**
      * Opens the worlds.
      *
+     * @param knowledge what {@link #scene} is given: an outlook at a state, or at what was seen
      * @param candidates B, at least 1
      * @param samples S, at least 1: above 1 only where the world is random
      */
-    public Imagination(EnvironmentFactory world, int candidates, int samples) {
+    public Imagination(EnvironmentFactory world, Knowledge knowledge, int candidates, int samples) {
         this.worlds = world.open(Math.multiplyExact(candidates, samples));
+        this.told = knowledge == Knowledge.SEEN ? Optional.of(world.open(samples)) : Optional.empty();
         this.candidates = candidates;
         this.samples = samples;
     }
@@ -55,11 +62,17 @@ public final class Imagination implements AutoCloseable {
         for (int sample = 0; sample < samples; sample++) {
             each.add(outlook.start(Seeds.child(seed, sample)));
         }
+        List<Start> known = told.map(asked -> continued(asked, each)).orElse(each);
         List<Start> starts = new ArrayList<>();
         for (int candidate = 0; candidate < candidates; candidate++) {
-            starts.addAll(each);
+            starts.addAll(known);
         }
         return starts;
+    }
+
+    private static List<Start> continued(Environment told, List<Start> prompts) {
+        told.reset(prompts);
+        return told.snapshot().stream().<Start>map(Start.Restored::new).toList();
     }
 
     /** {@code [B * S, A]}. */
@@ -83,5 +96,6 @@ public final class Imagination implements AutoCloseable {
     @Override
     public void close() {
         worlds.close();
+        told.ifPresent(Environment::close);
     }
 }

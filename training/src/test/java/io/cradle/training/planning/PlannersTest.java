@@ -49,7 +49,7 @@ class PlannersTest {
     @Test
     void nothingIsEarnedAfterTheGoal() {
         Goal near = new BodyGoal(List.of(0), List.of(start().get(0)), 0.5);
-        try (Imagination one = new Imagination(PointMass.TRUE, 1, 1)) {
+        try (Imagination one = new Imagination(PointMass.TRUE, Knowledge.STATE, 1, 1)) {
             double value = one.scene(seed -> new Start.Seed(3), near).returns(List.of(always(1, 0)), 1)[0];
             assertThat(value).isCloseTo(1 - 0.02, within(1e-6));
         }
@@ -58,7 +58,7 @@ class PlannersTest {
     @Test
     void samplesOfOneCandidateAreAveraged() {
         List<Long> asked = new ArrayList<>();
-        try (Imagination many = new Imagination(PointMass.TRUE, 2, 3)) {
+        try (Imagination many = new Imagination(PointMass.TRUE, Knowledge.STATE, 2, 3)) {
             double[] values = many.scene(
                             seed -> {
                                 asked.add(seed);
@@ -90,14 +90,14 @@ class PlannersTest {
     }
 
     private static Plan planned(PlannerKind kind, long seed) {
-        try (Imagination imagination = new Imagination(PointMass.TRUE, SEARCH.candidates(), 1)) {
+        try (Imagination imagination = new Imagination(PointMass.TRUE, Knowledge.STATE, SEARCH.candidates(), 1)) {
             Scene scene = imagination.scene(ignored -> new Start.Seed(3), FAR);
             return Planner.of(kind, SEARCH).plan(scene, Plan.idle(HORIZON, action()), seed);
         }
     }
 
     private static double valueOf(Plan plan) {
-        try (Imagination one = new Imagination(PointMass.TRUE, 1, 1)) {
+        try (Imagination one = new Imagination(PointMass.TRUE, Knowledge.STATE, 1, 1)) {
             return one.scene(ignored -> new Start.Seed(3), FAR).returns(List.of(plan), 1)[0];
         }
     }

@@ -1,9 +1,9 @@
 package io.cradle.training.planning.planted;
 
-import io.cradle.training.model.CopyLast;
+import io.cradle.training.model.WorldModel;
 
 class KnowsModels {
-    String name() {
-        return CopyLast.NAME;
+    String name(WorldModel model) {
+        return model.name();
     }
 }
