@@ -7,7 +7,6 @@ import io.cradle.training.model.Arbiter;
 import io.cradle.training.model.ArbiterShape;
 import io.cradle.training.model.Checkpoint;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Whether a model can be measured on a table. */
 final class Compatibility {
@@ -48,15 +47,13 @@ final class Compatibility {
     }
 
     private static void requireShapes(Checkpoint checkpoint, String path, String table, Layout layout) {
-        Checkpoint.Facts facts = checkpoint.facts();
-        Stream.of(Layout.FRAME, Layout.ACTION).forEach(name -> {
-            TensorSpec seen = facts.layout().require(name);
-            TensorSpec there = layout.require(name);
+        for (TensorSpec seen : checkpoint.facts().layout().tensors()) {
+            TensorSpec there = layout.require(seen.name());
             if (!seen.shape().equals(there.shape())) {
                 throw new IllegalArgumentException(
                         "Cannot evaluate checkpoint '%s' on '%s': it was trained on '%s' of shape %s, the table has %s; name a table of the same world"
-                                .formatted(path, table, name, seen.shape(), there.shape()));
+                                .formatted(path, table, seen.name(), seen.shape(), there.shape()));
             }
-        });
+        }
     }
 }

@@ -7,8 +7,8 @@ import io.cradle.dataset.table.Commit;
 import io.cradle.dataset.table.EpisodeTable;
 import io.cradle.dataset.table.Lineage;
 import io.cradle.jobs.configuration.Configuration;
+import io.cradle.jobs.configuration.CradleConfig;
 import io.cradle.jobs.configuration.WorldFiles;
-import io.cradle.rollout.RolloutConfig;
 import io.cradle.rollout.RolloutPlan;
 import io.cradle.rollout.RolloutTask;
 import java.io.Serializable;
@@ -38,11 +38,10 @@ record Origins(Map<String, RolloutPlan> plans) implements Serializable {
     static Origins of(EpisodeTable table, Configuration configuration, WorldFiles worlds) {
         Map<String, RolloutPlan> plans = new HashMap<>();
         for (String yaml : configurations(table)) {
-            RolloutConfig rollout = configuration
+            CradleConfig built = configuration
                     .under("lineage of table '%s'".formatted(table.path()), yaml)
-                    .values()
-                    .rollout();
-            RolloutPlan plan = Worlds.plan(rollout, worlds);
+                    .values();
+            RolloutPlan plan = Worlds.plan(built.rollout(), worlds, built.dream());
             plans.put(key(Digests.sha256(plan.world().identity()), plan.policy().identity()), plan);
         }
         return new Origins(plans);

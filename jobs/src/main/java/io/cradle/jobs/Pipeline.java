@@ -45,7 +45,7 @@ record Pipeline(List<Part> parts, Layout layout) {
      */
     static Pipeline of(CradleConfig config, WorldFiles worlds) {
         List<Part> parts = config.pipeline().parts().stream()
-                .map(part -> part(part, config.rollout(), worlds))
+                .map(part -> part(part, config, worlds))
                 .toList();
         if (parts.isEmpty()) {
             throw new IllegalArgumentException(
@@ -57,9 +57,9 @@ record Pipeline(List<Part> parts, Layout layout) {
         return new Pipeline(parts, Rollout.layout(first.plan().world()));
     }
 
-    private static Part part(PartConfig config, RolloutConfig section, WorldFiles worlds) {
-        RolloutConfig rollout = config.within(section);
-        RolloutPlan plan = Worlds.plan(rollout, worlds);
+    private static Part part(PartConfig config, CradleConfig all, WorldFiles worlds) {
+        RolloutConfig rollout = config.within(all.rollout());
+        RolloutPlan plan = Worlds.plan(rollout, worlds, all.dream());
         return new Part(new BuiltPart(config.name(), config.episodes(), generation(plan)), rollout, plan);
     }
 

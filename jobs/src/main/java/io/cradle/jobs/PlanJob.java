@@ -14,6 +14,7 @@ import io.cradle.training.planning.PlanningConfig;
 import io.cradle.training.planning.PlanningResult;
 import io.cradle.training.planning.Pursuit;
 import io.cradle.training.simulator.DreamFactory;
+import io.cradle.training.simulator.Sampling;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -29,6 +30,7 @@ final class PlanJob {
     private final Configuration configuration;
     private final EnvironmentFactory truth;
     private final PlanningConfig config;
+    private final Sampling sampling;
 
     /** @param truth the simulator in which all act */
     private PlanJob(Session session, Configuration configuration, EnvironmentFactory truth) {
@@ -36,6 +38,7 @@ final class PlanJob {
         this.configuration = configuration;
         this.truth = truth;
         this.config = configuration.values().plan();
+        this.sampling = configuration.values().dream();
     }
 
     /** A job that has not begun. */
@@ -47,6 +50,7 @@ final class PlanJob {
 
     /** Has all of them try, and writes the files; returns what a user wants to hear. */
     List<String> run(PlanArguments arguments) {
+        requireSense();
         List<PlanningResult> results = results(contestants(arguments.checkpoints()));
         PlanningReport report = new PlanningReport(
                 truth.world(), Digests.sha256(truth.identity()), CodeVersion.text(), config, results);
@@ -58,6 +62,14 @@ final class PlanJob {
         return Stream.concat(
                         PlanningText.of(results).stream(), Stream.of("Results: " + out.resolve(PlanningReport.FILE)))
                 .toList();
+    }
+
+    private void requireSense() {
+        if (config.samples() > 1 && sampling.draw() == Sampling.Draw.LIKELIEST) {
+            throw new IllegalArgumentException(
+                    "Cannot average plan.samples=%d dreams: dream.draw=LIKELIEST makes them alike; set it to SAMPLE, or plan.samples to 1"
+                            .formatted(config.samples()));
+        }
     }
 
     /** Who is to try; refused before time is spent if one can't. */
@@ -73,7 +85,7 @@ final class PlanJob {
     }
 
     private Stream<Contestant> dreaming(String checkpoint) {
-        EnvironmentFactory dream = DreamFactory.of(Path.of(checkpoint), config.sampling());
+        EnvironmentFactory dream = DreamFactory.of(Path.of(checkpoint), sampling);
         return config.planners().stream()
                 .filter(kind -> kind != PlannerKind.RANDOM)
                 .map(kind -> new Contestant(kind, checkpoint, dream, Knowledge.SEEN));

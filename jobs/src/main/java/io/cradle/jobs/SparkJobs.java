@@ -39,7 +39,7 @@ public final class SparkJobs implements Jobs {
     @Override
     public void generate(GenerateArguments arguments) {
         RolloutConfig rollout = config.rollout();
-        RolloutPlan plan = Worlds.plan(rollout, context.worlds());
+        RolloutPlan plan = Worlds.plan(rollout, context.worlds(), config.dream());
         EpisodeTable table = table(arguments.out());
         GenerateJob job = new GenerateJob(session, plan, rollout, table, arguments.mode());
         Made made = job.run(lineage("generate", List.of()));

@@ -50,11 +50,11 @@ final class TrainJob {
         requireSome(windows, table);
         WindowSampler validation = WindowSampler.uniform(
                 Stretch.join(Segments.of(table, Split.VAL, selection.map(SelectionTable::kept))), spec);
-        Layout seen = seen(table.layout());
+        Layout seen = config.model().reads(table.layout());
         TrainingSet data = new TrainingSet(
                 windows,
                 validation,
-                TableWindows.of(seen, CACHE_BYTES),
+                new TableWindows(seen, CACHE_BYTES),
                 seen,
                 origin(table, selection, segments),
                 fork);
@@ -93,11 +93,6 @@ final class TrainJob {
             }
         }
         ModelShape.of(model, layout);
-    }
-
-    /** A next-frame model looks at frames and actions, so nothing else is read. */
-    private static Layout seen(Layout layout) {
-        return new Layout(List.of(layout.require(Layout.FRAME), layout.require(Layout.ACTION)));
     }
 
     private static Origin origin(

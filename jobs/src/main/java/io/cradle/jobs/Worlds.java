@@ -26,11 +26,12 @@ public final class Worlds {
      * The world that a configuration asks for.
      *
      * @param files where {@code config.world()} is found, unless it is {@code learned:<checkpoint>}
+     * @param dream how a learned world draws
      */
-    static EnvironmentFactory of(RolloutConfig config, WorldFiles files) {
+    static EnvironmentFactory of(RolloutConfig config, WorldFiles files, Sampling dream) {
         if (config.world().startsWith(LEARNED)) {
             requirePlain(config);
-            return DreamFactory.of(Path.of(config.world().substring(LEARNED.length())), Sampling.THRESHOLD);
+            return DreamFactory.of(Path.of(config.world().substring(LEARNED.length())), dream);
         }
         WorldDefinition definition = files.load(config.world(), WorldDefinition.class);
         if (!definition.name().equalsIgnoreCase(config.world())) {
@@ -42,8 +43,8 @@ public final class Worlds {
     }
 
     /** Which episodes a configuration asks for. */
-    static RolloutPlan plan(RolloutConfig config, WorldFiles files) {
-        return RolloutPlan.of(of(config, files), Policies.named(config.policy()), config);
+    static RolloutPlan plan(RolloutConfig config, WorldFiles files, Sampling dream) {
+        return RolloutPlan.of(of(config, files, dream), Policies.named(config.policy()), config);
     }
 
     /**
@@ -57,7 +58,7 @@ public final class Worlds {
             Policies.named(config.policy());
             return;
         }
-        RolloutPlan plan = plan(config, files);
+        RolloutPlan plan = plan(config, files, Sampling.THRESHOLD);
         try (Environment environment = plan.world().open(1)) {
             List<Tensor> seen = environment.reset(List.of(new Start.Seed(config.seed())));
             plan.policy().actor(environment.action(), config.seed()).act(seen, 0);

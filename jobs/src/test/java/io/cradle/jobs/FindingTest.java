@@ -11,6 +11,7 @@ import io.cradle.jobs.configuration.WorldFiles;
 import io.cradle.rollout.Rollout;
 import io.cradle.rollout.RolloutConfig;
 import io.cradle.rollout.RolloutPlan;
+import io.cradle.training.simulator.Sampling;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +20,9 @@ import org.junit.jupiter.api.Test;
 
 class FindingTest {
     private static final RolloutPlan PLAN = Worlds.plan(
-            new RolloutConfig("urchin", 1, 3, 1, "smooth"), new WorldFiles(new ConfDirectory(Path.of("..", "conf"))));
+            new RolloutConfig("urchin", 1, 3, 1, "smooth"),
+            new WorldFiles(new ConfDirectory(Path.of("..", "conf"))),
+            Sampling.THRESHOLD);
     private static final Origins ORIGINS = new Origins(
             Map.of(Digests.sha256(PLAN.world().identity()) + " " + PLAN.policy().identity(), PLAN));
     private static final Episode EPISODE = Rollout.run(PLAN.tasks(0, 1)).get(0);

@@ -8,6 +8,7 @@ import io.cradle.rollout.RolloutConfig;
 import io.cradle.training.evaluation.EvaluationConfig;
 import io.cradle.training.model.ModelConfig;
 import io.cradle.training.planning.PlanningConfig;
+import io.cradle.training.simulator.Sampling;
 import io.cradle.training.spark.DevicesConfig;
 import io.cradle.training.spark.TrainingConfig;
 import java.io.Serializable;
@@ -22,6 +23,7 @@ import java.io.Serializable;
  * @param information how much is measured of what data cost
  * @param ingest what recordings do not say of themselves
  * @param model the network
+ * @param dream how a learned world draws what comes next
  * @param train how it is trained
  * @param devices what Spark gives to executors that train
  * @param evaluate how it is measured
@@ -36,6 +38,7 @@ public record CradleConfig(
         InformationConfig information,
         IngestConfig ingest,
         ModelConfig model,
+        Sampling dream,
         TrainingConfig train,
         DevicesConfig devices,
         EvaluationConfig evaluate,
@@ -45,6 +48,18 @@ public record CradleConfig(
     /** The same with other rollouts. */
     public CradleConfig with(RolloutConfig other) {
         return new CradleConfig(
-                other, curate, balance, pipeline, information, ingest, model, train, devices, evaluate, plan, spark);
+                other,
+                curate,
+                balance,
+                pipeline,
+                information,
+                ingest,
+                model,
+                dream,
+                train,
+                devices,
+                evaluate,
+                plan,
+                spark);
     }
 }

@@ -59,7 +59,7 @@ class PlanIT {
                 "--world Luxo --set plan.planners=[] | 2 | plan.planners",
                 "--world Luxo --set plan.replan=11 | 2 | replan must be from 1 to the horizon",
                 "--world Luxo --set plan.search.elites=33 | 2 | elites",
-                "--world Luxo --set plan.samples=2 | 2 | plan.samples",
+                "--world Luxo --set plan.samples=2 | 1 | Cannot average plan.samples=2 dreams",
                 "--world Lux | 2 | Luxo",
                 "--world learned:nowhere | 2 | success is measured in a simulated world",
                 "nowhere --world Luxo | 1 | Cannot read checkpoint 'nowhere': there is nothing at"

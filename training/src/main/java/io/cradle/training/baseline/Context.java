@@ -110,16 +110,16 @@ final class Context implements WorldModel, Serializable {
         }
 
         @Override
-        public List<Observation> sample(List<SplittableRandom> random) {
+        public List<Observation> sample(List<SplittableRandom> random, double temperature) {
             List<Observation> drawn = new ArrayList<>();
             for (int n = 0; n < past.size(); n++) {
                 SplittableRandom source = random.get(n);
                 float[] frame = new float[past.get(n).get(0).length];
                 reader.ink(past.get(n), (pixel, p) -> {
-                    frame[pixel] = source.nextDouble() < p ? 1 : 0;
+                    frame[pixel] = source.nextDouble() < Prediction.tempered(p, temperature) ? 1 : 0;
                     return frame[pixel] > 0;
                 });
-                drawn.add(new Observation(frame, proprio.sample(n, source)));
+                drawn.add(new Observation(frame, proprio.sample(n, source, temperature)));
             }
             return drawn;
         }

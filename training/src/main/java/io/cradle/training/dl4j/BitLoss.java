@@ -8,17 +8,22 @@ final class BitLoss {
     private BitLoss() {}
 
     /**
-     * Makes it the graph's loss: {@code log(1 + e^z) - y z}, in a form in which nothing overflows. ND4J's own takes longer.
+     * {@code log(1 + e^z) - y z}, in a form in which nothing overflows. ND4J's own takes longer.
      *
      * @param z logits {@code [N, F]}
      * @param y bits {@code [N, F]}
      * @param columns F
      */
-    static void add(SameDiff graph, String name, SDVariable z, SDVariable y, int columns) {
+    static SDVariable nats(SameDiff graph, SDVariable z, SDVariable y, int columns) {
         SDVariable size = graph.math.abs(z);
         SDVariable tail = graph.math.log1p(graph.math.exp(graph.math.neg(size)));
         SDVariable nats = tail.add(size.mul(0.5)).sub(z.mul(y.sub(0.5)));
-        nats.mean().mul(name, columns);
+        return nats.mean().mul(columns);
+    }
+
+    /** Makes it the graph's loss. */
+    static void add(SameDiff graph, String name, SDVariable z, SDVariable y, int columns) {
+        nats(graph, z, y, columns).rename(name);
         graph.setLossVariables(name);
     }
 }

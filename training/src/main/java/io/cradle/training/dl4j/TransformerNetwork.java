@@ -1,6 +1,7 @@
 package io.cradle.training.dl4j;
 
 import io.cradle.training.model.TransformerShape;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.nd4j.autodiff.samediff.SDVariable;
@@ -10,10 +11,10 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * A causal transformer over time (Radford et al., "Language models are unsupervised multitask learners", 2019), as a SameDiff graph: frames
- * {@code [N, T, F]} of bits and actions {@code [N, T, A]} in, logits {@code [N * T, F]} of the frames that follow out. The token of a time is
- * one dense embedding of its frame and action together, plus one of its place.
+ * {@code [N, T, F]} of bits, proprio {@code [N, T, P]} and actions {@code [N, T, A]} in, and a head that says what observations follow. The
+ * token of a time is one dense embedding of all of it, plus one of its place.
  *
- * <p>The loss is the binary cross-entropy in nats, summed over the pixels of a frame and averaged over all N * T frames.
+ * <p>The loss is the head's: nats, summed over the numbers of an observation and averaged over all N * T observations.
  *
  * <p>It is written for speed: operations are few, whatever is dense sees time folded into the batch, and each formula below is the one that
  * this version of ND4J is fast at (docs/benchmarks/training-step.md). Blocks have no biases (Chowdhery et al., "PaLM", 2022) and norms no
@@ -24,10 +25,6 @@ final class TransformerNetwork {
     static final String FRAMES = "frames";
     /** Name of the input {@code [N, T, A]}. */
     static final String ACTIONS = "actions";
-    /** Name of the label {@code [N, T, F]}. */
-    static final String NEXT = "next";
-    /** Name of the output {@code [N * T, F]}. */
-    static final String LOGITS = "logits";
     /** Name of the loss. */
     static final String LOSS = "loss";
 
@@ -36,16 +33,15 @@ final class TransformerNetwork {
     private static final double FORBIDDEN = -1e9;
 
     private final TransformerShape shape;
-    private final DataType type;
-    private final double firstLogit;
-    private final Random random;
-    private final SameDiff graph = SameDiff.create();
+    private final double meanInk;
+    private final Initial initial;
+    private final SameDiff graph;
 
     private TransformerNetwork(TransformerShape shape, long seed, double meanInk, DataType type) {
         this.shape = shape;
-        this.firstLogit = Math.log(meanInk / (1 - meanInk));
-        this.type = type;
-        this.random = new Random(seed);
+        this.meanInk = meanInk;
+        this.initial = new Initial(SameDiff.create(), type, new Random(seed));
+        this.graph = initial.graph();
     }
 
     /**
@@ -56,31 +52,38 @@ final class TransformerNetwork {
     static SameDiffModel create(TransformerShape shape, long seed, double meanInk, DataType type) {
         TransformerNetwork network = new TransformerNetwork(shape, seed, meanInk, type);
         network.build();
-        return new SameDiffModel(network.graph, List.of(FRAMES, ACTIONS), List.of(NEXT), LOSS);
+        List<String> features = new ArrayList<>(List.of(FRAMES, ACTIONS));
+        features.addAll(HeadGraph.features(shape.head()));
+        return new SameDiffModel(network.graph, features, HeadGraph.labels(shape.head()), LOSS);
     }
 
     private void build() {
         SDVariable mask = mask();
-        SDVariable x = tokens();
+        SDVariable proprio = proprio();
+        SDVariable x = tokens(proprio);
         for (int layer = 0; layer < shape.layers(); layer++) {
             String name = TransformerShape.block(layer);
             x = x.add(attention(normal(x), mask, name));
             x = x.add(perceptron(normal(x), name));
         }
-        SDVariable bias =
-                graph.var(TransformerShape.BIAS, Nd4j.valueArrayOf(new long[] {shape.pixels()}, firstLogit, type));
-        SDVariable scores = graph.mmul(normal(x), weight(TransformerShape.HEAD, shape.width(), shape.pixels()));
-        SDVariable logits = graph.nn.biasAdd(LOGITS, scores, bias, false);
-        SDVariable next = rows(placeholder(NEXT, shape.pixels()), shape.pixels());
-        BitLoss.add(graph, LOSS, logits, next, shape.pixels());
+        new HeadGraph(shape.head(), initial, shape.frames(), meanInk)
+                .cost(normal(x), proprio)
+                .rename(LOSS);
+        graph.setLossVariables(LOSS);
+    }
+
+    /** {@code [N * T, P]}; null where P is 0. */
+    private SDVariable proprio() {
+        int size = shape.senses().proprio();
+        return size == 0 ? null : rows(initial.input(HeadGraph.PROPRIO, shape.frames(), size), size);
     }
 
     /** {@code [N * T, width]}. */
-    private SDVariable tokens() {
-        SDVariable joined = graph.concat(
-                1,
-                rows(placeholder(FRAMES, shape.pixels()), shape.pixels()),
-                rows(placeholder(ACTIONS, shape.actions()), shape.actions()));
+    private SDVariable tokens(SDVariable proprio) {
+        SDVariable frames = rows(initial.input(FRAMES, shape.frames(), shape.pixels()), shape.pixels());
+        SDVariable actions = rows(initial.input(ACTIONS, shape.frames(), shape.actions()), shape.actions());
+        SDVariable joined =
+                proprio == null ? graph.concat(1, frames, actions) : graph.concat(1, frames, proprio, actions);
         SDVariable embedded = graph.mmul(joined, weight(TransformerShape.EMBEDDING, shape.inputs(), shape.width()));
         SDVariable places = weight(TransformerShape.POSITION, shape.frames(), shape.width());
         return rows(graph.reshape(embedded, -1, shape.frames(), shape.width()).add(places), shape.width());
@@ -120,31 +123,19 @@ final class TransformerNetwork {
                 mask[now][later] = FORBIDDEN;
             }
         }
-        return graph.constant("mask", Nd4j.createFromArray(mask).castTo(type));
-    }
-
-    private SDVariable placeholder(String name, int width) {
-        return graph.placeHolder(name, type, -1, shape.frames(), width);
+        return graph.constant("mask", Nd4j.createFromArray(mask).castTo(initial.type()));
     }
 
     private SDVariable rows(SDVariable x, int width) {
-        return graph.reshape(x, -1, width);
+        return initial.rows(x, width);
     }
 
     private SDVariable weight(String name, int rows, int columns) {
-        return random(name, rows, columns, SPREAD);
+        return initial.normal(name, rows, columns, SPREAD);
     }
 
     /** What is added to the residual stream starts the smaller the more of it there is. */
     private SDVariable residual(String name, int rows, int columns) {
-        return random(name, rows, columns, SPREAD / Math.sqrt(2.0 * shape.layers()));
-    }
-
-    private SDVariable random(String name, int rows, int columns, double spread) {
-        double[] values = new double[rows * columns];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = spread * random.nextGaussian();
-        }
-        return graph.var(name, Nd4j.createFromArray(values).castTo(type).reshape('c', rows, columns));
+        return initial.normal(name, rows, columns, SPREAD / Math.sqrt(2.0 * shape.layers()));
     }
 }

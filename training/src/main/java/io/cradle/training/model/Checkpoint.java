@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * A trained model: what it is, its weights, its optimiser's state, and prompts to dream from. Plain numbers: nothing in
@@ -22,7 +23,7 @@ public record Checkpoint(Facts facts, Floats parameters, Floats updater, PromptB
      * What a model is and where it came from.
      *
      * @param model family, sizes and frames
-     * @param layout the two tensors that the model reads: frames and actions
+     * @param layout the tensors that the model reads: frames, actions, and proprio where it does
      * @param origin what it was trained on
      * @param training the resolved training configuration, seed included, by key
      * @param iterations minibatches that each worker has fitted, at least 0
@@ -82,8 +83,9 @@ public record Checkpoint(Facts facts, Floats parameters, Floats updater, PromptB
                 Integer.toString(facts.iterations()),
                 Digests.sha256(parameters.bytes()),
                 Digests.sha256(updater.bytes()),
-                Digests.sha256(prompts.frames().bytes()),
-                Digests.sha256(prompts.action().bytes())));
+                prompts.tensors().stream()
+                        .map(tensor -> Digests.sha256(tensor.bytes()))
+                        .collect(Collectors.joining("\n"))));
     }
 
     /**

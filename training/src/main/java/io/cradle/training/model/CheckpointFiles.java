@@ -5,13 +5,16 @@ import io.cradle.dataset.spec.Digests;
 import io.cradle.dataset.spec.Layout;
 import io.cradle.dataset.spec.Tensor;
 import io.cradle.dataset.spec.TensorSpec;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -19,7 +22,7 @@ import java.util.stream.Stream;
 
 /** A checkpoint as a directory of four files, whose sizes are checked before they are read. */
 final class CheckpointFiles {
-    static final int FORMAT = 2;
+    static final int FORMAT = 3;
     static final String HEADER = "checkpoint.json";
     static final String PARAMETERS = "parameters.bin";
     static final String UPDATER = "updater.bin";
@@ -97,11 +100,9 @@ final class CheckpointFiles {
     }
 
     private static byte[] promptBytes(PromptBank prompts) {
-        byte[] frames = prompts.frames().bytes();
-        byte[] action = prompts.action().bytes();
-        byte[] both = Arrays.copyOf(frames, frames.length + action.length);
-        System.arraycopy(action, 0, both, frames.length, action.length);
-        return both;
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        prompts.tensors().forEach(tensor -> all.writeBytes(tensor.bytes()));
+        return all.toByteArray();
     }
 
     static Checkpoint load(Path directory) {
@@ -133,16 +134,17 @@ final class CheckpointFiles {
     }
 
     private static PromptBank prompts(Path directory, CheckpointHeader header, int length) {
-        TensorSpec frame = header.facts().layout().require(Layout.FRAME);
-        TensorSpec action = header.facts().layout().require(Layout.ACTION);
+        Layout layout = header.facts().layout();
         int rows = header.prompts() * length;
-        long size = (long) rows * (frame.bytes() + action.bytes());
-        byte[] both = read(directory, PROMPTS, header, size);
-        int cut = rows * frame.bytes();
-        return new PromptBank(
-                Tensor.ofBytes(frame, Arrays.copyOfRange(both, 0, cut)),
-                Tensor.ofBytes(action, Arrays.copyOfRange(both, cut, both.length)),
-                length);
+        byte[] all = read(directory, PROMPTS, header, (long) rows * layout.bytes());
+        List<Tensor> tensors = new ArrayList<>();
+        int from = 0;
+        for (TensorSpec spec : layout.tensors()) {
+            int to = from + rows * spec.bytes();
+            tensors.add(Tensor.ofBytes(spec, Arrays.copyOfRange(all, from, to)));
+            from = to;
+        }
+        return new PromptBank(tensors, length);
     }
 
     private static byte[] read(Path directory, String name, CheckpointHeader header, long size) {

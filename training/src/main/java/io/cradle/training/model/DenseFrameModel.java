@@ -51,7 +51,7 @@ public final class DenseFrameModel implements NextFrameModel {
     public float[][] ink(float[][] past, float[][] action) {
         float[][] ink = new float[past.length][];
         for (int row = 0; row < past.length; row++) {
-            ink[row] = probabilities(shape.joined(past[row], shape.frames(), action[row]));
+            ink[row] = probabilities(shape.joined(past[row], action[row]));
         }
         return ink;
     }

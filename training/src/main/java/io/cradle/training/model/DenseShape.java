@@ -1,6 +1,7 @@
 package io.cradle.training.model;
 
 import io.cradle.dataset.spec.Layout;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -57,6 +58,22 @@ public record DenseShape(int frames, int pixels, int actions, List<Integer> hidd
     @Override
     public int parameters() {
         return (int) count(frames, pixels, actions, hidden);
+    }
+
+    /**
+     * All K frames and an action in one row, frames first.
+     *
+     * @throws IllegalArgumentException if they are of other sizes
+     */
+    float[] joined(float[] past, float[] action) {
+        if (past.length != frames * pixels || action.length != actions) {
+            throw new IllegalArgumentException(
+                    "Cannot predict from %d pixels and %d numbers of action: the network takes %d and %d"
+                            .formatted(past.length, action.length, frames * pixels, actions));
+        }
+        float[] joined = Arrays.copyOf(past, past.length + action.length);
+        System.arraycopy(action, 0, joined, past.length, action.length);
+        return joined;
     }
 
     /** Widths of all layers, inputs first and pixels last. */

@@ -38,11 +38,11 @@ public final class Gaussian {
         return deviation;
     }
 
-    /** {@code [P]} drawn for world n. */
-    public float[] sample(int n, SplittableRandom random) {
+    /** {@code [P]} drawn for world n, with deviations that are so many times as great. */
+    public float[] sample(int n, SplittableRandom random, double temperature) {
         float[] drawn = mean(n).clone();
         for (int i = 0; i < drawn.length; i++) {
-            drawn[i] += (float) (deviation[i] * random.nextGaussian());
+            drawn[i] += (float) (temperature * deviation[i] * random.nextGaussian());
         }
         return drawn;
     }

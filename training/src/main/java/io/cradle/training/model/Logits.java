@@ -6,11 +6,16 @@ final class Logits {
 
     private Logits() {}
 
-    /** p = 1 / (1 + e^-x) of each, kept off 0 and 1; in place. */
+    /** p = 1 / (1 + e^-x), kept off 0 and 1. */
+    static float probability(float logit) {
+        float p = (float) (1 / (1 + StrictMath.exp(-logit)));
+        return Math.min(Math.max(p, LEAST), 1 - LEAST);
+    }
+
+    /** The same of each; in place. */
     static float[] probabilities(float[] logits) {
         for (int i = 0; i < logits.length; i++) {
-            float p = (float) (1 / (1 + StrictMath.exp(-logits[i])));
-            logits[i] = Math.min(Math.max(p, LEAST), 1 - LEAST);
+            logits[i] = probability(logits[i]);
         }
         return logits;
     }

@@ -1,5 +1,6 @@
 package io.cradle.training.model;
 
+import io.cradle.dataset.spec.Layout;
 import java.io.Serializable;
 import java.util.List;
 
@@ -8,10 +9,12 @@ import java.util.List;
  *
  * @param kind family of the network
  * @param frames K, how many last frames it sees, at least 1
- * @param hidden widths of the hidden layers of a DENSE network, at least one
+ * @param hidden widths of the hidden layers of a DENSE or STEP network, at least one
  * @param transformer sizes of a TRANSFORMER
+ * @param head how all but DENSE say what the next observation is
  */
-public record ModelConfig(ModelKind kind, int frames, List<Integer> hidden, TransformerConfig transformer)
+public record ModelConfig(
+        ModelKind kind, int frames, List<Integer> hidden, TransformerConfig transformer, HeadConfig head)
         implements Serializable {
     public ModelConfig {
         hidden = List.copyOf(hidden);
@@ -26,11 +29,28 @@ public record ModelConfig(ModelKind kind, int frames, List<Integer> hidden, Tran
 
     /** A dense network. */
     public static ModelConfig dense(int frames, List<Integer> hidden) {
-        return new ModelConfig(ModelKind.DENSE, frames, hidden, new TransformerConfig(2, 1, 1));
+        return new ModelConfig(ModelKind.DENSE, frames, hidden, new TransformerConfig(2, 1, 1), HeadConfig.PLAIN);
+    }
+
+    /** A single-step network. */
+    public static ModelConfig step(int frames, List<Integer> hidden, HeadConfig head) {
+        return new ModelConfig(ModelKind.STEP, frames, hidden, new TransformerConfig(2, 1, 1), head);
     }
 
     /** A transformer. */
     public static ModelConfig transformer(int frames, TransformerConfig transformer) {
-        return new ModelConfig(ModelKind.TRANSFORMER, frames, List.of(1), transformer);
+        return transformer(frames, transformer, HeadConfig.PLAIN);
+    }
+
+    /** A transformer that says what comes next in some way. */
+    public static ModelConfig transformer(int frames, TransformerConfig transformer, HeadConfig head) {
+        return new ModelConfig(ModelKind.TRANSFORMER, frames, List.of(1), transformer, head);
+    }
+
+    /** Of a table's layout what such a network reads: frames, actions, and but for DENSE proprio, where there is any. */
+    public Layout reads(Layout table) {
+        return kind == ModelKind.DENSE
+                ? new Layout(List.of(table.require(Layout.FRAME), table.require(Layout.ACTION)))
+                : Senses.read(table);
     }
 }

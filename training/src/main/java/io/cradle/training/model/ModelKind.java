@@ -2,8 +2,10 @@ package io.cradle.training.model;
 
 /** Families of networks that can be trained. */
 public enum ModelKind {
-    /** The last K frames and an action through dense layers; each pixel of the next frame by itself. */
+    /** The last K frames and an action through DL4J's own dense layers; each pixel of the next frame by itself, nothing of proprio. */
     DENSE,
-    /** A causal transformer over frames and actions, a token each step; each pixel of the next frame by itself. */
+    /** Single-step: the last K observations and an action through dense layers. */
+    STEP,
+    /** A causal transformer over observations and actions, a token each step. */
     TRANSFORMER
 }

@@ -4,13 +4,12 @@ import io.cradle.dataset.spec.Encoding;
 import io.cradle.dataset.spec.Layout;
 import io.cradle.dataset.spec.TensorSpec;
 import java.io.Serializable;
-import java.util.Arrays;
 
 /**
  * Sizes of the network that a {@link ModelConfig} and a layout ask for, known without building it: so that what a file claims can be
  * checked before memory is taken.
  */
-public sealed interface ModelShape extends Serializable permits DenseShape, TransformerShape {
+public sealed interface ModelShape extends Serializable permits DenseShape, StepShape, TransformerShape {
     /** Adam keeps two moments of each parameter. */
     int MOMENTS = 2;
 
@@ -18,6 +17,7 @@ public sealed interface ModelShape extends Serializable permits DenseShape, Tran
     static ModelShape of(ModelConfig model, Layout layout) {
         return switch (model.kind()) {
             case DENSE -> DenseShape.of(model, layout);
+            case STEP -> StepShape.of(model, layout);
             case TRANSFORMER -> TransformerShape.of(model, layout);
         };
     }
@@ -44,22 +44,6 @@ public sealed interface ModelShape extends Serializable permits DenseShape, Tran
 
     /** The network at these parameters, in the order in which it is trained. */
     WorldModel model(Floats parameters);
-
-    /**
-     * So many frames and an action in one row, frames first.
-     *
-     * @throws IllegalArgumentException if they are of other sizes
-     */
-    default float[] joined(float[] frames, int count, float[] action) {
-        if (frames.length != count * pixels() || action.length != actions()) {
-            throw new IllegalArgumentException(
-                    "Cannot predict from %d pixels and %d numbers of action: the network takes %d and %d"
-                            .formatted(frames.length, action.length, count * pixels(), actions()));
-        }
-        float[] joined = Arrays.copyOf(frames, frames.length + action.length);
-        System.arraycopy(action, 0, joined, frames.length, action.length);
-        return joined;
-    }
 
     /** Pixels of this layout's frames, which must be binary. */
     static int pixels(Layout layout) {

@@ -9,7 +9,10 @@ public interface Prediction {
     /** Above this p(ink) a pixel is drawn as ink where a single frame is asked for. */
     float THRESHOLD = 0.5f;
 
-    /** {@code [N, F]} p(ink) of each pixel by itself, in [0, 1]; not to be written to. */
+    /**
+     * {@code [N, F]} p(ink) of each pixel by itself, in [0, 1]; not to be written to. A model whose pixels depend on each other gives each
+     * one's p given the likeliest pixels before it.
+     */
     float[][] ink();
 
     /**
@@ -20,6 +23,11 @@ public interface Prediction {
      */
     default float[][] ink(float[][] came) {
         return ink();
+    }
+
+    /** What p becomes when its logit is divided by a temperature, above 0. */
+    static double tempered(double p, double temperature) {
+        return temperature == 1 ? p : 1 / (1 + StrictMath.pow(1 / p - 1, 1 / temperature));
     }
 
     /** What proprio is expected to be; {@link Gaussian#NONE} where the model says nothing of it. */
@@ -47,14 +55,25 @@ public interface Prediction {
      * @param random one source of randomness a world
      */
     default List<Observation> sample(List<SplittableRandom> random) {
+        return sample(random, 1);
+    }
+
+    /**
+     * N observations drawn from it at a temperature.
+     *
+     * @param random one source of randomness a world
+     * @param temperature above 0: what logits are divided by, and deviations multiplied with; 1 draws as the model says, less draws what is
+     *     likelier
+     */
+    default List<Observation> sample(List<SplittableRandom> random, double temperature) {
         float[][] ink = ink();
         List<Observation> drawn = new ArrayList<>(ink.length);
         for (int n = 0; n < ink.length; n++) {
             float[] frame = new float[ink[n].length];
             for (int pixel = 0; pixel < frame.length; pixel++) {
-                frame[pixel] = random.get(n).nextDouble() < ink[n][pixel] ? 1 : 0;
+                frame[pixel] = random.get(n).nextDouble() < tempered(ink[n][pixel], temperature) ? 1 : 0;
             }
-            drawn.add(new Observation(frame, proprio().sample(n, random.get(n))));
+            drawn.add(new Observation(frame, proprio().sample(n, random.get(n), temperature)));
         }
         return drawn;
     }

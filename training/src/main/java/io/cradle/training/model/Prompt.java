@@ -7,8 +7,15 @@ import java.util.List;
  *
  * @param observations o_0 … o_{c-1}, at least one
  * @param actions a_0 … a_{c-2}, each {@code [A]}: the action out of the prompt is not part of it
+ * @param latent what a model that carries more than it shows holds at the end, as {@link Belief#held} gave it: it goes on from there
+ *     and looks at the last observation alone. Empty where the observations are all there is
  */
-public record Prompt(List<Observation> observations, List<float[]> actions) {
+public record Prompt(List<Observation> observations, List<float[]> actions, Floats latent) {
+    /** Observations and actions, from which a model works out the rest. */
+    public Prompt(List<Observation> observations, List<float[]> actions) {
+        this(observations, actions, Floats.of(new float[0]));
+    }
+
     public Prompt {
         observations = List.copyOf(observations);
         actions = List.copyOf(actions);

@@ -5,61 +5,58 @@ import io.cradle.dataset.spec.Seeds;
 import io.cradle.dataset.spec.Tensor;
 import io.cradle.dataset.window.Window;
 import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
  * Short beginnings, taken from TRAIN, that a dream starts from when it is given nothing but a seed.
  *
- * @param frames {@code [P * K, H, W]}, prompt by prompt, oldest frame first
- * @param action {@code [P * K, A]}, the action taken at each of those frames
- * @param length K, frames in a prompt
+ * @param tensors of what a model reads, in the order of its layout, each {@code [P * K, shape]}: prompt by prompt, oldest step first;
+ *     the action of a step is taken at it
+ * @param length K, steps in a prompt
  */
-public record PromptBank(Tensor frames, Tensor action, int length) implements Serializable {
+public record PromptBank(List<Tensor> tensors, int length) implements Serializable {
     /** Prompts that a checkpoint holds at most. */
     public static final int MOST = 64;
 
     public PromptBank {
-        if (length < 1 || frames.rows() != action.rows() || frames.rows() % length != 0) {
+        tensors = List.copyOf(tensors);
+        int rows = tensors.isEmpty() ? 0 : tensors.get(0).rows();
+        if (length < 1 || rows % length != 0 || tensors.stream().anyMatch(tensor -> tensor.rows() != rows)) {
             throw new IllegalArgumentException(
-                    "Invalid prompts: %d frames and %d actions are no prompts of %d steps each"
-                            .formatted(frames.rows(), action.rows(), length));
+                    "Invalid prompts: %s are no prompts of %d steps each".formatted(tensors, length));
         }
-        int prompts = frames.rows() / length;
+        int prompts = rows / length;
         if (prompts < 1 || prompts > MOST) {
             throw new IllegalArgumentException("Invalid prompts: %d of them, must be 1 to %d".formatted(prompts, MOST));
         }
     }
 
-    /** The first K steps of the first windows, at most {@link #MOST} of them. */
-    public static PromptBank of(List<Window> windows, int length) {
-        List<Tensor> frames = new ArrayList<>();
-        List<Tensor> actions = new ArrayList<>();
-        for (Window window : windows.subList(0, Math.min(MOST, windows.size()))) {
-            frames.add(window.require(Layout.FRAME).slice(0, length));
-            actions.add(window.require(Layout.ACTION).slice(0, length));
-        }
-        return new PromptBank(Tensor.concat(frames), Tensor.concat(actions), length);
+    /**
+     * The first K steps of the first windows, at most {@link #MOST} of them.
+     *
+     * @param layout of what is kept
+     */
+    public static PromptBank of(List<Window> windows, Layout layout, int length) {
+        List<Window> first = windows.subList(0, Math.min(MOST, windows.size()));
+        return new PromptBank(
+                layout.tensors().stream()
+                        .map(spec -> Tensor.concat(first.stream()
+                                .map(window -> window.require(spec.name()).slice(0, length))
+                                .toList()))
+                        .toList(),
+                length);
     }
 
     /** P. */
     public int size() {
-        return frames.rows() / length;
+        return tensors.get(0).rows() / length;
     }
 
-    /** Frames {@code [K, H, W]} of the prompt that a seed picks. */
-    public Tensor pick(long seed) {
-        int prompt = number(seed);
-        return frames.slice(prompt * length, (prompt + 1) * length);
-    }
-
-    /** Actions {@code [K, A]} of the prompt that a seed picks; the last leads out of it. */
-    public Tensor pickActions(long seed) {
-        int prompt = number(seed);
-        return action.slice(prompt * length, (prompt + 1) * length);
-    }
-
-    private int number(long seed) {
-        return (int) Math.floorMod(Seeds.child(seed, 0), (long) size());
+    /** What the prompt that a seed picks holds of each tensor, {@code [K, shape]}; the last action leads out of it. */
+    public List<Tensor> pick(long seed) {
+        int prompt = (int) Math.floorMod(Seeds.child(seed, 0), (long) size());
+        return tensors.stream()
+                .map(tensor -> tensor.slice(prompt * length, (prompt + 1) * length))
+                .toList();
     }
 }

@@ -12,42 +12,38 @@ final class TokenMemory {
     private final TransformerModel model;
     private final float[][] keys; // [layers][T * width]
     private final float[][] values;
-    private final List<float[]> frames = new ArrayList<>();
+    private final List<Observation> seen = new ArrayList<>();
     private final List<float[]> actions = new ArrayList<>();
     /** The action whose keys and values lie at the next place already; null if none do. */
     private float[] asked;
 
-    TokenMemory(TransformerModel model, float[] first) {
+    TokenMemory(TransformerModel model, Observation first) {
         TransformerShape shape = model.shape();
         this.model = model;
         this.keys = new float[shape.layers()][shape.frames() * shape.width()];
         this.values = new float[shape.layers()][shape.frames() * shape.width()];
-        frames.add(first);
+        seen.add(first);
     }
 
-    /** {@code [F]} p(ink in o_{t+1}) after this action. */
-    float[] ink(float[] action) {
+    /** What o_{t+1} may be after this action. */
+    Said said(float[] action) {
         makeRoom();
         float[] x = token(action);
-        Matrix bias = model.weight(TransformerShape.BIAS);
-        float[] logits = new float[bias.out()];
-        bias.addScaled(1, 0, logits);
-        model.weight(TransformerShape.HEAD).addProduct(TransformerModel.normal(x), logits);
-        return Logits.probabilities(logits);
+        return model.head().said(TransformerModel.normal(x), seen.get(actions.size()));
     }
 
-    void observe(float[] action, float[] next) {
+    void observe(float[] action, Observation next) {
         makeRoom();
         if (!Arrays.equals(action, asked)) {
             token(action);
         }
         actions.add(action.clone());
-        frames.add(next);
+        seen.add(next);
         asked = null;
     }
 
     Prompt held() {
-        return new Prompt(frames.stream().map(Observation::ofFrame).toList(), actions);
+        return new Prompt(seen, actions);
     }
 
     private void makeRoom() {
@@ -55,14 +51,14 @@ final class TokenMemory {
         if (actions.size() < places) {
             return;
         }
-        List<float[]> newerFrames = new ArrayList<>(frames.subList(places - places / 2, frames.size()));
+        List<Observation> newer = new ArrayList<>(seen.subList(places - places / 2, seen.size()));
         List<float[]> newerActions = new ArrayList<>(actions.subList(places - places / 2, actions.size()));
-        frames.clear();
+        seen.clear();
         actions.clear();
         asked = null;
-        frames.add(newerFrames.get(0));
+        seen.add(newer.get(0));
         for (int t = 0; t < newerActions.size(); t++) {
-            observe(newerActions.get(t), newerFrames.get(t + 1));
+            observe(newerActions.get(t), newer.get(t + 1));
         }
     }
 
@@ -70,8 +66,8 @@ final class TokenMemory {
     private float[] token(float[] action) {
         TransformerShape shape = model.shape();
         int place = actions.size();
-        float[] frame = frames.get(place);
-        float[] x = model.weight(TransformerShape.EMBEDDING).product(shape.joined(frame, 1, action));
+        float[] x =
+                model.weight(TransformerShape.EMBEDDING).product(shape.senses().joined(seen.get(place), action));
         model.weight(TransformerShape.POSITION).addScaled(1, place, x);
         for (int layer = 0; layer < shape.layers(); layer++) {
             String block = TransformerShape.block(layer);
@@ -90,7 +86,7 @@ final class TokenMemory {
     /** {@code [width]}: each head's mean of the values up to this place. */
     private float[] attended(int layer, int place, float[] query) {
         TransformerShape shape = model.shape();
-        float[] seen = new float[shape.width()];
+        float[] mean = new float[shape.width()];
         float[] weights = new float[place + 1];
         for (int head = 0; head < shape.heads(); head++) {
             int from = head * shape.headWidth();
@@ -98,11 +94,11 @@ final class TokenMemory {
             softmax(weights);
             for (int t = 0; t <= place; t++) {
                 for (int i = from; i < from + shape.headWidth(); i++) {
-                    seen[i] += weights[t] * values[layer][t * shape.width() + i];
+                    mean[i] += weights[t] * values[layer][t * shape.width() + i];
                 }
             }
         }
-        return seen;
+        return mean;
     }
 
     private void scores(float[] past, int from, float[] query, float[] scores) {

@@ -1,22 +1,23 @@
 package io.cradle.training.model;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** N worlds, each by itself. */
-record TransformerBelief(List<TokenMemory> worlds) implements Belief {
+record TransformerBelief(Head head, List<TokenMemory> worlds) implements Belief {
     @Override
     public Prediction predict(float[][] actions) {
-        float[][] ink = new float[worlds.size()][];
-        for (int n = 0; n < ink.length; n++) {
-            ink[n] = worlds.get(n).ink(actions[n]);
+        List<Said> said = new ArrayList<>(worlds.size());
+        for (int n = 0; n < worlds.size(); n++) {
+            said.add(worlds.get(n).said(actions[n]));
         }
-        return () -> ink;
+        return HeadPrediction.of(head, said);
     }
 
     @Override
     public void observe(float[][] actions, List<Observation> next) {
         for (int n = 0; n < worlds.size(); n++) {
-            worlds.get(n).observe(actions[n], next.get(n).frame());
+            worlds.get(n).observe(actions[n], next.get(n));
         }
     }
 

@@ -2,8 +2,6 @@ package io.cradle.training.model;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * A trained causal transformer. Immutable, so any number of threads may use it; their beliefs are their own.
@@ -16,20 +14,14 @@ final class TransformerModel implements WorldModel {
     static final float TINY = 1e-5f;
 
     private final TransformerShape shape;
-    private final Map<String, Matrix> weights = new TreeMap<>();
+    private final NamedWeights weights;
+    private final Head head;
 
     /** @param parameters {@code [shape.parameters()]} in the order of {@link TransformerShape#variables} */
     TransformerModel(TransformerShape shape, Floats parameters) {
         this.shape = shape;
-        float[] vector = parameters.values();
-        int from = 0;
-        for (Map.Entry<String, int[]> variable : shape.variables().entrySet()) {
-            int[] size = variable.getValue();
-            int in = size.length == 1 ? 1 : size[0];
-            Matrix matrix = new Matrix(vector, from, in, size[size.length - 1]);
-            weights.put(variable.getKey(), matrix);
-            from += matrix.in() * matrix.out();
-        }
+        this.weights = new NamedWeights(shape.variables(), parameters);
+        this.head = new Head(shape.head(), weights);
     }
 
     @Override
@@ -51,16 +43,13 @@ final class TransformerModel implements WorldModel {
     public Belief begin(List<Prompt> prompts) {
         List<TokenMemory> worlds = new ArrayList<>();
         for (Prompt prompt : prompts) {
-            TokenMemory world =
-                    new TokenMemory(this, prompt.observations().get(0).frame());
+            TokenMemory world = new TokenMemory(this, prompt.observations().get(0));
             for (int t = 0; t < prompt.actions().size(); t++) {
-                world.observe(
-                        prompt.actions().get(t),
-                        prompt.observations().get(t + 1).frame());
+                world.observe(prompt.actions().get(t), prompt.observations().get(t + 1));
             }
             worlds.add(world);
         }
-        return new TransformerBelief(worlds);
+        return new TransformerBelief(head, worlds);
     }
 
     TransformerShape shape() {
@@ -68,7 +57,11 @@ final class TransformerModel implements WorldModel {
     }
 
     Matrix weight(String name) {
-        return weights.get(name);
+        return weights.named(name);
+    }
+
+    Head head() {
+        return head;
     }
 
     /** Layer norm without weights. */

@@ -6,16 +6,14 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Sizes of a causal transformer over frames and actions.
+ * Sizes of a causal transformer over observations and actions.
  *
- * @param frames T, most frames that it looks back on, itself included
- * @param pixels F, pixels of a frame
- * @param actions A, elements of an action
- * @param width numbers in a token
- * @param layers blocks of attention and MLP
- * @param heads of attention in a block, a divisor of the width
+ * @param frames T, most steps that it looks back on, itself included
+ * @param senses sizes of observations and actions
+ * @param sizes of its blocks
+ * @param config how its head says what comes next
  */
-public record TransformerShape(int frames, int pixels, int actions, int width, int layers, int heads)
+public record TransformerShape(int frames, Senses senses, TransformerConfig sizes, HeadConfig config)
         implements ModelShape {
     /** Hidden numbers of an MLP for each of its inputs. */
     public static final int EXPANSION = 4;
@@ -32,42 +30,60 @@ public record TransformerShape(int frames, int pixels, int actions, int width, i
     public static final String EMBEDDING = "embedding";
     /** What a token's place adds. */
     public static final String POSITION = "position";
-    /** Logits of the next frame. */
-    public static final String HEAD = "head";
-    /** Logits where nothing is known. */
-    public static final String BIAS = "head.bias";
 
     private static final int LONGEST_PROMPT = 3;
     private static final long MOST_PARAMETERS = 1L << 26;
 
     public TransformerShape {
-        if (frames < 1 || pixels < 1 || actions < 1 || width < 2 || layers < 1 || heads < 1) {
-            throw new IllegalArgumentException(
-                    "Invalid transformer frames=%d, pixels=%d, actions=%d, width=%d, layers=%d, heads=%d: each must be at least 1, the width 2"
-                            .formatted(frames, pixels, actions, width, layers, heads));
+        if (frames < 1) {
+            throw new IllegalArgumentException("Invalid transformer frames=%d: must be at least 1".formatted(frames));
         }
-        if (width % heads != 0) {
-            throw new IllegalArgumentException(
-                    "Invalid transformer heads=%d: must divide its width=%d".formatted(heads, width));
-        }
-        double parameters = count(frames, pixels, actions, width, layers);
+        double parameters = count(frames, senses, sizes) + new HeadShape(senses, config, sizes.width()).count();
         if (parameters > MOST_PARAMETERS) {
             throw new IllegalArgumentException(
                     "Invalid transformer width=%d, layers=%d: %.0f parameters are more than %d; choose fewer"
-                            .formatted(width, layers, parameters, MOST_PARAMETERS));
+                            .formatted(sizes.width(), sizes.layers(), parameters, MOST_PARAMETERS));
         }
     }
 
-    /** The sizes for frames and actions of this layout. */
+    /** Of frames alone, in one row, each pixel by itself. */
+    public TransformerShape(int frames, int pixels, int actions, int width, int layers, int heads) {
+        this(frames, new Senses(1, pixels, 0, actions), new TransformerConfig(width, layers, heads), HeadConfig.PLAIN);
+    }
+
+    /** The sizes for this layout. */
     public static TransformerShape of(ModelConfig model, Layout layout) {
-        TransformerConfig sizes = model.transformer();
-        return new TransformerShape(
-                model.frames(),
-                ModelShape.pixels(layout),
-                layout.require(Layout.ACTION).elements(),
-                sizes.width(),
-                sizes.layers(),
-                sizes.heads());
+        return new TransformerShape(model.frames(), Senses.of(layout), model.transformer(), model.head());
+    }
+
+    /** Numbers in a token. */
+    public int width() {
+        return sizes.width();
+    }
+
+    /** Blocks of attention and MLP. */
+    public int layers() {
+        return sizes.layers();
+    }
+
+    /** Heads of attention in a block. */
+    public int heads() {
+        return sizes.heads();
+    }
+
+    @Override
+    public int pixels() {
+        return senses.pixels();
+    }
+
+    @Override
+    public int actions() {
+        return senses.actions();
+    }
+
+    /** What says what comes next. */
+    public HeadShape head() {
+        return new HeadShape(senses, config, width());
     }
 
     @Override
@@ -83,7 +99,8 @@ public record TransformerShape(int frames, int pixels, int actions, int width, i
     /** Shape of each variable by its name; in the order of names they lie in a parameter vector, matrices row by row. */
     public SortedMap<String, int[]> variables() {
         SortedMap<String, int[]> variables = new TreeMap<>();
-        for (int layer = 0; layer < layers; layer++) {
+        int width = width();
+        for (int layer = 0; layer < layers(); layer++) {
             String block = block(layer);
             variables.put(block + QKV, new int[] {width, 3 * width});
             variables.put(block + OUT, new int[] {width, width});
@@ -92,8 +109,7 @@ public record TransformerShape(int frames, int pixels, int actions, int width, i
         }
         variables.put(EMBEDDING, new int[] {inputs(), width});
         variables.put(POSITION, new int[] {frames, width});
-        variables.put(HEAD, new int[] {width, pixels});
-        variables.put(BIAS, new int[] {pixels});
+        head().addTo(variables);
         return Collections.unmodifiableSortedMap(variables);
     }
 
@@ -102,30 +118,30 @@ public record TransformerShape(int frames, int pixels, int actions, int width, i
         return "block" + layer + ".";
     }
 
-    /** Elements of what a token is made of: F + A. */
+    /** Elements of what a token is made of: F + P + A. */
     public int inputs() {
-        return pixels + actions;
+        return senses.joined();
     }
 
     /** Numbers in a head: width / heads. */
     public int headWidth() {
-        return width / heads;
+        return width() / heads();
     }
 
     @Override
     public int parameters() {
-        return (int) count(frames, pixels, actions, width, layers);
+        return (int) (count(frames, senses, sizes) + head().count());
     }
 
     /** Weights that every token is multiplied with, once each. */
     public int weights() {
-        return width * (inputs() + layers * (4 + 2 * EXPANSION) * width + pixels);
+        return width() * (inputs() + layers() * (4 + 2 * EXPANSION) * width() + pixels());
     }
 
-    /** In floating point, where nothing overflows whatever a file claims. */
-    private static double count(double frames, double pixels, double actions, double width, double layers) {
-        double embedding = (pixels + actions + frames) * width;
+    /** Of all but the head; in floating point, where nothing overflows whatever a file claims. */
+    private static double count(double frames, Senses senses, TransformerConfig sizes) {
+        double width = sizes.width();
         double block = (4 + 2 * EXPANSION) * width * width;
-        return embedding + layers * block + (width + 1) * pixels;
+        return (senses.joined() + frames) * width + sizes.layers() * block;
     }
 }

@@ -1,6 +1,5 @@
 package io.cradle.training.planning;
 
-import io.cradle.training.simulator.Sampling;
 import java.io.Serializable;
 import java.util.List;
 
@@ -17,8 +16,7 @@ import java.util.List;
  * @param horizon H, steps of a plan, at least 1
  * @param replan steps of a plan that are executed before the next is made, from 1 to {@code horizon}
  * @param search how planners look for a plan
- * @param sampling how frames of a learned simulator are drawn
- * @param samples S, dreams of each candidate, at least 1; above 1 only where frames are random
+ * @param samples S, dreams of each candidate, at least 1; above 1 only where {@code dream.draw} is SAMPLE
  * @param resamples of the bootstrap over episodes, at least 100
  * @param partitions Spark tasks that share the work, at least 1; decides nothing about the result
  */
@@ -33,7 +31,6 @@ public record PlanningConfig(
         int horizon,
         int replan,
         SearchConfig search,
-        Sampling sampling,
         int samples,
         int resamples,
         int partitions)
@@ -57,10 +54,8 @@ public record PlanningConfig(
                     "Invalid plan.horizon=%d, plan.replan=%d: replan must be from 1 to the horizon"
                             .formatted(horizon, replan));
         }
-        if (samples < 1 || (samples > 1 && sampling == Sampling.THRESHOLD)) {
-            throw new IllegalArgumentException(
-                    "Invalid plan.samples=%d: must be at least 1, and 1 where plan.sampling=%s makes all dreams alike"
-                            .formatted(samples, sampling));
+        if (samples < 1) {
+            throw new IllegalArgumentException("Invalid plan.samples=%d: must be at least 1".formatted(samples));
         }
         if (resamples < 100) {
             throw new IllegalArgumentException(

@@ -6,7 +6,6 @@
  * its plans and replays each as a whole in the true simulator: what a plan promised less what it kept is what the planner gained by
  * the model's faults. Start at {@code Attempt}; {@link io.cradle.training.planning.PlanningResult} sums up many.
  *
- * <p>Plain Java: imports {@code dataset.spec}, {@code training.evaluation} for intervals, {@code training.simulator} for how frames are
- * sampled, commons-math3 for Wilson's interval, and the JDK; it knows no physics engine.
+ * <p>Plain Java: imports {@code dataset.spec}, {@code training.evaluation} for intervals, commons-math3 for Wilson's interval, and the JDK; it knows no physics engine.
  */
 package io.cradle.training.planning;

@@ -1,33 +1,44 @@
 package io.cradle.training.simulator;
 
+import io.cradle.dataset.spec.Layout;
 import io.cradle.dataset.spec.Snapshot;
 import io.cradle.dataset.spec.Tensor;
+import io.cradle.training.model.Floats;
 import io.cradle.training.model.Observation;
 import io.cradle.training.model.Prompt;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
  * Where one dreamt world is.
  *
- * @param past {@code [L, H, W]}, the frames that the model goes on from, oldest first; the last is what is seen now
- * @param actions {@code [L, A]} taken at each of them; the last, which is still to come, is zeros
+ * @param past of each tensor that the model reads what it goes on from, {@code [L, shape]}, oldest first; the last is what is seen now, and
+ *     the last action, which is still to come, is zeros
+ * @param latent what the model holds besides; see {@link Prompt#latent}
  * @param seed of all that is drawn in this world
- * @param step frames dreamt since the reset
+ * @param step observations dreamt since the reset
  */
-record Dream(Tensor past, Tensor actions, long seed, long step) implements Snapshot {
-    /** As the model takes it. */
-    Prompt prompt() {
-        List<Observation> seen = IntStream.range(0, past.rows())
-                .mapToObj(t -> Observation.ofFrame(past.floats(t)))
-                .toList();
-        List<float[]> acted =
-                IntStream.range(0, past.rows() - 1).mapToObj(actions::floats).toList();
-        return new Prompt(seen, acted);
+record Dream(List<Tensor> past, Floats latent, long seed, long step) implements Snapshot {
+    Dream {
+        past = List.copyOf(past);
     }
 
-    /** The newest frame, {@code [1, H, W]}. */
-    Tensor now() {
-        return past.slice(past.rows() - 1, past.rows());
+    /** As the model takes it. */
+    Prompt prompt() {
+        Tensor frames = find(Layout.FRAME).orElseThrow();
+        Tensor actions = find(Layout.ACTION).orElseThrow();
+        Optional<Tensor> proprio = find(Layout.PROPRIO);
+        List<Observation> seen = IntStream.range(0, frames.rows())
+                .mapToObj(t -> proprio.map(felt -> new Observation(frames.floats(t), felt.floats(t)))
+                        .orElseGet(() -> Observation.ofFrame(frames.floats(t))))
+                .toList();
+        List<float[]> acted =
+                IntStream.range(0, frames.rows() - 1).mapToObj(actions::floats).toList();
+        return new Prompt(seen, acted, latent);
+    }
+
+    Optional<Tensor> find(String name) {
+        return past.stream().filter(tensor -> tensor.spec().name().equals(name)).findFirst();
     }
 }

@@ -17,7 +17,7 @@ import java.nio.file.Path;
  */
 public record DreamFactory(String checkpoint, String digest, String world, int steps, Sampling sampling)
         implements EnvironmentFactory {
-    private static final String VERSION = "dream 2";
+    private static final String VERSION = "dream 3";
     private static final int BATCH = 64;
 
     public DreamFactory {

@@ -10,6 +10,7 @@ import io.cradle.dataset.spec.Start;
 import io.cradle.dataset.spec.Tensor;
 import io.cradle.dataset.spec.TensorSpec;
 import io.cradle.training.model.Belief;
+import io.cradle.training.model.Floats;
 import io.cradle.training.model.Observation;
 import io.cradle.training.model.Prediction;
 import io.cradle.training.model.Prompt;
@@ -18,6 +19,7 @@ import io.cradle.training.model.WorldModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /**
  * A trained model as a world: it is shown its own frames and dreams on. N worlds pass the model together; each depends
@@ -29,8 +31,10 @@ import java.util.SplittableRandom;
 public final class LearnedSimulator implements Environment, Predictive {
     private static final double NATS_A_BIT = Math.log(2);
 
+    private static final Floats NOTHING = Floats.of(new float[0]);
+
     private final WorldModel model;
-    private final TensorSpec frame;
+    private final Layout layout;
     private final TensorSpec action;
     private final PromptBank prompts;
     private final Sampling sampling;
@@ -39,13 +43,13 @@ public final class LearnedSimulator implements Environment, Predictive {
     private List<Place> places = List.of();
     private long clipped;
 
-    /** A world's own randomness, and what is seen of it, {@code [1, H, W]}. */
-    private record Place(long seed, long step, Tensor now) {}
+    /** A world's own randomness, and what is seen of it. */
+    private record Place(long seed, long step, Observation now) {}
 
     /**
      * A simulator that is asleep until the first reset.
      *
-     * @param layout of the checkpoint: names frames and actions
+     * @param layout of the checkpoint: frames, actions, and perhaps proprio
      * @param worlds N, at least 1
      */
     public LearnedSimulator(WorldModel model, Layout layout, PromptBank prompts, Sampling sampling, int worlds) {
@@ -53,7 +57,7 @@ public final class LearnedSimulator implements Environment, Predictive {
             throw new IllegalArgumentException("Cannot dream %d worlds: must be at least 1".formatted(worlds));
         }
         this.model = model;
-        this.frame = layout.require(Layout.FRAME);
+        this.layout = layout;
         this.action = layout.require(Layout.ACTION);
         this.prompts = prompts;
         this.sampling = sampling;
@@ -65,9 +69,10 @@ public final class LearnedSimulator implements Environment, Predictive {
         return worlds;
     }
 
+    /** Frames, and proprio where the model says something of it. */
     @Override
     public List<TensorSpec> observations() {
-        return List.of(frame);
+        return layout.tensors().stream().filter(spec -> !spec.equals(action)).toList();
     }
 
     @Override
@@ -82,21 +87,21 @@ public final class LearnedSimulator implements Environment, Predictive {
                     "Cannot reset %d worlds: got %d starts".formatted(worlds, starts.size()));
         }
         List<Dream> dreams = starts.stream().map(this::begin).toList();
-        belief = model.begin(dreams.stream().map(Dream::prompt).toList());
-        places = dreams.stream()
-                .map(dream -> new Place(dream.seed(), dream.step(), dream.now()))
+        List<Prompt> begun = dreams.stream().map(Dream::prompt).toList();
+        belief = model.begin(begun);
+        places = IntStream.range(0, worlds)
+                .mapToObj(n -> new Place(
+                        dreams.get(n).seed(), dreams.get(n).step(), begun.get(n).last()))
                 .toList();
         return observe();
     }
 
     private Dream begin(Start start) {
         if (start instanceof Start.Seed seed) {
-            return new Dream(prompts.pick(seed.seed()), prompts.pickActions(seed.seed()), seed.seed(), 0);
+            return new Dream(prompts.pick(seed.seed()), NOTHING, seed.seed(), 0);
         }
         if (start instanceof Start.Prompt prompt) {
-            Tensor frames = shown(prompt.observations());
-            return new Dream(
-                    Tensor.ofBytes(frame, frames.bytes()), acted(prompt.action(), frames.rows()), prompt.seed(), 0);
+            return new Dream(past(prompt), NOTHING, prompt.seed(), 0);
         }
         if (start instanceof Start.Restored restored && restored.snapshot() instanceof Dream dream && fits(dream)) {
             return dream;
@@ -106,32 +111,52 @@ public final class LearnedSimulator implements Environment, Predictive {
                         .formatted(start));
     }
 
-    private Tensor acted(Tensor given, int rows) {
-        if (given.rows() != rows || given.spec().elements() != action.elements()) {
+    private List<Tensor> past(Start.Prompt prompt) {
+        Tensor frames = shown(prompt.observations(), layout.require(Layout.FRAME));
+        Tensor acted = prompt.action();
+        if (acted.rows() != frames.rows() || acted.spec().elements() != action.elements()) {
             throw new IllegalArgumentException(
                     "Cannot start from a prompt of %d frames and the actions %s: give an action of %d numbers for each frame"
-                            .formatted(rows, given, action.elements()));
+                            .formatted(frames.rows(), acted, action.elements()));
         }
-        return given;
+        return layout.tensors().stream()
+                .map(spec -> spec.equals(action) ? acted : shown(prompt.observations(), spec, frames.rows()))
+                .toList();
     }
 
-    private Tensor shown(List<Tensor> observations) {
+    private static Tensor shown(List<Tensor> observations, TensorSpec spec, int rows) {
+        Tensor shown = shown(observations, spec);
+        if (shown.rows() != rows) {
+            throw new IllegalArgumentException("Cannot take %d rows of '%s' beside %d frames: give one a frame"
+                    .formatted(shown.rows(), spec.name(), rows));
+        }
+        return shown;
+    }
+
+    private static Tensor shown(List<Tensor> observations, TensorSpec spec) {
         return observations.stream()
-                .filter(tensor -> sameFrame(tensor.spec()) && tensor.rows() > 0)
+                .filter(tensor -> same(tensor.spec(), spec) && tensor.rows() > 0)
                 .findFirst()
-                .orElseThrow(() ->
-                        new IllegalArgumentException("Cannot start from the prompt %s: no frames '%s' of shape %s in it"
-                                .formatted(observations, frame.name(), frame.shape())));
+                .map(tensor -> Tensor.ofBytes(spec, tensor.bytes()))
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "Cannot start from the prompt %s: no %s '%s' of shape %s in it; the checkpoint may be another world's"
+                                .formatted(
+                                        observations,
+                                        spec.name().equals(Layout.FRAME) ? "frames" : "tensor",
+                                        spec.name(),
+                                        spec.shape())));
     }
 
-    private boolean sameFrame(TensorSpec given) {
-        return given.name().equals(frame.name())
-                && given.encoding() == frame.encoding()
-                && given.shape().equals(frame.shape());
+    private static boolean same(TensorSpec given, TensorSpec asked) {
+        return given.name().equals(asked.name())
+                && given.encoding() == asked.encoding()
+                && given.shape().equals(asked.shape());
     }
 
     private boolean fits(Dream dream) {
-        return sameFrame(dream.past().spec()) && dream.actions().spec().elements() == action.elements();
+        return layout.tensors().stream().allMatch(spec -> dream.find(spec.name())
+                .filter(tensor -> same(tensor.spec(), spec))
+                .isPresent());
     }
 
     @Override
@@ -146,8 +171,7 @@ public final class LearnedSimulator implements Environment, Predictive {
         List<Place> after = new ArrayList<>(worlds);
         for (int world = 0; world < worlds; world++) {
             Place place = places.get(world);
-            after.add(new Place(
-                    place.seed(), place.step() + 1, bits(next.get(world).frame())));
+            after.add(new Place(place.seed(), place.step() + 1, next.get(world)));
         }
         places = List.copyOf(after);
         return observe();
@@ -168,48 +192,59 @@ public final class LearnedSimulator implements Environment, Predictive {
         }
     }
 
-    /** {@code [N, A]}. */
-    private float[][] rows(Tensor actions) {
-        float[][] rows = new float[worlds][];
-        for (int world = 0; world < worlds; world++) {
-            rows[world] = actions.floats(world);
+    /** {@code [N, E]}. */
+    private static float[][] rows(Tensor tensor) {
+        float[][] rows = new float[tensor.rows()][];
+        for (int row = 0; row < rows.length; row++) {
+            rows[row] = tensor.floats(row);
         }
         return rows;
     }
 
     private List<Observation> drawn(Prediction prediction) {
-        if (sampling == Sampling.THRESHOLD) {
+        if (sampling.draw() == Sampling.Draw.LIKELIEST) {
             return prediction.cut();
         }
-        return prediction.sample(places.stream()
+        List<SplittableRandom> random = places.stream()
                 .map(place -> new SplittableRandom(Seeds.child(place.seed(), place.step() + 1)))
-                .toList());
+                .toList();
+        return prediction.sample(random, sampling.temperature());
     }
 
-    private Tensor bits(float[] pixels) {
+    private List<Tensor> observe() {
+        List<Observation> now = places.stream().map(Place::now).toList();
+        return observations().stream().map(spec -> tensor(spec, now)).toList();
+    }
+
+    /** {@code [L, shape]} of so many observations. */
+    private static Tensor tensor(TensorSpec spec, List<Observation> seen) {
+        boolean frame = spec.name().equals(Layout.FRAME);
+        float[] values = new float[seen.size() * spec.elements()];
+        for (int row = 0; row < seen.size(); row++) {
+            float[] from = frame ? seen.get(row).frame() : seen.get(row).proprio();
+            System.arraycopy(from, 0, values, row * spec.elements(), spec.elements());
+        }
+        return frame ? bits(spec, values) : Tensor.ofFloats(spec, values);
+    }
+
+    private static Tensor bits(TensorSpec spec, float[] pixels) {
         boolean[] ink = new boolean[pixels.length];
         for (int i = 0; i < ink.length; i++) {
             ink[i] = pixels[i] > 0;
         }
-        return Tensor.ofBits(frame, ink);
+        return Tensor.ofBits(spec, ink);
     }
 
-    private List<Tensor> observe() {
-        return List.of(Tensor.concat(places.stream().map(Place::now).toList()));
-    }
-
+    /** Of the frame alone: proprio is a density, whose bits depend on its unit. */
     @Override
     public double[] surprise(Tensor actions, List<Tensor> observed) {
         requireBegun(actions);
-        Tensor seen = shown(observed);
+        Tensor seen = shown(observed, layout.require(Layout.FRAME));
         if (seen.rows() != worlds) {
             throw new IllegalArgumentException(
                     "Cannot measure surprise of %d worlds: got %d frames".formatted(worlds, seen.rows()));
         }
-        float[][] came = new float[worlds][];
-        for (int world = 0; world < worlds; world++) {
-            came[world] = seen.floats(world);
-        }
+        float[][] came = rows(seen);
         float[][] ink = belief.predict(rows(actions)).ink(came);
         double[] bits = new double[worlds];
         for (int world = 0; world < worlds; world++) {
@@ -241,14 +276,15 @@ public final class LearnedSimulator implements Environment, Predictive {
     }
 
     private Dream dream(Prompt held, Place place) {
-        List<Tensor> frames =
-                held.observations().stream().map(seen -> bits(seen.frame())).toList();
         float[] acted = new float[held.length() * action.elements()];
         for (int t = 0; t < held.actions().size(); t++) {
             float[] one = held.actions().get(t);
             System.arraycopy(one, 0, acted, t * action.elements(), one.length);
         }
-        return new Dream(Tensor.concat(frames), Tensor.ofFloats(action, acted), place.seed(), place.step());
+        List<Tensor> past = layout.tensors().stream()
+                .map(spec -> spec.equals(action) ? Tensor.ofFloats(action, acted) : tensor(spec, held.observations()))
+                .toList();
+        return new Dream(past, held.latent(), place.seed(), place.step());
     }
 
     @Override

@@ -44,7 +44,7 @@ public final class AveragingTrainer implements Trainer {
         ModelShape shape = ModelShape.of(model, data.layout());
         Family family = Family.of(shape);
         Shares shares = new Shares(data, config);
-        Beginning beginning = Beginning.of(shares, shape.promptFrames());
+        Beginning beginning = Beginning.of(shares, model.reads(data.layout()), shape.promptFrames());
         Learners<MultiDataSet> learners = family.school().learners(config.seed(), beginning.meanInk(), config.rate());
         OuterOptimizer outer = new OuterOptimizer(
                 config.outer(), from.map(TrainingState::velocity).orElse(Floats.of(new float[0])));

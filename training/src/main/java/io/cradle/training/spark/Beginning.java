@@ -15,12 +15,17 @@ import java.util.List;
 record Beginning(double meanInk, PromptBank prompts) {
     private static final int SAMPLE = 512;
 
-    /** @param frames of a prompt */
-    static Beginning of(Shares shares, int frames) {
+    /**
+     * Looks at the first windows of TRAIN.
+     *
+     * @param layout of what prompts hold
+     * @param frames of a prompt
+     */
+    static Beginning of(Shares shares, Layout layout, int frames) {
         try (WindowSource.Reader reader = shares.data().source().open()) {
             List<Window> sample =
                     shares.sample(SAMPLE).stream().map(reader::read).toList();
-            return new Beginning(meanInk(sample), PromptBank.of(sample, frames));
+            return new Beginning(meanInk(sample), PromptBank.of(sample, layout, frames));
         }
     }
 

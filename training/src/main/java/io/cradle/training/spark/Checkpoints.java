@@ -2,11 +2,9 @@ package io.cradle.training.spark;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.cradle.dataset.spec.Layout;
 import io.cradle.training.learner.LearnerState;
 import io.cradle.training.model.Checkpoint;
 import io.cradle.training.model.ModelConfig;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -16,11 +14,14 @@ final class Checkpoints {
 
     static Checkpoint of(
             ModelConfig model, TrainingConfig config, TrainingSet data, LearnerState state, Beginning beginning) {
-        Layout used = new Layout(
-                List.of(data.layout().require(Layout.FRAME), data.layout().require(Layout.ACTION)));
         return new Checkpoint(
                 new Checkpoint.Facts(
-                        model, used, data.origin(), settings(config, data.fork()), state.steps(), beginning.meanInk()),
+                        model,
+                        model.reads(data.layout()),
+                        data.origin(),
+                        settings(config, data.fork()),
+                        state.steps(),
+                        beginning.meanInk()),
                 state.parameters(),
                 state.moments(),
                 beginning.prompts());

@@ -4,10 +4,13 @@ import io.cradle.training.dl4j.DenseLearners;
 import io.cradle.training.dl4j.FrameBatch;
 import io.cradle.training.dl4j.LearningRate;
 import io.cradle.training.dl4j.SequenceBatch;
+import io.cradle.training.dl4j.StepBatch;
+import io.cradle.training.dl4j.StepLearners;
 import io.cradle.training.dl4j.TransformerLearners;
 import io.cradle.training.learner.Learners;
 import io.cradle.training.model.DenseShape;
 import io.cradle.training.model.ModelShape;
+import io.cradle.training.model.StepShape;
 import io.cradle.training.model.TransformerShape;
 import org.nd4j.linalg.dataset.api.MultiDataSet;
 
@@ -34,6 +37,11 @@ record Family(Batches<MultiDataSet> batches, School school) {
             return new Family(
                     windows -> SequenceBatch.of(windows, transformer),
                     (seed, meanInk, rate) -> new TransformerLearners(transformer, seed, meanInk, rate));
+        }
+        if (shape instanceof StepShape step) {
+            return new Family(
+                    windows -> StepBatch.of(windows, step),
+                    (seed, meanInk, rate) -> new StepLearners(step, seed, meanInk, rate));
         }
         DenseShape dense = (DenseShape) shape;
         return new Family(

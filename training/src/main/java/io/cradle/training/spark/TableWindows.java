@@ -4,7 +4,6 @@ import io.cradle.dataset.spec.Layout;
 import io.cradle.dataset.table.WindowReader;
 import io.cradle.dataset.window.Window;
 import io.cradle.dataset.window.WindowAddress;
-import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkEnv;
 import org.apache.spark.deploy.SparkHadoopUtil;
@@ -17,12 +16,6 @@ import org.apache.spark.deploy.SparkHadoopUtil;
  * @param cacheBytes of decoded segments that each open reader keeps
  */
 public record TableWindows(Layout layout, long cacheBytes) implements WindowSource {
-    /** Frames and actions of a table's layout, which is all that a next-frame model reads. */
-    public static TableWindows of(Layout table, long cacheBytes) {
-        return new TableWindows(
-                new Layout(List.of(table.require(Layout.FRAME), table.require(Layout.ACTION))), cacheBytes);
-    }
-
     @Override
     public Reader open() {
         Configuration hadoop =

@@ -10,7 +10,7 @@ import io.cradle.training.model.Origin;
  * @param windows of TRAIN, each of at least K + 1 steps, and how much each counts
  * @param validation the same of VAL, on which it is measured meanwhile; may be empty
  * @param source reads them
- * @param layout of the tensors in them; frames and actions are used
+ * @param layout of the tensors in them
  * @param origin where they came from
  * @param fork what a training of them forked from, for the record; or empty
  */

@@ -120,7 +120,7 @@ class TransformerModelTest {
                                 Vectors.array(seen, 1, STEPS, SHAPE.pixels()),
                                 TransformerNetwork.ACTIONS,
                                 Vectors.array(acted, 1, STEPS, SHAPE.actions())),
-                        TransformerNetwork.LOGITS);
+                        HeadGraph.LOGITS);
         float[] p = logits.dup('c').data().asFloat();
         for (int i = 0; i < p.length; i++) {
             p[i] = (float) (1 / (1 + Math.exp(-p[i])));

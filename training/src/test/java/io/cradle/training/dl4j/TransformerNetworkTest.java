@@ -57,7 +57,7 @@ class TransformerNetworkTest {
     void logitsDependOnThePresentAndThePastAlone() {
         SameDiffModel model = TransformerNetwork.create(SHAPE, 1, 0.5, DataType.DOUBLE);
         Map<String, INDArray> given = given(scattered(model));
-        Tape tape = new Tape(model.graph(), given, List.of(TransformerNetwork.LOGITS));
+        Tape tape = new Tape(model.graph(), given, List.of(HeadGraph.LOGITS));
         for (String input : model.features()) {
             for (int changed = 0; changed < SHAPE.frames(); changed++) {
                 INDArray before = logits(tape);
@@ -85,10 +85,10 @@ class TransformerNetworkTest {
     void lossIsSummedOverPixelsAndAveragedOverFrames() {
         SameDiffModel model = TransformerNetwork.create(SHAPE, 1, 0.5, DataType.DOUBLE);
         Map<String, INDArray> given = given(scattered(model));
-        double[] z = logits(new Tape(model.graph(), given, List.of(TransformerNetwork.LOGITS)))
+        double[] z = logits(new Tape(model.graph(), given, List.of(HeadGraph.LOGITS)))
                 .data()
                 .asDouble();
-        double[] y = given.get(TransformerNetwork.NEXT).data().asDouble();
+        double[] y = given.get(HeadGraph.NEXT).data().asDouble();
         double nats = 0;
         for (int i = 0; i < z.length; i++) {
             nats += Math.log1p(Math.exp(y[i] > 0 ? -z[i] : z[i]));
@@ -103,7 +103,7 @@ class TransformerNetworkTest {
         FlatVector parameters = FlatVector.of(model.variables());
         parameters.parts().get("head.bias").assign(1e4);
         Map<String, INDArray> given = given(parameters);
-        given.get(TransformerNetwork.NEXT).assign(0);
+        given.get(HeadGraph.NEXT).assign(0);
         FlatVector gradients = gradients(model, given);
         assertThat(loss(new Tape(model.graph(), given, List.of(TransformerNetwork.LOSS))))
                 .isCloseTo(5e4, within(10.0));
@@ -115,7 +115,8 @@ class TransformerNetworkTest {
     void headsMustShareTheWidthEvenly() {
         assertThatThrownBy(() -> new TransformerShape(3, 5, 2, 8, 2, 3))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("Invalid transformer heads=3: must divide its width=8");
+                .hasMessage(
+                        "Invalid model.transformer.width=8, layers=2, heads=3: must be at least 2, 1 and 1, and heads a divisor of width");
         assertThatThrownBy(() -> new TransformerShape(3, 5, 0, 8, 2, 2)).hasMessageContaining("actions=0");
         assertThatThrownBy(() -> new TransformerShape(3, 5, 2, 8192, 12, 2)).hasMessageContaining("choose fewer");
     }
@@ -127,7 +128,7 @@ class TransformerNetworkTest {
 
     private static INDArray logits(Tape tape) {
         tape.run();
-        return tape.array(TransformerNetwork.LOGITS).dup('c');
+        return tape.array(HeadGraph.LOGITS).dup('c');
     }
 
     /** Of the examples that nobody touched. */
@@ -162,7 +163,7 @@ class TransformerNetworkTest {
         DataType type = parameters.vector().dataType();
         Random random = new Random(3);
         Map<String, INDArray> given = new HashMap<>(parameters.parts());
-        for (String frames : List.of(TransformerNetwork.FRAMES, TransformerNetwork.NEXT)) {
+        for (String frames : List.of(TransformerNetwork.FRAMES, HeadGraph.NEXT)) {
             double[] bits = random.doubles((long) EXAMPLES * SHAPE.frames() * SHAPE.pixels())
                     .map(Math::rint)
                     .toArray();

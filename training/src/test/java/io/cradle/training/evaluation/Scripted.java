@@ -61,7 +61,7 @@ record Scripted(List<float[]> ink, List<Observation> drawn) implements WorldMode
         }
 
         @Override
-        public List<Observation> sample(List<SplittableRandom> random) {
+        public List<Observation> sample(List<SplittableRandom> random, double temperature) {
             return List.of(draw);
         }
     }

@@ -117,7 +117,7 @@ class CheckpointTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "null", "[]", "{}", "{\"format\" : 2}", "{\"format\" : 2, \"@class\" : \"java.net.URL\"}"})
+            strings = {"", "null", "[]", "{}", "{\"format\" : 3}", "{\"format\" : 3, \"@class\" : \"java.net.URL\"}"})
     void aHeaderThatIsNoneIsNamed(String json) throws IOException {
         saved();
         Files.writeString(target().resolve("checkpoint.json"), json);
@@ -141,8 +141,8 @@ class CheckpointTest {
     @Test
     void aHeaderOfAnotherFormatIsNamed() throws IOException {
         saved();
-        replaceInHeader("\"format\" : 2", "\"format\" : 1");
-        assertCorrupt("checkpoint.json", "its format is 1, this version reads 2; train anew");
+        replaceInHeader("\"format\" : 3", "\"format\" : 1");
+        assertCorrupt("checkpoint.json", "its format is 1, this version reads 3; train anew");
     }
 
     private void replaceInHeader(String old, String other) throws IOException {

@@ -42,8 +42,9 @@ public final class Checkpoints {
             bits[i] = random.nextBoolean();
         }
         return new PromptBank(
-                Tensor.ofBits(LAYOUT.require(Layout.FRAME), bits),
-                Tensor.ofFloats(LAYOUT.require(Layout.ACTION), normal(random, rows * SHAPE.actions())),
+                List.of(
+                        Tensor.ofBits(LAYOUT.require(Layout.FRAME), bits),
+                        Tensor.ofFloats(LAYOUT.require(Layout.ACTION), normal(random, rows * SHAPE.actions()))),
                 MODEL.frames());
     }
 

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.within;
 import io.cradle.dataset.spec.Layout;
 import io.cradle.training.evaluation.Bootstrap;
 import io.cradle.training.evaluation.Interval;
-import io.cradle.training.simulator.Sampling;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -111,19 +110,6 @@ class AttemptTest {
 
     private static PlanningConfig config(int steps) {
         return new PlanningConfig(
-                GoalKind.BODY,
-                0.05,
-                40,
-                steps,
-                1,
-                List.of(PlannerKind.CEM),
-                true,
-                10,
-                3,
-                SEARCH,
-                Sampling.THRESHOLD,
-                1,
-                200,
-                1);
+                GoalKind.BODY, 0.05, 40, steps, 1, List.of(PlannerKind.CEM), true, 10, 3, SEARCH, 1, 200, 1);
     }
 }

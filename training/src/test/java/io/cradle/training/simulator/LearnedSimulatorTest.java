@@ -70,7 +70,7 @@ class LearnedSimulatorTest {
         assertThat(world.reset(starts).get(0)).isEqualTo(first);
         assertThat(first.rows()).isEqualTo(30);
         assertThat(rows(first).stream().distinct()).hasSize(3).allSatisfy(row -> assertThat(
-                        rows(CHECKPOINT.prompts().frames()))
+                        rows(CHECKPOINT.prompts().tensors().get(0)))
                 .contains(row));
     }
 

@@ -37,7 +37,7 @@ class TableWindowsTest {
                 WriteMode.CREATE,
                 new Lineage("test", "", "", List.of(), ""));
         WindowSampler windows = WindowSampler.uniform(Stretch.join(table.segments()), AveragingTrainer.windows(MODEL));
-        TableWindows source = TableWindows.of(table.layout(), 1 << 20);
+        TableWindows source = new TableWindows(MODEL.reads(table.layout()), 1 << 20);
         assertSameFrames(windows.at(0.5, 40), source);
 
         List<RoundLog> rounds = new ArrayList<>();

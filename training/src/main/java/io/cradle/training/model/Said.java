@@ -1,0 +1,85 @@
+package io.cradle.training.model;
+
+import java.util.SplittableRandom;
+
+/** What a head says of one world's next observation. Shares its arrays. */
+final class Said {
+    /** Decides a pixel when its turn comes. */
+    interface Draw {
+        /**
+         * Whether it is ink.
+         *
+         * @param pixel its number in the frame, row-major
+         * @param p that it is, given the pixels before it
+         */
+        boolean ink(int pixel, float p);
+    }
+
+    private final Head head;
+    private final float[] logits; // [F] from the features, in the order of groups
+    private final float[] context; // [hidden] from the features; empty where each pixel is by itself
+    private final float[] last; // [F]
+    private final float[] proprio; // [P]
+    private float[] likeliest; // once it was asked for
+
+    Said(Head head, float[] logits, float[] context, float[] last, float[] proprio) {
+        this.head = head;
+        this.logits = logits;
+        this.context = context;
+        this.last = last;
+        this.proprio = proprio;
+    }
+
+    /** {@code [P]} expected. */
+    float[] proprio() {
+        return proprio;
+    }
+
+    /** {@code [F]} p(ink) of each pixel given the frame that came. */
+    float[] given(float[] came) {
+        return walk((pixel, p) -> came[pixel] > 0, 1);
+    }
+
+    /** {@code [F]} p(ink) of each pixel given the likeliest pixels before it. */
+    float[] likeliest() {
+        if (likeliest == null) {
+            likeliest = walk((pixel, p) -> p > Prediction.THRESHOLD, 1);
+        }
+        return likeliest;
+    }
+
+    /** {@code [F]} a frame that is drawn at a temperature, 0 or 1. */
+    float[] drawn(SplittableRandom random, double temperature) {
+        float[] frame = new float[logits.length];
+        walk(
+                (pixel, p) -> {
+                    frame[pixel] = random.nextDouble() < p ? 1 : 0;
+                    return frame[pixel] > 0;
+                },
+                temperature);
+        return frame;
+    }
+
+    /** {@code [F]} p(ink) of each pixel when its turn comes. */
+    private float[] walk(Draw draw, double temperature) {
+        float[] ink = new float[logits.length];
+        float[] known = context.clone();
+        int size = head.shape().groupPixels();
+        for (int g = 0; g < head.shape().groups(); g++) {
+            float[] gain = context.length == 0 ? new float[size] : head.gain(g, known);
+            for (int within = 0; within < size; within++) {
+                float z = (logits[g * size + within] + gain[within]) / (float) temperature;
+                int pixel = head.pixel(g * size + within);
+                ink[pixel] = Logits.probability(flipped(pixel) ? -z : z);
+                if (draw.ink(pixel, ink[pixel])) {
+                    head.see(g, within, known);
+                }
+            }
+        }
+        return ink;
+    }
+
+    private boolean flipped(int pixel) {
+        return head.shape().config().residual() && last[pixel] > 0;
+    }
+}

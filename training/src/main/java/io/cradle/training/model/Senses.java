@@ -1,0 +1,94 @@
+package io.cradle.training.model;
+
+import io.cradle.dataset.spec.Layout;
+import io.cradle.dataset.spec.TensorSpec;
+import java.io.Serializable;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Sizes of what a network sees of a world, says of it, and does in it.
+ *
+ * @param height of a frame
+ * @param width of a frame
+ * @param proprio P, numbers of proprio; 0 where a world has none
+ * @param actions A, elements of an action
+ */
+public record Senses(int height, int width, int proprio, int actions) implements Serializable {
+    public Senses {
+        if (height < 1 || width < 1 || proprio < 0 || actions < 1) {
+            throw new IllegalArgumentException(
+                    "Invalid network frame=%dx%d, proprio=%d, actions=%d: each must be at least 1, proprio 0"
+                            .formatted(height, width, proprio, actions));
+        }
+    }
+
+    /** Those of this layout, whose frames must be binary. */
+    public static Senses of(Layout layout) {
+        ModelShape.pixels(layout);
+        List<Integer> frame = layout.require(Layout.FRAME).shape();
+        return new Senses(
+                frame.get(0),
+                frame.get(1),
+                layout.find(Layout.PROPRIO).map(TensorSpec::elements).orElse(0),
+                layout.require(Layout.ACTION).elements());
+    }
+
+    /** Of a table's layout what such networks read: frames, actions, and proprio where there is any. */
+    public static Layout read(Layout table) {
+        return new Layout(Stream.of(
+                        Optional.of(table.require(Layout.FRAME)),
+                        Optional.of(table.require(Layout.ACTION)),
+                        table.find(Layout.PROPRIO))
+                .flatMap(Optional::stream)
+                .toList());
+    }
+
+    /** F = height * width. */
+    public int pixels() {
+        return height * width;
+    }
+
+    /** Numbers of an observation: F + P. */
+    public int observed() {
+        return pixels() + proprio;
+    }
+
+    /** Numbers of an observation and an action: F + P + A. */
+    public int joined() {
+        return observed() + actions;
+    }
+
+    /**
+     * {@code [F + P + A]}: an observation and the action taken at it in one row.
+     *
+     * @throws IllegalArgumentException if they are of other sizes
+     */
+    public float[] joined(Observation seen, float[] action) {
+        float[] joined = new float[joined()];
+        put(seen, joined, 0);
+        put(action, joined, observed());
+        return joined;
+    }
+
+    /** Writes frame and proprio of an observation into a row, from here on. */
+    void put(Observation seen, float[] row, int from) {
+        if (seen.frame().length != pixels() || seen.proprio().length < proprio) {
+            throw new IllegalArgumentException(
+                    "Cannot predict from %d pixels and %d numbers of proprio: the network takes %d and %d"
+                            .formatted(seen.frame().length, seen.proprio().length, pixels(), proprio));
+        }
+        System.arraycopy(seen.frame(), 0, row, from, pixels());
+        System.arraycopy(seen.proprio(), 0, row, from + pixels(), proprio);
+    }
+
+    /** Writes an action into a row, from here on. */
+    void put(float[] action, float[] row, int from) {
+        if (action.length != actions) {
+            throw new IllegalArgumentException(
+                    "Cannot predict from %d numbers of action: the network takes %d".formatted(action.length, actions));
+        }
+        System.arraycopy(action, 0, row, from, actions);
+    }
+}
