@@ -4,6 +4,7 @@ import io.cradle.dataset.spec.Digests;
 import io.cradle.dataset.spec.EnvironmentFactory;
 import io.cradle.jobs.Jobs.PlanArguments;
 import io.cradle.jobs.configuration.Configuration;
+import io.cradle.jobs.configuration.CradleConfig;
 import io.cradle.jobs.report.PlanningText;
 import io.cradle.training.evaluation.Bootstrap;
 import io.cradle.training.planning.Attempt;
@@ -44,8 +45,8 @@ final class PlanJob {
     /** A job that has not begun. */
     static PlanJob of(Session session, JobsFactory.Context context) {
         Configuration configuration = context.configuration();
-        return new PlanJob(
-                session, configuration, Worlds.of(configuration.values().rollout(), context.worlds()));
+        CradleConfig config = configuration.values();
+        return new PlanJob(session, configuration, Worlds.of(config.rollout(), context.worlds(), config.dream()));
     }
 
     /** Has all of them try, and writes the files; returns what a user wants to hear. */
