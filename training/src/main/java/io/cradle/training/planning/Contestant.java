@@ -1,8 +1,11 @@
 package io.cradle.training.planning;
 
+import io.cradle.dataset.spec.Channel;
 import io.cradle.dataset.spec.Environment;
 import io.cradle.dataset.spec.EnvironmentFactory;
+import io.cradle.dataset.spec.TensorSpec;
 import java.io.Serializable;
+import java.util.stream.Stream;
 
 /**
  * Who tries.
@@ -18,18 +21,30 @@ public record Contestant(PlannerKind planner, String name, EnvironmentFactory wo
      * Refuses a world that the planner can't plan in.
      *
      * @param truth the simulator that it will act in
-     * @throws IllegalArgumentException if it doesn't show what the goal is measured on, or takes other actions
+     * @throws IllegalArgumentException if it doesn't show what the goal is measured on, or shows or takes other things than the simulator
      */
     public void requireAble(EnvironmentFactory truth) {
         try (Environment imagined = world.open(1);
                 Environment real = truth.open(1)) {
             BodyGoal.requireIn(name, imagined.observations());
             BodyGoal.requireIn(truth.world(), real.observations());
-            if (!imagined.action().equals(real.action())) {
-                throw new IllegalArgumentException(
-                        "Cannot plan in %s for world '%s': its actions are %s, the world's %s; give a model of that world"
-                                .formatted(name, truth.world(), imagined.action(), real.action()));
-            }
+            Stream.concat(imagined.observations().stream(), Stream.of(imagined.action()))
+                    .forEach(tensor -> requireShown(tensor, real, truth.world()));
+        }
+    }
+
+    private void requireShown(TensorSpec tensor, Environment real, String truth) {
+        if (!real.action().equals(tensor) && !real.observations().contains(tensor)) {
+            throw new IllegalArgumentException(
+                    "Cannot plan in %s for world '%s': its '%s' of shape %s with channels %s is not that world's; give a model of that world"
+                            .formatted(
+                                    name,
+                                    truth,
+                                    tensor.name(),
+                                    tensor.shape(),
+                                    tensor.channels().stream()
+                                            .map(Channel::name)
+                                            .toList()));
         }
     }
 }

@@ -36,7 +36,7 @@ class AttemptTest {
 
     @Test
     void aWorldThatPushesHarderThanTheTrueOnePromisesTooMuch() {
-        PlanningResult fooled = result(PlannerKind.CEM, new PointMass(0.06, Layout.PROPRIO), Knowledge.SEEN);
+        PlanningResult fooled = result(PlannerKind.CEM, new PointMass(0.06, Layout.PROPRIO, 10), Knowledge.SEEN);
         assertThat(fooled.gap().liesAboveZero()).isTrue();
         assertThat(fooled.gap().mean())
                 .isCloseTo(fooled.promised().mean() - fooled.kept().mean(), within(1e-9));
@@ -56,11 +56,15 @@ class AttemptTest {
 
     @Test
     void aWorldThatDoesNotShowTheRobotIsRefused() {
-        PointMass blind = new PointMass(0.02, "elsewhere");
+        PointMass blind = new PointMass(0.02, "elsewhere", 10);
         assertThatThrownBy(
                         () -> contestant(PlannerKind.CEM, blind, Knowledge.SEEN).requireAble(PointMass.TRUE))
                 .hasMessage(
                         "Cannot plan in toy: it doesn't predict 'proprio', it shows [elsewhere]; train a model on it that does");
+        PointMass faster = new PointMass(0.02, Layout.PROPRIO, 20);
+        assertThatThrownBy(() ->
+                        contestant(PlannerKind.CEM, faster, Knowledge.SEEN).requireAble(PointMass.TRUE))
+                .hasMessageContaining("Cannot plan in toy for world 'PointMass': its 'proprio' of shape [3]");
         contestant(PlannerKind.CEM, PointMass.TRUE, Knowledge.SEEN).requireAble(PointMass.TRUE);
     }
 

@@ -19,9 +19,10 @@ import java.util.SplittableRandom;
  *
  * @param push per step and step
  * @param shown name of the tensor of places
+ * @param rate steps a second
  */
-record PointMass(double push, String shown) implements EnvironmentFactory {
-    static final PointMass TRUE = new PointMass(0.02, Layout.PROPRIO);
+record PointMass(double push, String shown, double rate) implements EnvironmentFactory {
+    static final PointMass TRUE = new PointMass(0.02, Layout.PROPRIO, 10);
 
     @Override
     public String world() {
@@ -64,14 +65,14 @@ record PointMass(double push, String shown) implements EnvironmentFactory {
                 Scaling.SIGNED_UNIT,
                 -9,
                 9,
-                10);
+                rate);
         private final TensorSpec action = TensorSpec.vector(
                 Layout.ACTION,
                 List.of(new Channel("x", "N", -1, 1), new Channel("y", "N", -1, 1)),
                 Scaling.SIGNED_UNIT,
                 -1,
                 1,
-                10);
+                rate);
         private final int worlds;
         private List<Point> points = List.of();
 
