@@ -94,7 +94,7 @@ public final class Attempt implements AutoCloseable {
 
     private Course begin(long seed) {
         List<Tensor> aim = world.reset(List.of(new Start.Seed(Seeds.child(seed, GOAL))));
-        Goal goal = BodyGoal.of(aim, config.threshold());
+        Goal goal = config.goal().of(aim, config.threshold());
         List<Tensor> first = world.reset(List.of(new Start.Seed(Seeds.child(seed, START))));
         return new Course(goal, new Seen(world.action(), first), Plan.idle(config.horizon(), world.action()));
     }
