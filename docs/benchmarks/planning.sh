@@ -7,17 +7,23 @@ directory=${1:?name a directory for the results}
 shift
 cradle=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)/bin/cradle
 read -ra settings <<<"${SETTINGS:-}"
+# Each planner by itself, so that what was killed costs no more than one.
+plan() {
+  local out=$directory/$1
+  [ -e "$out/planning.json" ] || "$cradle" plan --out "$out" "${@:2}" "${settings[@]}" >&2
+}
 for world in Luxo Urchin; do
-  [ -e "$directory/$world-true/planning.json" ] ||
-    "$cradle" plan --world "$world" --out "$directory/$world-true" "${settings[@]}" >&2
+  for planner in RANDOM CEM MPPI; do
+    plan "$world-true-$planner" --world "$world" --set "plan.planners=[$planner]"
+  done
 done
 for pair in "$@"; do
   world=${pair%%=*}
   checkpoint=${pair#*=}
-  out=$directory/$world-$(basename "$checkpoint")
-  [ -e "$out/planning.json" ] ||
-    "$cradle" plan "$checkpoint" --world "$world" --out "$out" \
-      --set plan.truth=false --set 'plan.planners=[CEM, MPPI]' "${settings[@]}" >&2
+  for planner in CEM MPPI; do
+    plan "$world-$(basename "$checkpoint")-$planner" "$checkpoint" --world "$world" \
+      --set "plan.planners=[$planner]" --set plan.truth=false
+  done
 done
 python3 - "$directory"/*/planning.json <<'PY'
 import json, sys
@@ -25,8 +31,10 @@ print("| world | planner | plans in | success | 95 % | steps to success | distan
 print("|---|---|---|---|---|---|---|---|---|---|---|---|")
 def share(interval):
     return "[%.3f, %.3f]" % (interval["low"], interval["high"])
+order = ["RANDOM", "CEM", "MPPI"]
 reports = [json.load(open(path)) for path in sys.argv[1:]]
-for report in sorted(reports, key=lambda each: each["world"]):
+key = lambda each: (each["world"], each["results"][0]["world"] != "true simulator", order.index(each["results"][0]["planner"]))
+for report in sorted(reports, key=key):
     for result in report["results"]:
         steps, attempts = result["stepsToSuccess"], result["attempts"]
         print("| %s | %s | %s | %.3f (%d of %d) | %s | %s | %.3f | %.2f | %.3f | %.3f | %.3f %s | %.2f |" % (
