@@ -49,6 +49,50 @@ class PlanIT {
                 .isGreaterThan(random);
     }
 
+    @Test
+    void learnedSimulatorsArePromptedWithWhatWasSeenIfTheyFeelTheRobot() throws IOException {
+        Path table = directory.resolve("table");
+        succeed("generate", "--world", "Luxo", "--episodes", 20, "--out", table);
+        Path feeling = trained(table, "STEP");
+        Path out = directory.resolve("out");
+        succeed(dreaming(feeling, out));
+        JsonNode results =
+                Terminal.json(Files.readString(out.resolve("planning.json"))).get("results");
+        assertThat(results).hasSize(1);
+        assertThat(results.get(0).get("world").asText()).isEqualTo(feeling.toString());
+        assertThat(results.get(0).get("gap").get("mean").asDouble())
+                .as("one step of training is not enough")
+                .isNotZero();
+        assertThat(Terminal.fail(1, dreaming(trained(table, "DENSE"), directory.resolve("none"))))
+                .contains("Cannot plan in", "it doesn't predict 'proprio', it shows [lcd]");
+    }
+
+    private Path trained(Path table, String kind) {
+        Path out = directory.resolve(kind);
+        List<Object> words = new ArrayList<>(List.of("train", table, "--out", out));
+        for (String setting : List.of(
+                "model.kind=" + kind, "model.hidden=[8]", "train.rounds=1", "train.localSteps=1", "train.workers=1")) {
+            words.addAll(List.of("--set", setting));
+        }
+        succeed(words.toArray());
+        return out;
+    }
+
+    private static Object[] dreaming(Path checkpoint, Path out) {
+        List<Object> words = new ArrayList<>(List.of("plan", checkpoint, "--world", "Luxo", "--episodes", 2));
+        for (String setting : List.of(
+                "plan.truth=false",
+                "plan.planners=[CEM]",
+                "plan.steps=6",
+                "plan.samples=2",
+                "dream.draw=SAMPLE",
+                "plan.search.candidates=6")) {
+            words.addAll(List.of("--set", setting));
+        }
+        words.addAll(List.of("--out", out));
+        return words.toArray();
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -60,7 +104,7 @@ class PlanIT {
                 "--world Luxo --set plan.replan=11 | 2 | replan must be from 1 to the horizon",
                 "--world Luxo --set plan.search.elites=33 | 2 | elites",
                 "--world Luxo --set plan.samples=2 | 1 | Cannot average plan.samples=2 dreams",
-                "--world Lux | 2 | Luxo",
+                "--world Lux | 2 | did you mean 'luxo'?",
                 "--world learned:nowhere | 2 | success is measured in a simulated world",
                 "nowhere --world Luxo | 1 | Cannot read checkpoint 'nowhere': there is nothing at"
             })
