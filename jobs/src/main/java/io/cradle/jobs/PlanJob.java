@@ -81,6 +81,11 @@ final class PlanJob {
                 .map(kind -> new Contestant(kind, TRUE, truth, Knowledge.STATE))
                 .forEach(all::add);
         checkpoints.stream().flatMap(this::dreaming).forEach(all::add);
+        if (all.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "Cannot plan: plan.truth=false leaves out the true simulator, and plan.planners=%s have no checkpoint to plan in; give one"
+                            .formatted(config.planners()));
+        }
         all.forEach(contestant -> contestant.requireAble(truth));
         return all;
     }

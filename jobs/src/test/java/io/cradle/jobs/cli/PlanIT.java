@@ -105,6 +105,7 @@ class PlanIT {
                 "--world Luxo --set plan.search.elites=33 | 2 | elites",
                 "--world Luxo --set plan.samples=2 | 1 | Cannot average plan.samples=2 dreams",
                 "--world Lux | 2 | did you mean 'luxo'?",
+                "--world Luxo --set plan.truth=false --set plan.planners=[CEM] | 1 | no checkpoint to plan in; give one",
                 "--world learned:nowhere | 2 | success is measured in a simulated world",
                 "nowhere --world Luxo | 1 | Cannot read checkpoint 'nowhere': there is nothing at"
             })

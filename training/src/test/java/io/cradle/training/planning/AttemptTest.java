@@ -60,7 +60,7 @@ class AttemptTest {
         assertThatThrownBy(
                         () -> contestant(PlannerKind.CEM, blind, Knowledge.SEEN).requireAble(PointMass.TRUE))
                 .hasMessage(
-                        "Cannot plan in toy: it doesn't predict 'proprio', it shows [elsewhere]; train a model on it that does");
+                        "Cannot plan in toy: it doesn't predict 'proprio', it shows [elsewhere]; train one that does, with model.kind=STEP or TRANSFORMER");
         PointMass faster = new PointMass(0.02, Layout.PROPRIO, 20);
         assertThatThrownBy(() ->
                         contestant(PlannerKind.CEM, faster, Knowledge.SEEN).requireAble(PointMass.TRUE))
