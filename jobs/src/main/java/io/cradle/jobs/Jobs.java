@@ -69,6 +69,9 @@ public interface Jobs extends AutoCloseable {
     /** Measures checkpoints ({@code evaluate}) on a table's TEST episodes and writes the report. */
     void evaluate(EvaluateArguments arguments);
 
+    /** Has planners reach goals in a simulated world ({@code plan}), planning in it and in checkpoints, and writes how it went. */
+    void plan(PlanArguments arguments);
+
     /** Puts many trainings on one page, and prints their table. */
     void compare(CompareArguments arguments);
 
@@ -257,6 +260,14 @@ public interface Jobs extends AutoCloseable {
             List<String> others,
             Optional<String> arbiter,
             String out) {}
+
+    /**
+     * What {@link Jobs#plan} is told.
+     *
+     * @param checkpoints paths of models that are planned in
+     * @param out directory that is written
+     */
+    record PlanArguments(List<String> checkpoints, String out) {}
 
     /**
      * What {@link Jobs#arbiter} is told.

@@ -283,6 +283,11 @@ public final class SparkJobs implements Jobs {
     }
 
     @Override
+    public void plan(PlanArguments arguments) {
+        PlanJob.of(session, context).run(arguments).forEach(this::say);
+    }
+
+    @Override
     public void compare(CompareArguments arguments) {
         WatchJob.compare(arguments).forEach(this::say);
     }

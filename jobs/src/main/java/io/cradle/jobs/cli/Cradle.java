@@ -63,6 +63,7 @@ public final class Cradle implements Runnable {
                 .addSubcommand(new SweepCommand(host))
                 .addSubcommand(new EvaluateCommand(host))
                 .addSubcommand(new CompareCommand(host))
+                .addSubcommand(new PlanCommand(host))
                 .addSubcommand(new ExportMlflowCommand(host))
                 .addSubcommand(new RunCommand(host));
         line.setUsageHelpWidth(WIDTH);

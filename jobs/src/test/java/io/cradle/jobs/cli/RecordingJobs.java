@@ -117,6 +117,11 @@ final class RecordingJobs implements Jobs {
     }
 
     @Override
+    public void plan(PlanArguments arguments) {
+        ask(arguments);
+    }
+
+    @Override
     public void compare(CompareArguments arguments) {
         ask(arguments);
     }
