@@ -100,8 +100,14 @@ class ReportPageTest {
     }
 
     private static OracleView oracle(Map<String, Interval> explained) {
-        return OracleView.of(new OracleResult(
-                new Verdict(0.5, 0.001, 900, 8), 1024, 3, explained, new ModelResult.Horizon(Optional.empty(), 8, 0)));
+        return OracleView.of(
+                Samples.report("Bounce").evaluation(),
+                new OracleResult(
+                        new Verdict(0.5, 0.001, 900, 8),
+                        1024,
+                        3,
+                        explained,
+                        new ModelResult.Horizon(Optional.empty(), 8, 0)));
     }
 
     @Test

@@ -267,7 +267,13 @@ public final class Evaluator {
                 .average()
                 .orElseThrow();
         return new Film(
-                episode.id(), model.name(), bits, config.prompt(), truth, Shown.of(truth, ink, config.prompt()));
+                episode.id(),
+                model.name(),
+                model.likelihood(),
+                bits,
+                config.prompt(),
+                truth,
+                Shown.of(truth, ink, config.prompt()));
     }
 
     /** What the judged model makes of a whole episode, to scrub through. */
