@@ -96,13 +96,13 @@ class FbtNetworkTest {
         Tape tape = tape(network, given(shape, network, parameters, List.of(window)));
         double said = 0; // nats of frames 1 … T
         Belief belief = model.begin(List.of(new Prompt(List.of(observation(window, 0)), List.of())));
-        double decoded = decoded(model, observation(window, 0));
+        double decoded = frame(model, observation(window, 0));
         for (int t = 0; t < FRAMES; t++) {
             List<Observation> came = List.of(observation(window, t + 1));
             float[][] action = {window.require(Layout.ACTION).floats(t)};
             said += belief.predict(action).bound(came).orElseThrow()[0] * Math.log(2);
             belief.observe(action, came);
-            decoded += decoded(model, came.get(0));
+            decoded += frame(model, came.get(0));
             said -= frame(model, came.get(0)); // what is left is what codes cost
         }
         assertThat(tape.array(FbtNetwork.SAYING).getDouble(0)).isCloseTo(said / FRAMES, within(1e-3));
@@ -114,10 +114,6 @@ class FbtNetworkTest {
                         tape.array(FbtNetwork.SAYING).getDouble(0)
                                 + tape.array(FbtNetwork.DECODING).getDouble(0),
                         within(1e-4));
-    }
-
-    private static double decoded(WorldModel model, Observation seen) {
-        return frame(model, seen);
     }
 
     /** Nats of a frame given its code. */

@@ -84,13 +84,16 @@ class BoundsTest {
 
     private static EvaluationReport report(WorldModel... models) {
         Scores scores = new Evaluator(CONFIG, List.of(models)).score(EPISODES);
-        return EvaluationReport.of(
-                scores, CONFIG, new Subject("table", 0, "", "", Split.TEST, "", Map.of()));
+        return EvaluationReport.of(scores, CONFIG, new Subject("table", 0, "", "", Split.TEST, "", Map.of()));
     }
 
     @Test
     void aBoundIsWhatTheModelSaysAFrameCosts() {
-        double exact = report(new Windowed(Slider.rule())).models().get(0).bitsPerFrame().mean();
+        double exact = report(new Windowed(Slider.rule()))
+                .models()
+                .get(0)
+                .bitsPerFrame()
+                .mean();
         ModelResult bound = report(loose(2.5)).models().get(0);
         assertThat(bound.likelihood()).isEqualTo(Likelihood.UPPER);
         assertThat(bound.bitsPerFrame().mean()).isCloseTo(exact + 2.5, within(1e-6));
