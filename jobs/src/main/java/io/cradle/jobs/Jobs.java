@@ -287,8 +287,9 @@ public interface Jobs extends AutoCloseable {
      * @param path of a table, or of what else is to be seen
      * @param out file that is written, by whose ending the form follows; a page in the working directory if empty
      * @param view what is drawn
+     * @param dream path of a checkpoint, whose dreams are drawn beside the truth
      */
-    record ShowArguments(String path, Optional<String> out, View view) {}
+    record ShowArguments(String path, Optional<String> out, View view, Optional<String> dream) {}
 
     /** How {@code show} shows. */
     enum Look {

@@ -313,7 +313,7 @@ public final class SparkJobs implements Jobs {
         if (arguments.view().look() == Look.HTML) {
             page(table, arguments);
         } else {
-            new ShowJob(session, table, this::say).run(arguments);
+            new ShowJob(session, table, config.evaluate(), this::say).run(arguments);
         }
     }
 

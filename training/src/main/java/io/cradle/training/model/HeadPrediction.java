@@ -8,16 +8,22 @@ import java.util.stream.IntStream;
 /**
  * What a head says of N worlds.
  *
+ * @param head that says it
  * @param worlds what is said of each
  * @param proprio of all of them
  */
-record HeadPrediction(List<Said> worlds, Gaussian proprio) implements Prediction {
+record HeadPrediction(Head head, List<Said> worlds, Gaussian proprio) implements Prediction {
     static HeadPrediction of(Head head, List<Said> worlds) {
         if (head.proprioDeviation().length == 0) {
-            return new HeadPrediction(worlds, Gaussian.NONE);
+            return new HeadPrediction(head, worlds, Gaussian.NONE);
         }
         float[][] means = worlds.stream().map(Said::proprio).toArray(float[][]::new);
-        return new HeadPrediction(worlds, new Gaussian(means, head.proprioDeviation()));
+        return new HeadPrediction(head, worlds, new Gaussian(means, head.proprioDeviation()));
+    }
+
+    @Override
+    public int[] order() {
+        return head.shape().order();
     }
 
     @Override
