@@ -78,6 +78,7 @@ record Contest(String checkpoint, int shown, Scores scores, EvaluationConfig con
         return new Trial(
                 judged,
                 checkpoint,
+                scores.episodes().get(0).models().get(0).likelihood(),
                 model.length,
                 scores.skipped().size(),
                 scores.episodes().stream().mapToLong(EpisodeScore::frames).sum(),

@@ -4,6 +4,7 @@ import io.cradle.training.evaluation.EvaluationReport;
 import io.cradle.training.evaluation.Interval;
 import io.cradle.training.evaluation.ModelResult;
 import io.cradle.training.model.CopyLast;
+import io.cradle.training.model.Likelihood;
 import io.cradle.training.model.Marginal;
 import io.cradle.training.spark.RoundLog;
 import java.util.ArrayList;
@@ -89,7 +90,8 @@ final class Curves {
         return new Chart(
                 "chart-loss",
                 "Round",
-                "Loss (bits/frame)",
+                "Loss (bits/frame%s)"
+                        .formatted(Bound.kind(report, report.model()) == Likelihood.UPPER ? ", at most" : ""),
                 true,
                 List.of(),
                 2,

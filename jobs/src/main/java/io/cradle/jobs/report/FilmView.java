@@ -31,7 +31,7 @@ record FilmView(
         GifPicture animation = GifPicture.of(List.of(film));
         return new FilmView(
                 capital(reel.label()),
-                Numbers.decimal(film.bitsPerFrame()),
+                Bound.sign(film.likelihood()) + Numbers.decimal(film.bitsPerFrame()),
                 film.episode(),
                 animation.dataUri(),
                 Picture.png(animation.still()),

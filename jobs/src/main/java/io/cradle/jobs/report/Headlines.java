@@ -28,8 +28,8 @@ public final class Headlines {
         Interval difference = report.against(CopyLast.NAME).bitsPerFrame();
         return new Figure(
                 "Bits per frame, one step ahead",
-                Numbers.decimal(model.mean()),
-                beside(Numbers.decimal(copy.mean()), difference));
+                Bound.sign(Bound.kind(report, report.model())) + Numbers.decimal(model.mean()),
+                beside(Numbers.decimal(copy.mean()), Bound.difference(report, CopyLast.NAME), difference));
     }
 
     private static Figure overlap(EvaluationReport report) {
@@ -39,14 +39,14 @@ public final class Headlines {
         return new Figure(
                 "IoU at horizon %d, open loop".formatted(horizon),
                 iou(report, report.model(), horizon),
-                beside(iou(report, CopyLast.NAME, horizon), difference));
+                beside(iou(report, CopyLast.NAME, horizon), "", difference));
     }
 
-    private static String beside(String copyLast, Interval difference) {
+    private static String beside(String copyLast, String sign, Interval difference) {
         return Numbers.together("copy-last " + copyLast)
                 + " \u00b7 "
-                + Numbers.together("difference %s %s"
-                        .formatted(Numbers.signed(difference.mean(), 2), Numbers.range(difference, 2)));
+                + Numbers.together("difference %s%s %s"
+                        .formatted(sign, Numbers.signed(difference.mean(), 2), Numbers.range(difference, 2)));
     }
 
     private static String iou(EvaluationReport report, String model, int horizon) {

@@ -69,7 +69,7 @@ public final class InformationPage {
         input.trials().stream()
                 .limit(1)
                 .forEach(trial -> figures.add(new Figure(
-                        "A frame of VAL under %s".formatted(trial.model()),
+                        "A frame of VAL under %s".formatted(trial.label()),
                         Numbers.decimal(trial.bitsPerFrame().mean()),
                         "bits, one step ahead")));
         if (input.trials().isEmpty() && whole.size() > 1) {

@@ -51,8 +51,8 @@ public final class InformationText {
                 Stream.of(
                         "One step ahead on VAL: %d episodes (%d too short), %d frames; context models were shown %d episodes of TRAIN"
                                 .formatted(trial.episodes(), trial.skipped(), trial.frames(), trial.shown()),
-                        line("%-28s %10s %-20s %s", "model", "bits/frame", "95 %", trial.model() + " - this"),
-                        line("%-28s %s", trial.model(), text(trial.bitsPerFrame()))),
+                        line("%-28s %10s %-20s %s", "model", "bits/frame", "95 %", trial.label() + " - this"),
+                        line("%-28s %s", trial.label(), text(trial.bitsPerFrame()))),
                 trial.rivals().stream()
                         .map(rival -> line(
                                 "%-28s %s %s", rival.name(), text(rival.bitsPerFrame()), text(rival.difference()))));

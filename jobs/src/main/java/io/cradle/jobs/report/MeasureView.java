@@ -33,19 +33,23 @@ record MeasureView(String title, String better, List<Row> rows) {
                 .map(model -> new Row(
                         model.model(),
                         Curves.color(report, model.model()),
-                        cells(model.curves().get(metric), ModelView.horizons(report)),
-                        cell(model.means().get(metric))))
+                        cells(model.curves().get(metric), ModelView.horizons(report), sign(model, metric)),
+                        cell(model.means().get(metric), sign(model, metric))))
                 .toList();
         String unit = metric.unit().isEmpty() ? "" : ", " + metric.unit();
         return new MeasureView(
                 metric.title() + unit, metric.higherIsBetter() ? "higher is better" : "lower is better", rows);
     }
 
-    private static List<ModelView.Cell> cells(List<Interval> curve, List<Integer> horizons) {
-        return horizons.stream().map(h -> cell(curve.get(h - 1))).toList();
+    private static String sign(ModelResult model, Metric metric) {
+        return metric == Metric.BITS ? Bound.sign(model.likelihood()) : "";
     }
 
-    private static ModelView.Cell cell(Interval interval) {
-        return new ModelView.Cell(Numbers.decimal(interval.mean(), 3), Numbers.range(interval, 3));
+    private static List<ModelView.Cell> cells(List<Interval> curve, List<Integer> horizons, String sign) {
+        return horizons.stream().map(h -> cell(curve.get(h - 1), sign)).toList();
+    }
+
+    private static ModelView.Cell cell(Interval interval, String sign) {
+        return new ModelView.Cell(sign + Numbers.decimal(interval.mean(), 3), Numbers.range(interval, 3));
     }
 }

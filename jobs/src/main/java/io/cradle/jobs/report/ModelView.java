@@ -24,6 +24,16 @@ record ModelView(
             return new Cell(Numbers.decimal(interval.mean(), 2), Numbers.range(interval, 2));
         }
 
+        /** Bits of a model. */
+        static Cell bits(ModelResult result) {
+            return of(result.bitsPerFrame()).after(Bound.sign(result.likelihood()));
+        }
+
+        /** The same with a sign before it. */
+        Cell after(String sign) {
+            return new Cell(sign + mean, range);
+        }
+
         static Cell signed(Interval interval) {
             return new Cell(Numbers.signed(interval.mean(), 2), Numbers.range(interval, 2));
         }
@@ -42,11 +52,12 @@ record ModelView(
                 Curves.color(report, result.model()),
                 i == 0,
                 result.losesToCopyLast(report.episodes()),
-                Cell.of(result.bitsPerFrame()),
-                Numbers.decimal(result.bitsPerPixel(), 4),
+                Cell.bits(result),
+                Bound.sign(result.likelihood()) + Numbers.decimal(result.bitsPerPixel(), 4),
                 i == 0
                         ? new Cell("\u2013", "")
-                        : Cell.signed(report.against(result.model()).bitsPerFrame()),
+                        : Cell.signed(report.against(result.model()).bitsPerFrame())
+                                .after(Bound.difference(report, result.model())),
                 horizons(report).stream()
                         .map(h -> Cell.of(result.iou().get(h - 1)))
                         .toList());

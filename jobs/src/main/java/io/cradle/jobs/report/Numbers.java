@@ -78,6 +78,8 @@ final class Numbers {
         return typeset.replace(MINUS, '-')
                 .replace(NARROW_SPACE, ' ')
                 .replace(NO_BREAK_SPACE, ' ')
+                .replace("\u2264", "<=")
+                .replace("\u2265", ">=")
                 .replace("\u00b7", "|");
     }
 

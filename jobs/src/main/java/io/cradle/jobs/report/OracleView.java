@@ -20,10 +20,12 @@ record OracleView(String verdict, String chaos, List<Row> explained, boolean isO
     /** A model. */
     record Row(String name, ModelView.Cell fraction) {}
 
-    static OracleView of(OracleResult result) {
+    static OracleView of(EvaluationReport report, OracleResult result) {
         List<Row> rows = result.explained().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .map(entry -> new Row(entry.getKey(), ModelView.Cell.of(entry.getValue())))
+                .map(entry -> new Row(
+                        entry.getKey(),
+                        ModelView.Cell.of(entry.getValue()).after(Bound.fraction(Bound.kind(report, entry.getKey())))))
                 .toList();
         return new OracleView(
                 verdict(result),

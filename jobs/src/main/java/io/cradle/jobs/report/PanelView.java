@@ -33,8 +33,8 @@ record PanelView(String title, String note, List<Row> rows) {
                         model.model(),
                         Curves.color(report, model.model()),
                         model.losesToCopyLast(panel.episodes()),
-                        ModelView.Cell.of(report.result(model.model()).bitsPerFrame()),
-                        ModelView.Cell.of(model.bitsPerFrame()),
+                        ModelView.Cell.bits(report.result(model.model())),
+                        ModelView.Cell.bits(model),
                         ModelView.horizons(report).stream()
                                 .map(h -> ModelView.Cell.of(model.iou().get(h - 1)))
                                 .toList()))

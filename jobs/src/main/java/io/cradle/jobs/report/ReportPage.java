@@ -58,7 +58,8 @@ public final class ReportPage {
                 !report.panels().isEmpty(),
                 PanelView.of(report),
                 report.oracle().isPresent(),
-                report.oracle().map(OracleView::of).stream().toList(),
+                report.oracle().map(oracle -> OracleView.of(report, oracle)).stream()
+                        .toList(),
                 footnote(report),
                 Fact.of(input.dataset()),
                 !input.verdicts().isEmpty(),
@@ -70,8 +71,9 @@ public final class ReportPage {
 
     private static String lead(EvaluationReport report) {
         Interval difference = report.against(CopyLast.NAME).bitsPerFrame();
-        String measured = "It needs %s bits to encode a frame where copy-last needs %s"
+        String measured = "It needs %s%s bits to encode a frame where copy-last needs %s"
                 .formatted(
+                        Bound.kind(report, report.model()) == Likelihood.UPPER ? "at most " : "",
                         Numbers.decimal(
                                 report.result(report.model()).bitsPerFrame().mean()),
                         Numbers.decimal(
@@ -96,7 +98,10 @@ public final class ReportPage {
                 .collect(Collectors.joining(", "));
         List<Interval> overlap = report.against(CopyLast.NAME).iou();
         boolean worse = overlap.stream().anyMatch(difference -> difference.liesBelowZero());
-        return (better.isEmpty() ? "" : " Fewer bits still need: %s.".formatted(better))
+        String still = Bound.kind(report, report.model()) == Likelihood.EXACT
+                ? " Fewer bits still need: %s."
+                : " Its bits are a bound, which proves nothing against: %s.";
+        return (better.isEmpty() ? "" : still.formatted(better))
                 + (worse ? " Open loop it overlaps less than copy-last at some horizon." : "");
     }
 
@@ -115,7 +120,7 @@ public final class ReportPage {
                 .toList();
     }
 
-    /** Numbers of one kind alone can be ranked. */
+    /** A bound proves one way only. */
     private static String kinds(EvaluationReport report) {
         Map<Likelihood, String> kinds = report.models().stream()
                 .collect(Collectors.groupingBy(
@@ -124,7 +129,8 @@ public final class ReportPage {
                         Collectors.mapping(ModelResult::model, Collectors.joining(", "))));
         return kinds.size() == 1 && kinds.containsKey(Likelihood.EXACT)
                 ? "Likelihoods are exact."
-                : "Bits are of different kinds, which are not ranked together: %s.".formatted(kinds);
+                : "Bits after \u2264 are a bound: a bound below exact bits proves a model better, one above proves nothing, and two bounds say nothing of each other. Kinds: %s."
+                        .formatted(kinds);
     }
 
     private static String footnote(EvaluationReport report) {

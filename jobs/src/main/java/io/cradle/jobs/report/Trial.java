@@ -1,6 +1,7 @@
 package io.cradle.jobs.report;
 
 import io.cradle.training.evaluation.Interval;
+import io.cradle.training.model.Likelihood;
 import java.util.List;
 
 /**
@@ -9,6 +10,7 @@ import java.util.List;
  *
  * @param model its name
  * @param checkpoint SHA-256 of it
+ * @param likelihood what its bits are
  * @param episodes how many of VAL were scored
  * @param skipped how many were too short
  * @param frames that were scored, over all episodes
@@ -19,6 +21,7 @@ import java.util.List;
 public record Trial(
         String model,
         String checkpoint,
+        Likelihood likelihood,
         int episodes,
         int skipped,
         long frames,
@@ -27,5 +30,10 @@ public record Trial(
         List<Rival> rivals) {
     public Trial {
         rivals = List.copyOf(rivals);
+    }
+
+    /** The model's name, and whether its bits are a bound. */
+    String label() {
+        return likelihood == Likelihood.UPPER ? model + ", at most" : model;
     }
 }

@@ -39,7 +39,7 @@ record TrialView(String model, String note, List<Row> rows) {
                 .max()
                 .orElseThrow();
         return new TrialView(
-                trial.model(),
+                trial.label(),
                 note(trial),
                 Stream.concat(
                                 Stream.of(judged(trial, most)),
@@ -60,7 +60,7 @@ record TrialView(String model, String note, List<Row> rows) {
     private static Row judged(Trial trial, double most) {
         Interval bits = trial.bitsPerFrame();
         return new Row(
-                trial.model(),
+                trial.label(),
                 true,
                 Numbers.decimal(bits.mean(), 2),
                 Numbers.range(bits, 2),

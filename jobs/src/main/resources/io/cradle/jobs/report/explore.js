@@ -80,10 +80,10 @@
   const column = (rows, i) => rows.map(row => row[i]);
 
   function charts() {
-    const { surprise, iou, prompt, actions, proprio, predicted } = now();
+    const { surprise, iou, prompt, actions, proprio, predicted, sign } = now();
     plots.forEach(plot => plot.destroy());
     plots = [
-      chart('surprise', [{ label: 'bits', values: surprise }]),
+      chart('surprise', [{ label: sign + 'bits', values: surprise }]),
       chart('iou', [{ label: 'IoU', values: iou.map((value, t) => (t < prompt ? null : value)) }], [0, 1]),
     ];
     at('actions-card').hidden = !actions.names.length;
@@ -103,9 +103,9 @@
   }
 
   function readout() {
-    const { surprise, iou, prompt, steps } = now();
+    const { surprise, iou, prompt, steps, sign } = now();
     const t = state.step;
-    const bits = surprise[t] == null ? 'given' : surprise[t].toFixed(2) + ' bits';
+    const bits = surprise[t] == null ? 'given' : sign + surprise[t].toFixed(2) + ' bits';
     at('readout').textContent = `${t} of ${steps - 1} · ${bits} · ` + (t < prompt ? 'prompt' : `IoU ${iou[t].toFixed(2)}`);
   }
 
@@ -140,7 +140,7 @@
     show(clamp(Number(told.get('e')), episodes.length - 1), Number(told.get('t')));
   }
 
-  at('episode').replaceChildren(...episodes.map(({ label, bits, id }, i) => new Option(`${label}: ${bits.toFixed(2)} bits/frame, ${id.slice(0, 8)}`, i)));
+  at('episode').replaceChildren(...episodes.map(({ label, bits, sign, id }, i) => new Option(`${label}: ${sign}${bits.toFixed(2)} bits/frame, ${id.slice(0, 8)}`, i)));
   at('episode').addEventListener('change', event => show(Number(event.target.value), state.step));
   at('step').addEventListener('input', event => show(state.episode, Number(event.target.value)));
   at('channel').addEventListener('change', event => { state.channel = Number(event.target.value); charts(); });

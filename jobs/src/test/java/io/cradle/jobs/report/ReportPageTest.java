@@ -8,8 +8,10 @@ import io.cradle.training.evaluation.Interval;
 import io.cradle.training.evaluation.ModelResult;
 import io.cradle.training.evaluation.OracleResult;
 import io.cradle.training.model.CopyLast;
+import io.cradle.training.model.Likelihood;
 import io.cradle.training.model.NextFrameModel;
 import io.cradle.training.oracle.Verdict;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +63,10 @@ class ReportPageTest {
     }
 
     private static String compared(Comparison... comparisons) {
+        return compared(Samples.report("Bounce").evaluation().models(), comparisons);
+    }
+
+    private static String compared(List<ModelResult> models, Comparison... comparisons) {
         ReportInput full = Samples.report("Bounce");
         EvaluationReport of = full.evaluation();
         EvaluationReport report = new EvaluationReport(
@@ -73,7 +79,7 @@ class ReportPageTest {
                 of.frames(),
                 of.takes(),
                 of.pixels(),
-                of.models(),
+                models,
                 List.of(comparisons),
                 Optional.empty(),
                 List.of(),
@@ -85,6 +91,39 @@ class ReportPageTest {
     private static Comparison comparison(String baseline, double bits, double iou) {
         Interval overlap = new Interval(iou, iou, iou);
         return new Comparison(baseline, new Interval(bits, bits, bits), Collections.nCopies(20, overlap));
+    }
+
+    private static ModelResult bound(ModelResult of) {
+        return new ModelResult(
+                of.model(),
+                Likelihood.UPPER,
+                of.bitsPerFrame(),
+                of.bitsPerPixel(),
+                of.iou(),
+                of.clampedPixels(),
+                of.bothEmptyFrames(),
+                of.curves(),
+                of.means(),
+                of.shuffledActions(),
+                of.horizon(),
+                of.beyondCopyLast(),
+                of.calibration(),
+                of.proprio(),
+                of.likeness(),
+                of.judgement());
+    }
+
+    @Test
+    void boundsAreMarkedAndProveOneWayOnly() {
+        List<ModelResult> models =
+                new ArrayList<>(Samples.report("Bounce").evaluation().models());
+        models.set(0, bound(models.get(0)));
+        String bits = Numbers.decimal(models.get(0).bitsPerFrame().mean());
+
+        assertThat(compared(models, comparison("copy-last", -5, 0.2), comparison("marginal", 2, 0.4)))
+                .contains("<h1 class=\"good\">", "\u2264 " + bits, "It needs at most " + bits + " bits")
+                .contains("Its bits are a bound, which proves nothing against: marginal.")
+                .doesNotContain("Fewer bits still need", "Likelihoods are exact");
     }
 
     @Test
@@ -100,8 +139,14 @@ class ReportPageTest {
     }
 
     private static OracleView oracle(Map<String, Interval> explained) {
-        return OracleView.of(new OracleResult(
-                new Verdict(0.5, 0.001, 900, 8), 1024, 3, explained, new ModelResult.Horizon(Optional.empty(), 8, 0)));
+        return OracleView.of(
+                Samples.report("Bounce").evaluation(),
+                new OracleResult(
+                        new Verdict(0.5, 0.001, 900, 8),
+                        1024,
+                        3,
+                        explained,
+                        new ModelResult.Horizon(Optional.empty(), 8, 0)));
     }
 
     @Test

@@ -22,6 +22,7 @@ import io.cradle.training.evaluation.Interval;
 import io.cradle.training.evaluation.OracleConfig;
 import io.cradle.training.evaluation.Showpieces;
 import io.cradle.training.evaluation.Subject;
+import io.cradle.training.model.Likelihood;
 import io.cradle.training.model.NextFrameModel;
 import io.cradle.training.model.PixelCounts;
 import io.cradle.training.model.Windowed;
@@ -233,7 +234,7 @@ final class Samples {
                 new Rival("copy-last", new Interval(9, 8, 10), new Interval(-6, -7, -5)),
                 new Rival("spatial, after TRAIN", new Interval(4, 3.5, 4.5), new Interval(-1, -1.5, -0.5)),
                 new Rival("+ one before, VAL alone", new Interval(2, 1.5, 2.5), new Interval(1, 0.5, 1.5)));
-        Trial trial = new Trial("dense", HASH, 20, 1, 940, 60, new Interval(3, 2.5, 3.5), rivals);
+        Trial trial = new Trial("dense", HASH, Likelihood.EXACT, 20, 1, 940, 60, new Interval(3, 2.5, 3.5), rivals);
         return new InformationInput("runs/quickstart/rollouts@3", "all", List.of("Bounce"), cost, List.of(trial));
     }
 

@@ -24,8 +24,6 @@ final class HeadGraph {
 
     private static final double SPREAD = 0.02;
     private static final double SEEN_SPREAD = 0.3;
-    private static final double FIRST_DEVIATION = 0.1;
-    private static final double NORMAL = 0.5 * Math.log(2 * Math.PI);
 
     private final HeadShape shape;
     private final Initial initial;
@@ -73,11 +71,23 @@ final class HeadGraph {
     SDVariable cost(SDVariable features, SDVariable proprio) {
         int pixels = shape.senses().pixels();
         SDVariable next = initial.rows(initial.input(NEXT, steps, pixels), pixels);
-        SDVariable frame = BitLoss.nats(graph, logits(features, next), next, pixels);
+        SDVariable frame = frameCost(features, next, null);
         return proprio == null ? frame : frame.add(proprioCost(features, proprio));
     }
 
-    private SDVariable logits(SDVariable features, SDVariable next) {
+    /**
+     * Mean cost of frames that the graph itself makes, nats: a scalar.
+     *
+     * @param features {@code [N * T, in]}
+     * @param next {@code [N * T, F]} bits that follow, group by group
+     * @param last {@code [N * T, F]} bits of now, group by group; null for an input
+     */
+    SDVariable frameCost(SDVariable features, SDVariable next, SDVariable last) {
+        return BitLoss.nats(
+                graph, logits(features, next, last), next, shape.senses().pixels());
+    }
+
+    private SDVariable logits(SDVariable features, SDVariable next, SDVariable given) {
         int pixels = shape.senses().pixels();
         SDVariable bias = initial.constant(HeadShape.BIAS, pixels, firstLogit);
         SDVariable scores = initial.linear(features, HeadShape.FRAME, shape.in(), pixels, SPREAD);
@@ -86,7 +96,7 @@ final class HeadGraph {
         if (!shape.config().residual()) {
             return logits.rename(LOGITS);
         }
-        SDVariable last = initial.rows(initial.input(LAST, steps, pixels), pixels);
+        SDVariable last = given == null ? initial.rows(initial.input(LAST, steps, pixels), pixels) : given;
         return logits.mul(LOGITS, last.mul(-2).add(1));
     }
 
@@ -115,10 +125,6 @@ final class HeadGraph {
         SDVariable change = initial.linear(features, HeadShape.PROPRIO, shape.in(), size, SPREAD);
         SDVariable mean = proprio.add(graph.nn.biasAdd(change, bias, false));
         SDVariable next = initial.rows(initial.input(NEXT_PROPRIO, steps, size), size);
-        SDVariable log = initial.constant(HeadShape.PROPRIO_DEVIATION, size, Math.log(FIRST_DEVIATION));
-        SDVariable deviation = graph.math.exp(log).add(HeadShape.LEAST_DEVIATION);
-        SDVariable off = next.sub(mean).div(deviation);
-        SDVariable nats = off.mul(off).mul(0.5).add(graph.math.log(deviation));
-        return nats.mean().mul(size).add(size * NORMAL);
+        return NormalLoss.nats(initial, mean, next, HeadShape.PROPRIO_DEVIATION, size);
     }
 }

@@ -118,7 +118,7 @@ final class Curves {
         noter.note(Metric.BOXLCD_PSNR, mean(frames, frame -> psnr(frame, truth)));
         noter.note(
                 Metric.BITS,
-                bits(paths.stream().map(path -> path.given(spot.h())).toList(), truth));
+                bits(paths.stream().mapToDouble(path -> path.bits(spot.h())).toArray()));
     }
 
     private static double psnr(float[] frame, float[] truth) {
@@ -140,9 +140,7 @@ final class Curves {
     }
 
     /** −log2 of a mean of probabilities, which are too small for a double: the greatest is taken out first. */
-    private static double bits(List<float[]> given, float[] truth) {
-        double[] bits =
-                given.stream().mapToDouble(ink -> Cost.of(ink, truth).bits()).toArray();
+    private static double bits(double[] bits) {
         double least = Arrays.stream(bits).min().orElseThrow();
         double sum = IntStream.range(0, bits.length)
                 .mapToDouble(s -> Math.pow(2, least - bits[s]))

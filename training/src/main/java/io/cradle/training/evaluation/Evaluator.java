@@ -60,19 +60,19 @@ public final class Evaluator {
             throw new IllegalArgumentException(
                     "Cannot compare models %s: give at least one, no name twice".formatted(names));
         }
-        requireOneKind();
+        requireBits();
     }
 
-    /** Exact likelihoods and bounds in one table would be read as a ranking. */
-    private void requireOneKind() {
+    /** Bounds stand beside exact likelihoods, marked; what has neither can't stand beside either. */
+    private void requireBits() {
         Map<Likelihood, List<String>> kinds = models.stream()
                 .collect(Collectors.groupingBy(
                         WorldModel::likelihood,
                         TreeMap::new,
                         Collectors.mapping(WorldModel::name, Collectors.toList())));
-        if (kinds.size() > 1) {
+        if (kinds.size() > 1 && kinds.containsKey(Likelihood.NONE)) {
             throw new IllegalArgumentException(
-                    "Cannot rank models of different likelihoods %s together: evaluate each kind by itself"
+                    "Cannot compare models with and without likelihoods %s: evaluate those without by themselves"
                             .formatted(kinds));
         }
     }
@@ -130,13 +130,13 @@ public final class Evaluator {
 
     private List<ModelScore> scores(WorldModel model, List<Recording> recordings, Map<String, Gathered> gathered) {
         Tally tally = new Tally();
-        Cost[][] costs =
-                OneStep.costs(model, recordings, firstScored(), Recording::action, (n, t, given, proprio, row) -> {
+        Cost[][] costs = OneStep.costs(
+                model, recordings, firstScored(), Recording::action, (n, t, given, cost, proprio, row) -> {
                     tally.ink(given, recordings.get(n).frame(t));
                     tally.proprio(proprio, row, recordings.get(n).observation(t).proprio());
                 });
-        Cost[][] misled =
-                OneStep.costs(model, recordings, firstScored(), Evaluator::another, (n, t, given, proprio, row) -> {});
+        Cost[][] misled = OneStep.costs(
+                model, recordings, firstScored(), Evaluator::another, (n, t, given, cost, proprio, row) -> {});
         List<Take> takes = recordings.stream()
                 .flatMap(recording -> Take.of(recording, config).stream())
                 .toList();
@@ -267,7 +267,13 @@ public final class Evaluator {
                 .average()
                 .orElseThrow();
         return new Film(
-                episode.id(), model.name(), bits, config.prompt(), truth, Shown.of(truth, ink, config.prompt()));
+                episode.id(),
+                model.name(),
+                model.likelihood(),
+                bits,
+                config.prompt(),
+                truth,
+                Shown.of(truth, ink, config.prompt()));
     }
 
     /** What the judged model makes of a whole episode, to scrub through. */

@@ -31,7 +31,13 @@ final class Explorer {
         double bits = Arrays.stream(costs).mapToDouble(Cost::bits).average().orElseThrow();
         Tensor truth = Recording.binary(episode);
         Film film = new Film(
-                episode.id(), model.name(), bits, config.prompt(), truth, Shown.of(truth, path.ink(), config.prompt()));
+                episode.id(),
+                model.name(),
+                model.likelihood(),
+                bits,
+                config.prompt(),
+                truth,
+                Shown.of(truth, path.ink(), config.prompt()));
         return new Exploration(
                 film,
                 surprise(recording, costs),

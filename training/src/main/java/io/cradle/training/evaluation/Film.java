@@ -1,6 +1,7 @@
 package io.cradle.training.evaluation;
 
 import io.cradle.dataset.spec.Tensor;
+import io.cradle.training.model.Likelihood;
 import java.io.Serializable;
 
 /**
@@ -8,12 +9,14 @@ import java.io.Serializable;
  *
  * @param episode its id
  * @param model name of the model
+ * @param likelihood what its bits are
  * @param bitsPerFrame the model's, over the whole episode
  * @param prompt frames that the model was given
  * @param truth {@code [prompt + horizon, H, W]} binary frames
  * @param ink {@code [prompt + horizon, H, W]} p(ink) as predicted; the true frames in the prompt
  */
-public record Film(String episode, String model, double bitsPerFrame, int prompt, Tensor truth, Tensor ink)
+public record Film(
+        String episode, String model, Likelihood likelihood, double bitsPerFrame, int prompt, Tensor truth, Tensor ink)
         implements Serializable {
     public Film {
         if (truth.rows() != ink.rows()

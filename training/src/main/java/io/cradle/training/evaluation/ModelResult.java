@@ -22,8 +22,8 @@ import java.util.Optional;
  * @param means of the same over all of those horizons: what boxLCD's tables have, at its prompt and horizon
  * @param shuffledActions bits/frame more when told another step's action: a model that listens lies above 0; empty without actions
  * @param horizon when half of all open-loop predictions are lost
- * @param beyondCopyLast bits/frame − copy-last's, paired by episode: above 0 the model is worse than doing nothing; empty where copy-last
- *     was not measured, or the two numbers are not of one kind
+ * @param beyondCopyLast bits/frame − copy-last's, paired by episode: above 0 the model is worse than doing nothing, unless its own are a
+ *     bound; empty where copy-last was not measured, or the model has no likelihood
  * @param calibration of p(ink), one step ahead, where it is unsure; empty where it never is
  * @param proprio whether what is said of proprio, one step ahead, is as wide as it is wrong; empty where nothing is said
  * @param likeness of sampled stretches to true ones, by features that were not learnt; empty where there are too few, or no samples
@@ -53,12 +53,13 @@ public record ModelResult(
     }
 
     /**
-     * Whether the whole interval says that it is worse than copy-last.
+     * Whether the whole interval says that it is worse than copy-last; a bound never does.
      *
      * @param episodes that it was measured on: few carry no claim
      */
     public boolean losesToCopyLast(int episodes) {
-        return episodes >= EvaluationReport.FEWEST_EPISODES
+        return likelihood == Likelihood.EXACT
+                && episodes >= EvaluationReport.FEWEST_EPISODES
                 && beyondCopyLast.isPresent()
                 && beyondCopyLast.get().liesAboveZero();
     }

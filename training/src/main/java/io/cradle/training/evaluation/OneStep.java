@@ -50,10 +50,11 @@ public final class OneStep {
          * @param n number of the recording
          * @param t number of the frame
          * @param given {@code [F]} p(ink) of each pixel given those before it
+         * @param cost of the frame
          * @param proprio what was said of proprio in all worlds
          * @param row of this world in it
          */
-        void take(int n, int t, float[] given, Gaussian proprio, int row);
+        void take(int n, int t, float[] given, Cost cost, Gaussian proprio, int row);
     }
 
     /** Which action a model is told in place of a_t. */
@@ -68,7 +69,7 @@ public final class OneStep {
      * @return {@code [episodes][T - first]}
      */
     static Cost[][] costs(WorldModel model, List<Recording> recordings, int first) {
-        return costs(model, recordings, first, Recording::action, (n, t, given, proprio, row) -> {});
+        return costs(model, recordings, first, Recording::action, (n, t, given, cost, proprio, row) -> {});
     }
 
     /** As {@link #costs(WorldModel, List, int)}, where other actions may be told; shows each prediction to {@code taker}. */
@@ -77,10 +78,10 @@ public final class OneStep {
         byLength(recordings).values().forEach(part -> {
             List<Recording> alike = part.stream().map(recordings::get).toList();
             part.forEach(n -> costs[n] = new Cost[recordings.get(n).steps() - first]);
-            walk(model, alike, first, told, (i, t, given, proprio, row) -> {
+            walk(model, alike, first, told, (i, t, given, cost, proprio, row) -> {
                 int n = part.get(i);
-                costs[n][t - first] = Cost.of(given, recordings.get(n).frame(t));
-                taker.take(n, t, given, proprio, row);
+                costs[n][t - first] = cost;
+                taker.take(n, t, given, cost, proprio, row);
             });
         });
         return costs;
@@ -109,9 +110,10 @@ public final class OneStep {
             Prediction prediction = belief.predict(actions);
             float[][] given =
                     prediction.ink(came.stream().map(Observation::frame).toArray(float[][]::new));
+            Probabilities.require(model, given);
+            Cost[] costs = Cost.of(model, prediction, came, given);
             for (int n = 0; n < given.length; n++) {
-                Probabilities.require(model, given[n]);
-                taker.take(n, t, given[n], prediction.proprio(), n);
+                taker.take(n, t, given[n], costs[n], prediction.proprio(), n);
             }
             belief.observe(actions, came);
         }

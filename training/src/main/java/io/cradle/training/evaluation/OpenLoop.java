@@ -15,12 +15,12 @@ final class OpenLoop {
     /** What a model made of one take, horizon by horizon. */
     static final class Path {
         private final float[][] ink;
-        private final float[][] given;
+        private final double[] bits;
         private final Observation[] drawn;
 
         Path(int horizon) {
             ink = new float[horizon][];
-            given = new float[horizon][];
+            bits = new double[horizon];
             drawn = new Observation[horizon];
         }
 
@@ -29,9 +29,9 @@ final class OpenLoop {
             return ink;
         }
 
-        /** {@code [F]} p(ink) of each pixel given the pixels of the true frame before it. */
-        float[] given(int h) {
-            return given[h - 1];
+        /** What the true frame costs, at most where the model gives a bound. */
+        double bits(int h) {
+            return bits[h - 1];
         }
 
         /** {@code [F]} what it drew, 0 or 1. */
@@ -45,7 +45,7 @@ final class OpenLoop {
         }
     }
 
-    /** Each step the likeliest frame, cut at {@link Prediction#THRESHOLD}. One path a take, without {@link Path#given}. */
+    /** Each step the likeliest frame, cut at {@link Prediction#THRESHOLD}. One path a take, without {@link Path#bits}. */
     static List<Path> cut(WorldModel model, List<Take> takes) {
         return paths(model, takes, Prediction::cut, (prediction, h, paths) -> {
             float[][] ink = prediction.ink();
@@ -64,9 +64,12 @@ final class OpenLoop {
         return paths(model, takes, prediction -> prediction.sample(random), (prediction, h, paths) -> {
             float[][] given =
                     prediction.ink(takes.stream().map(take -> take.truth(h)).toArray(float[][]::new));
-            for (int n = 0; n < given.length; n++) {
-                Probabilities.require(model, given[n]);
-                paths.get(n).given[h - 1] = given[n];
+            Probabilities.require(model, given);
+            List<Observation> came =
+                    takes.stream().map(take -> take.observation(h)).toList();
+            Cost[] costs = Cost.of(model, prediction, came, given);
+            for (int n = 0; n < costs.length; n++) {
+                paths.get(n).bits[h - 1] = costs[n].bits();
             }
         });
     }

@@ -8,6 +8,7 @@ import io.cradle.training.metric.Spread;
 import io.cradle.training.metric.Survival;
 import io.cradle.training.metric.WindowFeatures;
 import io.cradle.training.model.CopyLast;
+import io.cradle.training.model.Likelihood;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +70,8 @@ record Summary(
     private Optional<Interval> beyondCopyLast(int m) {
         return IntStream.range(0, first().size())
                 .filter(c -> c != m && first().get(c).model().equals(CopyLast.NAME))
-                .filter(c -> first().get(c).likelihood() == first().get(m).likelihood())
+                .filter(c -> first().get(c).likelihood() == Likelihood.EXACT
+                        && first().get(m).likelihood() != Likelihood.NONE)
                 .mapToObj(c -> mean(episode -> bits(episode, m) - bits(episode, c)))
                 .findFirst();
     }

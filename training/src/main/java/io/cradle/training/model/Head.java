@@ -15,21 +15,10 @@ final class Head {
         this.shape = shape;
         this.weights = weights;
         this.order = shape.order();
-        this.deviation = deviation();
+        this.deviation = shape.senses().proprio() == 0 ? new float[0] : weights.deviations(HeadShape.PROPRIO_DEVIATION);
         for (int g = 0; shape.groups() > 1 && g < shape.groups(); g++) {
             starts.add(weights.vector(HeadShape.group(g) + HeadShape.START));
         }
-    }
-
-    private float[] deviation() {
-        if (shape.senses().proprio() == 0) {
-            return new float[0];
-        }
-        float[] deviation = weights.vector(HeadShape.PROPRIO_DEVIATION);
-        for (int i = 0; i < deviation.length; i++) {
-            deviation[i] = HeadShape.LEAST_DEVIATION + (float) StrictMath.exp(deviation[i]);
-        }
-        return deviation;
     }
 
     HeadShape shape() {

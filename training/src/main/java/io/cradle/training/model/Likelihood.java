@@ -1,6 +1,6 @@
 package io.cradle.training.model;
 
-/** What a number of bits is. Numbers of different kinds are never ranked together. */
+/** What a number of bits is. A bound is marked wherever it is shown, and proves one way only. */
 public enum Likelihood {
     /** The model's own -log2 p, to the last pixel. */
     EXACT,

@@ -10,12 +10,20 @@ import java.util.List;
  * @param kind family of the network
  * @param frames K, how many last frames it sees, at least 1
  * @param hidden widths of the hidden layers of a DENSE or STEP network, at least one
- * @param transformer sizes of a TRANSFORMER
- * @param head how all but DENSE say what the next observation is
+ * @param transformer sizes of a TRANSFORMER, and of the one in an FBT
+ * @param head how all but DENSE say what the next observation is; of an FBT, what its code is
+ * @param code of an FBT
  */
 public record ModelConfig(
-        ModelKind kind, int frames, List<Integer> hidden, TransformerConfig transformer, HeadConfig head)
+        ModelKind kind,
+        int frames,
+        List<Integer> hidden,
+        TransformerConfig transformer,
+        HeadConfig head,
+        CodeConfig code)
         implements Serializable {
+    private static final TransformerConfig NO_TRANSFORMER = new TransformerConfig(2, 1, 1);
+
     public ModelConfig {
         hidden = List.copyOf(hidden);
         if (frames < 1) {
@@ -29,12 +37,12 @@ public record ModelConfig(
 
     /** A dense network. */
     public static ModelConfig dense(int frames, List<Integer> hidden) {
-        return new ModelConfig(ModelKind.DENSE, frames, hidden, new TransformerConfig(2, 1, 1), HeadConfig.PLAIN);
+        return new ModelConfig(ModelKind.DENSE, frames, hidden, NO_TRANSFORMER, HeadConfig.PLAIN, CodeConfig.SMALL);
     }
 
     /** A single-step network. */
     public static ModelConfig step(int frames, List<Integer> hidden, HeadConfig head) {
-        return new ModelConfig(ModelKind.STEP, frames, hidden, new TransformerConfig(2, 1, 1), head);
+        return new ModelConfig(ModelKind.STEP, frames, hidden, NO_TRANSFORMER, head, CodeConfig.SMALL);
     }
 
     /** A transformer. */
@@ -44,7 +52,12 @@ public record ModelConfig(
 
     /** A transformer that says what comes next in some way. */
     public static ModelConfig transformer(int frames, TransformerConfig transformer, HeadConfig head) {
-        return new ModelConfig(ModelKind.TRANSFORMER, frames, List.of(1), transformer, head);
+        return new ModelConfig(ModelKind.TRANSFORMER, frames, List.of(1), transformer, head, CodeConfig.SMALL);
+    }
+
+    /** A flat binary transformer. */
+    public static ModelConfig fbt(int frames, TransformerConfig transformer, HeadConfig head, CodeConfig code) {
+        return new ModelConfig(ModelKind.FBT, frames, List.of(1), transformer, head, code);
     }
 
     /** Of a table's layout what such a network reads: frames, actions, and but for DENSE proprio, where there is any. */

@@ -7,5 +7,7 @@ public enum ModelKind {
     /** Single-step: the last K observations and an action through dense layers. */
     STEP,
     /** A causal transformer over observations and actions, a token each step. */
-    TRANSFORMER
+    TRANSFORMER,
+    /** A flat binary transformer: observations as binary codes, a causal transformer over those and actions. */
+    FBT
 }

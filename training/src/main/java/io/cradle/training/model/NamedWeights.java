@@ -32,6 +32,15 @@ final class NamedWeights {
         return values;
     }
 
+    /** Standard deviations from what lies above the least one of each, as its logarithm. */
+    float[] deviations(String name) {
+        float[] deviations = vector(name);
+        for (int i = 0; i < deviations.length; i++) {
+            deviations[i] = HeadShape.LEAST_DEVIATION + (float) StrictMath.exp(deviations[i]);
+        }
+        return deviations;
+    }
+
     /** {@code x W + b}. */
     float[] affine(float[] x, String weights, String bias) {
         float[] y = vector(bias);

@@ -2,6 +2,7 @@ package io.cradle.training.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
@@ -29,6 +30,16 @@ public interface Prediction {
      */
     default float[][] ink(float[][] came) {
         return ink();
+    }
+
+    /**
+     * {@code [N]} bits that each frame costs at most: no less than −log2 of its probability. Empty where {@link #ink(float[][])} gives the
+     * probability itself; a model that gives a bound says so by {@link WorldModel#likelihood}.
+     *
+     * @param came N observations
+     */
+    default Optional<double[]> bound(List<Observation> came) {
+        return Optional.empty();
     }
 
     /** What p becomes when its logit is divided by a temperature, above 0. */

@@ -7,11 +7,16 @@ import java.util.List;
 record TransformerBelief(Head head, List<TokenMemory> worlds) implements Belief {
     @Override
     public Prediction predict(float[][] actions) {
+        return HeadPrediction.of(head, said(actions));
+    }
+
+    /** What is said of each world. */
+    List<Said> said(float[][] actions) {
         List<Said> said = new ArrayList<>(worlds.size());
         for (int n = 0; n < worlds.size(); n++) {
             said.add(worlds.get(n).said(actions[n]));
         }
-        return HeadPrediction.of(head, said);
+        return said;
     }
 
     @Override

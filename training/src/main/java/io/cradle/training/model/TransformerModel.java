@@ -19,8 +19,13 @@ final class TransformerModel implements WorldModel {
 
     /** @param parameters {@code [shape.parameters()]} in the order of {@link TransformerShape#variables} */
     TransformerModel(TransformerShape shape, Floats parameters) {
+        this(shape, new NamedWeights(shape.variables(), parameters));
+    }
+
+    /** @param weights its own, perhaps among others */
+    TransformerModel(TransformerShape shape, NamedWeights weights) {
         this.shape = shape;
-        this.weights = new NamedWeights(shape.variables(), parameters);
+        this.weights = weights;
         this.head = new Head(shape.head(), weights);
     }
 
@@ -40,7 +45,7 @@ final class TransformerModel implements WorldModel {
     }
 
     @Override
-    public Belief begin(List<Prompt> prompts) {
+    public TransformerBelief begin(List<Prompt> prompts) {
         List<TokenMemory> worlds = new ArrayList<>();
         for (Prompt prompt : prompts) {
             TokenMemory world = new TokenMemory(this, prompt.observations().get(0));

@@ -18,6 +18,7 @@ import io.cradle.training.model.PromptBank;
 import io.cradle.training.model.WorldModel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
@@ -235,7 +236,7 @@ public final class LearnedSimulator implements Environment, Predictive {
         return Tensor.ofBits(spec, ink);
     }
 
-    /** Of the frame alone: proprio is a density, whose bits depend on its unit. */
+    /** Of the frame alone: proprio is a density, whose bits depend on its unit. A bound where the model gives one. */
     @Override
     public double[] surprise(Tensor actions, List<Tensor> observed) {
         requireBegun(actions);
@@ -245,12 +246,28 @@ public final class LearnedSimulator implements Environment, Predictive {
                     "Cannot measure surprise of %d worlds: got %d frames".formatted(worlds, seen.rows()));
         }
         float[][] came = rows(seen);
-        float[][] ink = belief.predict(rows(actions)).ink(came);
+        Prediction prediction = belief.predict(rows(actions));
+        Optional<double[]> bound = prediction.bound(observations(came, observed));
+        if (bound.isPresent()) {
+            return bound.get();
+        }
+        float[][] ink = prediction.ink(came);
         double[] bits = new double[worlds];
         for (int world = 0; world < worlds; world++) {
             bits[world] = bits(ink[world], came[world]);
         }
         return bits;
+    }
+
+    /** With proprio where it was observed too. */
+    private List<Observation> observations(float[][] came, List<Tensor> observed) {
+        Optional<Tensor> proprio = observed.stream()
+                .filter(tensor -> tensor.spec().name().equals(Layout.PROPRIO) && tensor.rows() == worlds)
+                .findFirst();
+        return IntStream.range(0, worlds)
+                .mapToObj(n -> proprio.map(felt -> new Observation(came[n], felt.floats(n)))
+                        .orElseGet(() -> Observation.ofFrame(came[n])))
+                .toList();
     }
 
     /** -log2 p of one frame. */

@@ -1,6 +1,8 @@
 package io.cradle.training.spark;
 
 import io.cradle.training.dl4j.DenseLearners;
+import io.cradle.training.dl4j.FbtBatch;
+import io.cradle.training.dl4j.FbtLearners;
 import io.cradle.training.dl4j.FrameBatch;
 import io.cradle.training.dl4j.LearningRate;
 import io.cradle.training.dl4j.SequenceBatch;
@@ -9,6 +11,7 @@ import io.cradle.training.dl4j.StepLearners;
 import io.cradle.training.dl4j.TransformerLearners;
 import io.cradle.training.learner.Learners;
 import io.cradle.training.model.DenseShape;
+import io.cradle.training.model.FbtShape;
 import io.cradle.training.model.ModelShape;
 import io.cradle.training.model.StepShape;
 import io.cradle.training.model.TransformerShape;
@@ -37,6 +40,11 @@ record Family(Batches<MultiDataSet> batches, School school) {
             return new Family(
                     windows -> SequenceBatch.of(windows, transformer),
                     (seed, meanInk, rate) -> new TransformerLearners(transformer, seed, meanInk, rate));
+        }
+        if (shape instanceof FbtShape fbt) {
+            return new Family(
+                    windows -> FbtBatch.of(windows, fbt),
+                    (seed, meanInk, rate) -> new FbtLearners(fbt, seed, meanInk, rate));
         }
         if (shape instanceof StepShape step) {
             return new Family(
