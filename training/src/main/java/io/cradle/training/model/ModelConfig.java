@@ -11,11 +11,20 @@ import java.util.List;
  * @param frames K, how many last frames it sees, at least 1
  * @param hidden widths of the hidden layers of a DENSE or STEP network, at least one
  * @param transformer sizes of a TRANSFORMER
+ * @param rssm sizes of an RSSM
  * @param head how all but DENSE say what the next observation is
  */
 public record ModelConfig(
-        ModelKind kind, int frames, List<Integer> hidden, TransformerConfig transformer, HeadConfig head)
+        ModelKind kind,
+        int frames,
+        List<Integer> hidden,
+        TransformerConfig transformer,
+        RssmConfig rssm,
+        HeadConfig head)
         implements Serializable {
+    private static final TransformerConfig NO_TRANSFORMER = new TransformerConfig(2, 1, 1);
+    private static final RssmConfig NO_RSSM = new RssmConfig(1, 1, 0, 1, 1, 0, 0);
+
     public ModelConfig {
         hidden = List.copyOf(hidden);
         if (frames < 1) {
@@ -29,12 +38,12 @@ public record ModelConfig(
 
     /** A dense network. */
     public static ModelConfig dense(int frames, List<Integer> hidden) {
-        return new ModelConfig(ModelKind.DENSE, frames, hidden, new TransformerConfig(2, 1, 1), HeadConfig.PLAIN);
+        return new ModelConfig(ModelKind.DENSE, frames, hidden, NO_TRANSFORMER, NO_RSSM, HeadConfig.PLAIN);
     }
 
     /** A single-step network. */
     public static ModelConfig step(int frames, List<Integer> hidden, HeadConfig head) {
-        return new ModelConfig(ModelKind.STEP, frames, hidden, new TransformerConfig(2, 1, 1), head);
+        return new ModelConfig(ModelKind.STEP, frames, hidden, NO_TRANSFORMER, NO_RSSM, head);
     }
 
     /** A transformer. */
@@ -44,7 +53,12 @@ public record ModelConfig(
 
     /** A transformer that says what comes next in some way. */
     public static ModelConfig transformer(int frames, TransformerConfig transformer, HeadConfig head) {
-        return new ModelConfig(ModelKind.TRANSFORMER, frames, List.of(1), transformer, head);
+        return new ModelConfig(ModelKind.TRANSFORMER, frames, List.of(1), transformer, NO_RSSM, head);
+    }
+
+    /** A recurrent state-space model that says what comes next in some way. */
+    public static ModelConfig rssm(int frames, RssmConfig rssm, HeadConfig head) {
+        return new ModelConfig(ModelKind.RSSM, frames, List.of(1), NO_TRANSFORMER, rssm, head);
     }
 
     /** Of a table's layout what such a network reads: frames, actions, and but for DENSE proprio, where there is any. */

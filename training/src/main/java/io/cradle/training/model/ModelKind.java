@@ -7,5 +7,7 @@ public enum ModelKind {
     /** Single-step: the last K observations and an action through dense layers. */
     STEP,
     /** A causal transformer over observations and actions, a token each step. */
-    TRANSFORMER
+    TRANSFORMER,
+    /** A recurrent state-space model: a recurrent state, and a stochastic one that carries what of the observations is not foreseen. */
+    RSSM
 }

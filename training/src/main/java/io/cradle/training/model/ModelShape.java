@@ -9,7 +9,7 @@ import java.io.Serializable;
  * Sizes of the network that a {@link ModelConfig} and a layout ask for, known without building it: so that what a file claims can be
  * checked before memory is taken.
  */
-public sealed interface ModelShape extends Serializable permits DenseShape, StepShape, TransformerShape {
+public sealed interface ModelShape extends Serializable permits DenseShape, StepShape, TransformerShape, RssmShape {
     /** Adam keeps two moments of each parameter. */
     int MOMENTS = 2;
 
@@ -19,6 +19,7 @@ public sealed interface ModelShape extends Serializable permits DenseShape, Step
             case DENSE -> DenseShape.of(model, layout);
             case STEP -> StepShape.of(model, layout);
             case TRANSFORMER -> TransformerShape.of(model, layout);
+            case RSSM -> RssmShape.of(model, layout);
         };
     }
 
