@@ -31,11 +31,14 @@ record LatentGraph(SameDiff graph, RssmConfig sizes, Stops stops) {
             return parts[0].add(deviation(parts[1]).mul(noise));
         }
         SDVariable logits = variables(numbers);
-        SDVariable noisy = stops.stop(logits).add(variables(noise));
+        SDVariable fixed = stops.stop(logits);
+        SDVariable noisy = fixed.add(variables(noise));
         SDVariable chosen = graph.math.sign(noisy.sub(noisy.max(true, 1))).add(1);
-        SDVariable p = graph.nn.softmax(logits, 1);
+        SDVariable odds =
+                graph.math.exp(logits.sub(fixed.max(true, 1))); // many times as fast as the gradient of ND4J's softmax
+        SDVariable p = odds.div(odds.sum(true, 1));
         SDVariable drawn = chosen.add(p.sub(stops.stop(p)));
-        return graph.reshape(drawn, -1, sizes.latents() * sizes.classes());
+        return graph.reshape(drawn, -1, all());
     }
 
     /**
@@ -82,17 +85,21 @@ record LatentGraph(SameDiff graph, RssmConfig sizes, Stops stops) {
         SDVariable logQ = logSoftmax(variables(q));
         SDVariable logP = logSoftmax(variables(p));
         SDVariable nats = graph.math.exp(logQ).mul(logQ.sub(logP));
-        return graph.reshape(nats, -1, sizes.latents() * sizes.classes()).sum(1);
+        return graph.reshape(nats, -1, all()).sum(1);
     }
 
     /** By hand: SameDiff can't differentiate a graph that has its own. */
     private SDVariable logSoftmax(SDVariable logits) {
-        SDVariable centred = logits.sub(stops.stop(logits.max(true, 1)));
+        SDVariable centred = logits.sub(stops.stop(logits).max(true, 1));
         return centred.sub(graph.math.log(graph.math.exp(centred).sum(true, 1)));
     }
 
     private SDVariable deviation(SDVariable number) {
         return graph.nn.softplus(number).add(RssmShape.LEAST_DEVIATION);
+    }
+
+    private int all() {
+        return sizes.latents() * sizes.classes();
     }
 
     /** {@code [N * latents, classes]}. */

@@ -50,7 +50,7 @@ final class RssmNetwork {
      * @param meanInk share of pixels that are ink, in (0, 1): the output starts there
      */
     static SameDiffModel create(RssmShape shape, long seed, double meanInk, DataType type) {
-        return create(shape, meanInk, new Initial(SameDiff.create(), type, new Random(seed)), Stops.ROUNDING);
+        return create(shape, meanInk, new Initial(SameDiff.create(), type, new Random(seed)), Stops.COUNTING);
     }
 
     /** As above, where gradients are stopped in another way. */

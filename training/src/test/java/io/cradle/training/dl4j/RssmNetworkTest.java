@@ -51,7 +51,7 @@ class RssmNetworkTest {
     @ParameterizedTest
     @MethodSource("shapes")
     void gradientsAgreeWithFiniteDifferencesOfWhatIsNotStopped(RssmShape shape) {
-        SameDiffModel network = network(shape, Stops.ROUNDING);
+        SameDiffModel network = network(shape, Stops.COUNTING);
         FlatVector parameters = scattered(network);
         Map<String, INDArray> given = given(shape, network, parameters);
         INDArray gradients = gradients(network, given);
@@ -74,7 +74,7 @@ class RssmNetworkTest {
     private static SameDiffModel held(RssmShape shape, Map<String, INDArray> given) {
         List<String> names = new ArrayList<>();
         SameDiffModel watched = network(shape, x -> {
-            SDVariable stopped = Stops.ROUNDING.stop(x);
+            SDVariable stopped = Stops.COUNTING.stop(x);
             names.add(stopped.name());
             return stopped;
         });
@@ -101,7 +101,7 @@ class RssmNetworkTest {
     void whatIsRoundedIsWhatItWasAndHasNoGradient() {
         SameDiff graph = SameDiff.create();
         SDVariable x = graph.var("x", Nd4j.createFromArray(0.3f, -7.25f, 12.5f));
-        SDVariable y = graph.math.exp(x.mul(0.1)).mul(Stops.ROUNDING.stop(x)).sum();
+        SDVariable y = graph.math.exp(x.mul(0.1)).mul(Stops.COUNTING.stop(x)).sum();
         y.rename("loss");
         graph.setLossVariables("loss");
         Hush.during(graph::createGradFunction);
@@ -121,17 +121,17 @@ class RssmNetworkTest {
 
     private static INDArray priorGradient(double balance) {
         RssmShape shape = shape(new RssmConfig(5, 3, 0, 4, 2, balance, 0), 0);
-        SameDiffModel network = network(shape, Stops.ROUNDING);
+        SameDiffModel network = network(shape, Stops.COUNTING);
         FlatVector parameters = scattered(network);
         Map<String, INDArray> given = given(shape, network, parameters);
         Map<String, INDArray> parts = parts(network, given);
-        return parts.get(RssmShape.PRIOR + RssmShape.OUT + RssmShape.WEIGHTS);
+        return parts.get(RssmShape.PRIOR + RssmShape.OUT + RssmShape.BIAS);
     }
 
     @ParameterizedTest
     @MethodSource("shapes")
     void namesAndShapesAreThoseOfTheGraph(RssmShape shape) {
-        Map<String, INDArray> variables = network(shape, Stops.ROUNDING).variables();
+        Map<String, INDArray> variables = network(shape, Stops.COUNTING).variables();
         assertThat(variables.keySet()).isEqualTo(new TreeSet<>(shape.variables().keySet()));
         variables.forEach((name, array) -> assertThat(array.shape())
                 .as(name)
