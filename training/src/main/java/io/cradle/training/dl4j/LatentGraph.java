@@ -57,18 +57,19 @@ record LatentGraph(SameDiff graph, RssmConfig sizes, Stops stops) {
         return prior.add(charged(divergence(q, stops.stop(p))).mul(1 - balance));
     }
 
-    /** What of these {@code [N * T]} is not free, and how much is. */
+    /** What is not free of these {@code [N * T, columns]}, and how much is. */
     private SDVariable charged(SDVariable nats) {
+        int columns = sizes.latents() * Math.max(1, sizes.classes());
         if (sizes.free() == 0) {
-            return nats.mean();
+            return nats.mean().mul(columns);
         }
-        SDVariable above = nats.sub(sizes.free());
+        SDVariable above = graph.reshape(nats, -1, columns).sum(1).sub(sizes.free());
         return above.add(graph.math.abs(above)).mul(0.5).add(sizes.free()).mean();
     }
 
-    /** {@code [N * T]}. */
+    /** {@code [N * T, columns]}, whose rows add up to it. */
     private SDVariable divergence(SDVariable q, SDVariable p) {
-        return sizes.normal() ? normal(q, p) : categorical(q, p);
+        return sizes.normal() ? normal(q, p) : graph.reshape(categorical(q, p), -1, all());
     }
 
     private SDVariable normal(SDVariable q, SDVariable p) {
@@ -78,14 +79,13 @@ record LatentGraph(SameDiff graph, RssmConfig sizes, Stops stops) {
         SDVariable ratio = deviation(narrow[1]).div(deviation);
         SDVariable off = narrow[0].sub(wide[0]).div(deviation);
         SDVariable squares = ratio.mul(ratio).add(off.mul(off)).mul(0.5);
-        return squares.sub(graph.math.log(ratio)).sub(0.5).sum(1);
+        return squares.sub(graph.math.log(ratio)).sub(0.5);
     }
 
     private SDVariable categorical(SDVariable q, SDVariable p) {
         SDVariable logQ = logSoftmax(variables(q));
         SDVariable logP = logSoftmax(variables(p));
-        SDVariable nats = graph.math.exp(logQ).mul(logQ.sub(logP));
-        return graph.reshape(nats, -1, all()).sum(1);
+        return graph.math.exp(logQ).mul(logQ.sub(logP));
     }
 
     /** By hand: SameDiff can't differentiate a graph that has its own. */

@@ -85,10 +85,14 @@ final class RssmNetwork {
         graph.setLossVariables(LOSS);
     }
 
-    /** {@code [N * T, P]} of now; null where P is 0. */
+    /** {@code [N * T, P]} that the head's means are relative to: of now, or zeros; null where P is 0. */
     private SDVariable proprio() {
         int size = shape.senses().proprio();
-        return size == 0 ? null : initial.rows(initial.input(HeadGraph.PROPRIO, shape.frames(), size), size);
+        if (size == 0) {
+            return null;
+        }
+        SDVariable now = initial.rows(initial.input(HeadGraph.PROPRIO, shape.frames(), size), size);
+        return shape.sizes().told() ? now : now.mul(0);
     }
 
     /** {@code [N * T, width]} of T times {@code [N, width]}. */
@@ -134,13 +138,22 @@ final class RssmNetwork {
 
         Unrolled() {
             int steps = shape.frames();
-            List<SDVariable> seen = apart(seen(), steps + 1, shape.hidden());
+            SDVariable embedded = embedded();
+            List<SDVariable> seen = apart(
+                    layer(embedded, RssmShape.POSTERIOR, shape.hidden(), shape.hidden()), steps + 1, shape.hidden());
             List<SDVariable> acted = apart(acted(), steps, shape.gates());
+            List<SDVariable> told = shape.sizes().told()
+                    ? apart(
+                            linear(embedded, RssmShape.GATES + RssmShape.SEEN, shape.hidden(), shape.gates()),
+                            steps + 1,
+                            shape.gates())
+                    : List.of();
             List<SDVariable> noise = apart(initial.input(NOISE, steps + 1, shape.latent()), steps + 1, shape.latent());
             SDVariable belief = null;
             SDVariable latent = RssmNetwork.this.latents.drawn(numbers(seen.get(0)), noise.get(0));
             for (int t = 1; t <= steps; t++) {
-                belief = advanced(belief, latent, acted.get(t - 1));
+                SDVariable known = acted.get(t - 1);
+                belief = advanced(belief, latent, told.isEmpty() ? known : known.add(told.get(t - 1)));
                 SDVariable numbers = numbers(seen.get(t).add(graph.mmul(belief, posterior)));
                 latent = RssmNetwork.this.latents.drawn(numbers, noise.get(t));
                 beliefs.add(belief);
@@ -153,8 +166,8 @@ final class RssmNetwork {
             return initial.normal(name, in, out, 1 / Math.sqrt(in));
         }
 
-        /** {@code [N * (T + 1), hidden]} what observations tell the posterior. */
-        private SDVariable seen() {
+        /** {@code [N * (T + 1), hidden]}. */
+        private SDVariable embedded() {
             int steps = shape.frames() + 1;
             int felt = shape.senses().proprio();
             SDVariable frames = initial.rows(initial.input(FRAMES, steps, shape.pixels()), shape.pixels());
@@ -162,7 +175,7 @@ final class RssmNetwork {
                     felt == 0 ? frames : graph.concat(1, frames, initial.rows(initial.input(FELT, steps, felt), felt));
             SDVariable embedded =
                     layer(observed, RssmShape.EMBED, shape.senses().observed(), shape.hidden());
-            return layer(initial.positive(embedded), RssmShape.POSTERIOR, shape.hidden(), shape.hidden());
+            return initial.positive(embedded);
         }
 
         /** {@code [N * T, 3 H]} what actions tell the gates. */

@@ -23,7 +23,7 @@ public record ModelConfig(
         HeadConfig head)
         implements Serializable {
     private static final TransformerConfig NO_TRANSFORMER = new TransformerConfig(2, 1, 1);
-    private static final RssmConfig NO_RSSM = new RssmConfig(1, 1, 0, 1, 1, 0, 0);
+    private static final RssmConfig NO_RSSM = new RssmConfig(1, 1, 0, 1, false, 1, 0, 0);
 
     public ModelConfig {
         hidden = List.copyOf(hidden);

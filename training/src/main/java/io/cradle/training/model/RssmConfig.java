@@ -9,12 +9,15 @@ import java.io.Serializable;
  * @param latents variables of the stochastic state, at least 1
  * @param classes of each of these variables, at least 2; 0 makes them normal ones
  * @param hidden width of the layers between, at least 1
+ * @param told whether the recurrent state is told the last observation besides the last stochastic state, as a VRNN's is (Chung et al., "A
+ *     recurrent latent variable model for sequential data", 2015); else it is Dreamer's, and knows of the past what the stochastic states keep
  * @param particles draws of the stochastic state that a prediction is a mixture of, at least 1
  * @param balance share of the divergence's gradient that moves the prior towards the posterior, and not the other way, in [0, 1); 0 leaves
  *     the gradient as it is (Hafner et al., "Mastering Atari with discrete world models", 2021)
  * @param free nats of divergence a step that cost nothing, at least 0; above 0 the loss is no longer a bound
  */
-public record RssmConfig(int width, int latents, int classes, int hidden, int particles, double balance, double free)
+public record RssmConfig(
+        int width, int latents, int classes, int hidden, boolean told, int particles, double balance, double free)
         implements Serializable {
     public RssmConfig {
         if (width < 1 || latents < 1 || hidden < 1 || particles < 1) {

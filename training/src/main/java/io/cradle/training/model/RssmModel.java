@@ -22,6 +22,7 @@ final class RssmModel implements WorldModel {
     private final NamedWeights weights;
     private final Latents latents;
     private final Head head;
+    private final float[] nothing;
 
     /** @param parameters {@code [shape.parameters()]} in the order of {@link RssmShape#variables} */
     RssmModel(RssmShape shape, Floats parameters) {
@@ -29,6 +30,7 @@ final class RssmModel implements WorldModel {
         this.weights = new NamedWeights(shape.variables(), parameters);
         this.latents = Latents.of(shape.sizes());
         this.head = new Head(shape.head(), weights);
+        this.nothing = new float[shape.senses().proprio()];
     }
 
     @Override
@@ -81,13 +83,22 @@ final class RssmModel implements WorldModel {
         return drawn;
     }
 
-    /** h_{t+1}, with the GRU of Dreamer (Hafner et al., 2020), which resets the whole candidate. */
-    float[] advanced(float[] belief, float[] latent, float[] action) {
+    /**
+     * h_{t+1}, with the GRU of Dreamer (Hafner et al., 2020), which resets the whole candidate.
+     *
+     * @param belief h_t
+     * @param latent z_t
+     * @param last o_t
+     */
+    float[] advanced(float[] belief, float[] latent, Observation last, float[] action) {
         float[] acted = new float[shape.actions()];
         shape.senses().put(action, acted, 0);
         float[] gates = weights.affine(acted, RssmShape.GATES + RssmShape.WEIGHTS, RssmShape.GATES + RssmShape.BIAS);
         weights.named(RssmShape.GATES + RssmShape.LATENT).addProduct(latent, gates);
         weights.named(RssmShape.GATES + RssmShape.BELIEF).addProduct(belief, gates);
+        if (shape.sizes().told()) {
+            weights.named(RssmShape.GATES + RssmShape.SEEN).addProduct(embedded(last), gates);
+        }
         int width = shape.width();
         float[] next = belief.clone();
         for (int i = 0; i < width; i++) {
@@ -121,6 +132,15 @@ final class RssmModel implements WorldModel {
         return out(hidden, RssmShape.POSTERIOR);
     }
 
+    private float[] embedded(Observation seen) {
+        float[] joined = new float[shape.senses().observed()];
+        shape.senses().put(seen, joined, 0);
+        float[] embedded =
+                weights.affine(joined, RssmShape.EMBED + RssmShape.WEIGHTS, RssmShape.EMBED + RssmShape.BIAS);
+        rectify(embedded);
+        return embedded;
+    }
+
     private float[] out(float[] hidden, String layer) {
         rectify(hidden);
         String out = layer + RssmShape.OUT;
@@ -143,7 +163,7 @@ final class RssmModel implements WorldModel {
         float[] features = decoded.clone();
         weights.named(RssmShape.DECODE + RssmShape.LATENT).addProduct(latent, features);
         rectify(features);
-        return head.said(features, last);
+        return head.said(features, shape.sizes().told() ? last : new Observation(last.frame(), nothing));
     }
 
     private static void rectify(float[] values) {

@@ -11,11 +11,14 @@ import java.util.TreeMap;
  * <p>It is a latent-variable model of o_1, o_2, … given o_0 and the actions:
  *
  * <pre>
- * h_0 = 0, h_t = GRU(h_{t-1}, z_{t-1}, a_{t-1})
+ * h_0 = 0, h_t = GRU(h_{t-1}, z_{t-1}, a_{t-1}), where it is told so also of o_{t-1}
  * prior         p(z_t | h_t)
  * posterior     q(z_t | h_t, o_t), also of z_0, which belongs to the prompt and costs nothing
- * observation   p(o_t | h_t, z_t, o_{t-1}), a {@link HeadShape}, to which o_{t-1} is known as all of the past is
+ * observation   p(o_t | h_t, z_t), a {@link HeadShape}
  * </pre>
+ *
+ * <p>Where the head says which pixels change, or the recurrent state is told of o_{t-1}, the observation's distribution is given o_{t-1} too,
+ * which is known as all of the past is; proprio is then said as a change, and else as it is.
  *
  * @param frames T, observations that a window of training predicts
  * @param senses sizes of observations and actions
@@ -43,6 +46,8 @@ public record RssmShape(int frames, Senses senses, RssmConfig sizes, HeadConfig 
     public static final String LATENT = "latent";
     /** After a layer's name: the layer that follows it. */
     public static final String OUT = "out.";
+    /** After a layer's name: its matrix for an embedded observation. */
+    public static final String SEEN = "seen";
     /** Standard deviation that a normal variable has at least. */
     public static final float LEAST_DEVIATION = 0.1f;
 
@@ -130,6 +135,9 @@ public record RssmShape(int frames, Senses senses, RssmConfig sizes, HeadConfig 
         layer(GATES, actions(), gates(), variables);
         variables.put(GATES + BELIEF, new int[] {width(), gates()});
         variables.put(GATES + LATENT, new int[] {latent(), gates()});
+        if (sizes.told()) {
+            variables.put(GATES + SEEN, new int[] {hidden(), gates()});
+        }
         layer(DECODE, width(), hidden(), variables);
         variables.put(DECODE + LATENT, new int[] {latent(), hidden()});
         head().addTo(variables);
@@ -158,7 +166,8 @@ public record RssmShape(int frames, Senses senses, RssmConfig sizes, HeadConfig 
         double embed = (senses.observed() + 1.0) * hidden;
         double posterior = (hidden + 1 + width) * hidden + (hidden + 1) * distribution(sizes);
         double prior = (width + 1) * hidden + (hidden + 1) * distribution(sizes);
-        double gates = (senses.actions() + 1 + width + latent(sizes)) * GATE_KINDS * width;
+        double told = sizes.told() ? hidden : 0;
+        double gates = (senses.actions() + 1 + width + latent(sizes) + told) * GATE_KINDS * width;
         return embed + posterior + prior + gates + (width + 1 + latent(sizes)) * hidden;
     }
 

@@ -62,12 +62,12 @@ final class RssmWorld {
 
     /** What o_{t+1} may be. */
     Ahead ahead(float[] action) {
-        return new Ahead(model, model.advanced(belief, latent, action), last, step + 1);
+        return new Ahead(model, model.advanced(belief, latent, last, action), last, step + 1);
     }
 
     /** After o_{t+1}. */
     RssmWorld observed(float[] action, Observation next) {
-        return seen(model, model.advanced(belief, latent, action), next, step + 1);
+        return seen(model, model.advanced(belief, latent, last, action), next, step + 1);
     }
 
     private static RssmWorld seen(RssmModel model, float[] belief, Observation seen, int step) {

@@ -44,7 +44,7 @@ record Trajectories(RssmModel model, Recording recording, int first) {
         double weight = 0;
         double divergence = 0;
         for (int t = 1; t < recording.steps(); t++) {
-            belief = model.advanced(belief, latent, recording.action(t - 1));
+            belief = model.advanced(belief, latent, recording.observation(t - 1), recording.action(t - 1));
             posterior = model.posterior(belief, recording.observation(t));
             latent = latents.drawn(posterior, latents.noise(random), 1);
             if (t >= first) {

@@ -36,11 +36,11 @@ class RssmNetworkTest {
 
     static Stream<RssmShape> shapes() {
         return Stream.of(
-                shape(new RssmConfig(5, 3, 0, 4, 2, 0, 0), 0),
-                shape(new RssmConfig(5, 3, 0, 4, 2, 0, 0.5), 3),
-                shape(new RssmConfig(5, 3, 0, 4, 2, 0.8, 0), 3),
-                shape(new RssmConfig(5, 2, 3, 4, 2, 0, 0), 3),
-                shape(new RssmConfig(5, 2, 3, 4, 2, 0.8, 0), 0));
+                shape(new RssmConfig(5, 3, 0, 4, false, 2, 0, 0), 0),
+                shape(new RssmConfig(5, 3, 0, 4, true, 2, 0, 0.5), 3),
+                shape(new RssmConfig(5, 3, 0, 4, false, 2, 0.8, 0), 3),
+                shape(new RssmConfig(5, 2, 3, 4, false, 2, 0, 0), 3),
+                shape(new RssmConfig(5, 2, 3, 4, false, 2, 0.8, 0), 0));
     }
 
     private static RssmShape shape(RssmConfig sizes, int proprio) {
@@ -120,7 +120,7 @@ class RssmNetworkTest {
     }
 
     private static INDArray priorGradient(double balance) {
-        RssmShape shape = shape(new RssmConfig(5, 3, 0, 4, 2, balance, 0), 0);
+        RssmShape shape = shape(new RssmConfig(5, 3, 0, 4, false, 2, balance, 0), 0);
         SameDiffModel network = network(shape, Stops.COUNTING);
         FlatVector parameters = scattered(network);
         Map<String, INDArray> given = given(shape, network, parameters);

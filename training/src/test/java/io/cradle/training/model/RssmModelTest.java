@@ -33,9 +33,11 @@ class RssmModelTest {
     private static final Senses BLIND = new Senses(4, 4, 0, 2);
 
     static Stream<RssmShape> shapes() {
-        RssmConfig normal = new RssmConfig(5, 3, 0, 4, 3, 0, 0);
-        RssmConfig categorical = new RssmConfig(5, 2, 3, 4, 3, 0.8, 0);
+        RssmConfig normal = new RssmConfig(5, 3, 0, 4, false, 3, 0, 0);
+        RssmConfig categorical = new RssmConfig(5, 2, 3, 4, false, 3, 0.8, 0);
+        RssmConfig told = new RssmConfig(5, 2, 3, 4, true, 3, 0, 0.5);
         return Stream.of(
+                new RssmShape(3, FELT, told, new HeadConfig(1, 1, true)),
                 new RssmShape(3, FELT, normal, new HeadConfig(2, 3, true)),
                 new RssmShape(3, BLIND, normal, HeadConfig.PLAIN),
                 new RssmShape(3, FELT, categorical, HeadConfig.PLAIN),
@@ -55,10 +57,12 @@ class RssmModelTest {
         float[] latent = latents.drawn(model.posterior(belief, seen(window, 0)), latents.noise(random), 1);
         double nats = 0;
         for (int t = 1; t <= 3; t++) {
-            belief = model.advanced(belief, latent, action(window, t - 1));
+            belief = model.advanced(belief, latent, seen(window, t - 1), action(window, t - 1));
             float[] posterior = model.posterior(belief, seen(window, t));
             latent = latents.drawn(posterior, latents.noise(random), 1);
-            nats += latents.divergence(posterior, model.prior(belief));
+            nats += Math.max(
+                    latents.divergence(posterior, model.prior(belief)),
+                    shape.sizes().free());
             nats -= log(model, model.said(model.decoded(belief), latent, seen(window, t - 1)), seen(window, t));
         }
         try (Learner<MultiDataSet> learner = new RssmLearners(shape, 3, 0.2, new FixedSchedule(1e-2)).create()) {
@@ -143,7 +147,7 @@ class RssmModelTest {
         RssmShape finer = new RssmShape(
                 3,
                 shape.senses(),
-                new RssmConfig(many.width(), many.latents(), many.classes(), many.hidden(), 2000, 0, 0),
+                new RssmConfig(many.width(), many.latents(), many.classes(), many.hidden(), many.told(), 2000, 0, 0),
                 shape.config());
         Prediction said = said(finer, window(shape.senses(), 4, 5), 3);
         SplittableRandom random = new SplittableRandom(2);
@@ -197,14 +201,16 @@ class RssmModelTest {
         Prompt other = new Prompt(List.of(seen(window(shape.senses(), 1, 5), 0)), List.of(), Floats.of(new float[4]));
         assertThatThrownBy(() -> shape.model(scattered(shape)).begin(List.of(other)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("Cannot go on from 4 held numbers: the network holds 9");
+                .hasMessageContaining("Cannot go on from 4 held numbers: the network holds 12");
     }
 
     @Test
     void settingsThatMeanNothingAreRefused() {
-        assertThatThrownBy(() -> new RssmConfig(5, 3, 1, 4, 2, 0, 0)).hasMessageContaining("model.rssm.classes=1");
-        assertThatThrownBy(() -> new RssmConfig(5, 0, 0, 4, 2, 0, 0)).hasMessageContaining("latents=0");
-        assertThatThrownBy(() -> new RssmConfig(5, 3, 0, 4, 2, 1, 0)).hasMessageContaining("model.rssm.balance=1.0");
+        assertThatThrownBy(() -> new RssmConfig(5, 3, 1, 4, false, 2, 0, 0))
+                .hasMessageContaining("model.rssm.classes=1");
+        assertThatThrownBy(() -> new RssmConfig(5, 0, 0, 4, false, 2, 0, 0)).hasMessageContaining("latents=0");
+        assertThatThrownBy(() -> new RssmConfig(5, 3, 0, 4, false, 2, 1, 0))
+                .hasMessageContaining("model.rssm.balance=1.0");
     }
 
     static Prediction said(RssmShape shape, Window window, int t) {
