@@ -65,6 +65,16 @@ class ConfigurationLayersTest {
         assertThatThrownBy(odd::load).hasMessageContaining("model.transformer.heads: 5 is rejected");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"models/rssm.yaml", "models/rssm-gaussian.yaml"})
+    void anRssmIsAKindOfModel(String file) {
+        ModelConfig model = layers().file(file).load().values().model();
+        assertThat(model.kind()).isEqualTo(ModelKind.RSSM);
+        assertThat(model.rssm().normal()).isEqualTo(file.contains("gaussian"));
+        ConfigurationLayers odd = layers().set("model.rssm.classes=1");
+        assertThatThrownBy(odd::load).hasMessageContaining("model.rssm.classes: 1 is rejected");
+    }
+
     @Test
     void aLaterLayerWinsKeyByKey() throws IOException {
         String first = file("first.yaml", "train: {rounds: 7, batchSize: 8}\n");

@@ -25,23 +25,25 @@ final class Leakage {
                 .predict(new float[][] {recording.action(t - 1)});
         float[] came = recording.frame(t);
         float[] given = prediction.ink(new float[][] {came})[0].clone();
+        int[] order = prediction.order();
         for (int place = 0; place < PLACES; place++) {
             int from = place * came.length / PLACES;
-            float[] told = prediction.ink(new float[][] {flipped(came, from)})[0];
-            for (int pixel = 0; pixel <= from; pixel++) {
+            float[] told = prediction.ink(new float[][] {flipped(came, order, from)})[0];
+            for (int at = 0; at <= from; at++) {
+                int pixel = order[at];
                 if (Float.compare(told[pixel], given[pixel]) != 0) {
                     throw new IllegalArgumentException(
-                            "Cannot trust model '%s': p(ink) of pixel %d changes from %s to %s with pixels from %d on of the same frame; a likelihood may look at earlier pixels alone"
+                            "Cannot trust model '%s': p(ink) of pixel %d changes from %s to %s with the pixels of the same frame that it says from number %d on; a likelihood may look at earlier pixels alone"
                                     .formatted(model.name(), pixel, given[pixel], told[pixel], from));
                 }
             }
         }
     }
 
-    private static float[] flipped(float[] frame, int from) {
+    private static float[] flipped(float[] frame, int[] order, int from) {
         float[] flipped = frame.clone();
-        for (int pixel = from; pixel < flipped.length; pixel++) {
-            flipped[pixel] = 1 - flipped[pixel];
+        for (int at = from; at < flipped.length; at++) {
+            flipped[order[at]] = 1 - flipped[order[at]];
         }
         return flipped;
     }

@@ -8,12 +8,13 @@ import java.util.stream.IntStream;
 /**
  * What a head says of N worlds.
  *
+ * @param head that says it
  * @param worlds what is said of each
  * @param proprio of all of them
  */
-record HeadPrediction(List<Said> worlds, Gaussian proprio) implements Prediction {
+record HeadPrediction(Head head, List<Said> worlds, Gaussian proprio) implements Prediction {
     static HeadPrediction of(Head head, List<Said> worlds) {
-        return new HeadPrediction(worlds, proprio(head, worlds));
+        return new HeadPrediction(head, worlds, proprio(head, worlds));
     }
 
     static Gaussian proprio(Head head, List<Said> worlds) {
@@ -22,6 +23,11 @@ record HeadPrediction(List<Said> worlds, Gaussian proprio) implements Prediction
         }
         float[][] means = worlds.stream().map(Said::proprio).toArray(float[][]::new);
         return new Gaussian(means, head.proprioDeviation());
+    }
+
+    @Override
+    public int[] order() {
+        return head.shape().order();
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.cradle.training.model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /** What o_{t+1} may be in N worlds. */
 public interface Prediction {
@@ -15,8 +16,13 @@ public interface Prediction {
      */
     float[][] ink();
 
+    /** {@code [F]} numbers of the pixels, row-major in a frame, in the order in which they are said. */
+    default int[] order() {
+        return IntStream.range(0, ink()[0].length).toArray();
+    }
+
     /**
-     * {@code [N, F]} p(ink) of each pixel given the pixels before it in the frame that came, row-major: what a likelihood is made
+     * {@code [N, F]} p(ink) of each pixel given the pixels before it in {@link #order} in the frame that came: what a likelihood is made
      * of. A model whose pixels do not depend on each other gives {@link #ink}.
      *
      * @param came {@code [N, F]}, 0 or 1; of it only the pixels before each one are looked at

@@ -31,7 +31,7 @@ final class RssmBelief implements Belief {
         worlds = later;
     }
 
-    /** Goes on with the stochastic state that was drawn: nothing is encoded. */
+    /** Goes on with the stochastic state that was drawn: no posterior is asked. */
     @Override
     public void imagine(float[][] actions, Prediction prediction, List<Observation> next) {
         if (!(prediction instanceof RssmPrediction own)) {

@@ -13,6 +13,11 @@ import java.util.stream.IntStream;
  */
 record RssmPrediction(Head head, List<Ahead> worlds) implements Prediction {
     @Override
+    public int[] order() {
+        return head.shape().order();
+    }
+
+    @Override
     public float[][] ink() {
         return worlds.stream().map(Ahead::likeliest).toArray(float[][]::new);
     }

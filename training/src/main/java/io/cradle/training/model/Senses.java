@@ -1,5 +1,6 @@
 package io.cradle.training.model;
 
+import io.cradle.dataset.spec.Channel;
 import io.cradle.dataset.spec.Layout;
 import io.cradle.dataset.spec.TensorSpec;
 import java.io.Serializable;
@@ -31,7 +32,7 @@ public record Senses(int height, int width, int proprio, int actions) implements
         return new Senses(
                 frame.get(0),
                 frame.get(1),
-                layout.find(Layout.PROPRIO).map(TensorSpec::elements).orElse(0),
+                felt(layout).map(TensorSpec::elements).orElse(0),
                 layout.require(Layout.ACTION).elements());
     }
 
@@ -40,9 +41,14 @@ public record Senses(int height, int width, int proprio, int actions) implements
         return new Layout(Stream.of(
                         Optional.of(table.require(Layout.FRAME)),
                         Optional.of(table.require(Layout.ACTION)),
-                        table.find(Layout.PROPRIO))
+                        felt(table))
                 .flatMap(Optional::stream)
                 .toList());
+    }
+
+    /** Proprio, where a world has any: one without a robot records that there is nothing. */
+    private static Optional<TensorSpec> felt(Layout layout) {
+        return layout.find(Layout.PROPRIO).filter(spec -> !spec.channels().equals(List.of(Channel.NOTHING)));
     }
 
     /** F = height * width. */
