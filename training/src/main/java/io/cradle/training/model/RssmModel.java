@@ -15,7 +15,7 @@ import java.util.SplittableRandom;
  */
 final class RssmModel implements WorldModel {
     private static final long PRIOR_SEED = 1;
-    private static final long BOUNDS_SEED = 3;
+    private static final long BOUNDS_SEED = 2;
     private static final int TRAJECTORIES = 16;
 
     private final RssmShape shape;
