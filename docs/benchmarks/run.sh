@@ -8,8 +8,11 @@
 #   WindowBenchmark [EPISODES [SECONDS [RUN]]]     windows from a table: at random, shuffled, heap over a long run (five minutes)
 #   MetricBenchmark [EPISODES [WORLD [THREADS]]]   all metrics but the oracle (two minutes)
 #   StepBenchmark [ROUNDS [SECONDS]]               training steps over the machine's own matmul (three minutes)
+#   DreamBenchmark WORLD ROUNDS CHECKPOINT...      dreams over physics, in frames a second and in likeness (three minutes)
+#   LeaderboardPage WORLD evaluation.json          what docs/benchmarks/leaderboard.sh prints
 #   RoundBenchmark [ROUNDS [WIDTH...]]             what a round of averaging costs by the size of the model; one WIDTH: memory over many rounds
 #   ExecutorsBenchmark [PAIRS [STEPS]]             two executors of one core beside one (three minutes)
+#   CurationStudy DIR SEEDS ARM...                 what curation-study.sh trained, measured (a minute)
 # Native code has one thread unless OMP_NUM_THREADS and its like say otherwise.
 set -euo pipefail
 export OMP_NUM_THREADS=${OMP_NUM_THREADS:-1} OPENBLAS_NUM_THREADS=${OPENBLAS_NUM_THREADS:-1}

@@ -51,6 +51,9 @@ public interface Jobs extends AutoCloseable {
     /** Judges a table's episodes ({@code curate}, {@code balance}) and writes which are kept. */
     void curate(CurateArguments arguments);
 
+    /** Writes how much each episode surprises a model, for curation to judge by. */
+    void surprise(SurpriseArguments arguments);
+
     /** Copies the episodes that a selection keeps to a table of their own. */
     void materialise(MaterialiseArguments arguments);
 
@@ -65,6 +68,9 @@ public interface Jobs extends AutoCloseable {
 
     /** Measures checkpoints ({@code evaluate}) on a table's TEST episodes and writes the report. */
     void evaluate(EvaluateArguments arguments);
+
+    /** Has planners reach goals in a simulated world ({@code plan}), planning in it and in checkpoints, and writes how it went. */
+    void plan(PlanArguments arguments);
 
     /** Puts many trainings on one page, and prints their table. */
     void compare(CompareArguments arguments);
@@ -188,6 +194,15 @@ public interface Jobs extends AutoCloseable {
     record CurateArguments(String table, Optional<String> from, String out, WriteMode mode, Optional<String> report) {}
 
     /**
+     * What {@link Jobs#surprise} is told.
+     *
+     * @param checkpoint path of the model that is asked
+     * @param table path of the table whose episodes it is asked about
+     * @param out path of the table of what it says
+     */
+    record SurpriseArguments(String checkpoint, String table, String out) {}
+
+    /**
      * What {@link Jobs#materialise} is told.
      *
      * @param table path of what was judged
@@ -247,6 +262,14 @@ public interface Jobs extends AutoCloseable {
             String out) {}
 
     /**
+     * What {@link Jobs#plan} is told.
+     *
+     * @param checkpoints paths of models that are planned in
+     * @param out directory that is written
+     */
+    record PlanArguments(List<String> checkpoints, String out) {}
+
+    /**
      * What {@link Jobs#arbiter} is told.
      *
      * @param table path of what it learns from
@@ -287,8 +310,9 @@ public interface Jobs extends AutoCloseable {
      * @param path of a table, or of what else is to be seen
      * @param out file that is written, by whose ending the form follows; a page in the working directory if empty
      * @param view what is drawn
+     * @param dream path of a checkpoint, whose dreams are drawn beside the truth
      */
-    record ShowArguments(String path, Optional<String> out, View view) {}
+    record ShowArguments(String path, Optional<String> out, View view, Optional<String> dream) {}
 
     /** How {@code show} shows. */
     enum Look {

@@ -7,12 +7,14 @@ import io.cradle.dataset.table.TableFacts;
 import io.cradle.jobs.report.ExplorePage;
 import io.cradle.jobs.report.GifPicture;
 import io.cradle.jobs.report.Headlines;
+import io.cradle.jobs.report.ModelCard;
 import io.cradle.jobs.report.Reel;
 import io.cradle.jobs.report.ReportInput;
 import io.cradle.jobs.report.ReportPage;
 import io.cradle.training.baseline.Fitted;
 import io.cradle.training.evaluation.EvaluationConfig;
 import io.cradle.training.evaluation.EvaluationReport;
+import io.cradle.training.evaluation.Film;
 import io.cradle.training.evaluation.Subject;
 import io.cradle.training.spark.RoundLog;
 import java.io.IOException;
@@ -50,12 +52,17 @@ record ReportFiles(
                         measured.scores(), config, subject(config.split(), measured.baselines()), arbiter)
                 .with(measured.oracle(), measured.panels(), measured.paces());
         Output.write(out.resolve("evaluation.json"), Output.json(evaluation));
-        picture(out.resolve("prediction.gif"), measured.reels());
+        picture(
+                out.resolve("prediction.gif"),
+                measured.reels().stream().map(Reel::film).toList());
         if (!measured.scrubs().isEmpty()) {
             String explore =
                     ExplorePage.render(Report.worlds(facts), judged.get(0).name(), measured.scrubs());
             Output.write(out.resolve("explore.html"), explore);
         }
+        Output.write(
+                out.resolve("card.md"),
+                ModelCard.measured(judged.get(0).name(), judged.get(0).checkpoint(), evaluation));
         Output.write(out.resolve(PAGE), ReportPage.render(input(evaluation, measured.reels())));
         List<String> lines = new ArrayList<>();
         lines.add(Headlines.verdict(evaluation));
@@ -88,11 +95,12 @@ record ReportFiles(
                 Report.lineage(facts, selection, judged.get(0).checkpoint(), lineage));
     }
 
-    private static void picture(Path file, List<Reel> reels) {
+    /** Draws films; nothing where there are none. */
+    static void picture(Path file, List<Film> films) {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
-            if (!reels.isEmpty()) {
-                GifPicture.of(reels.stream().map(Reel::film).toList()).save(file);
+            if (!films.isEmpty()) {
+                GifPicture.of(films).save(file);
             }
         } catch (IOException failed) {
             throw new UncheckedIOException(

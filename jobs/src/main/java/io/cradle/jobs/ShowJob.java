@@ -2,25 +2,40 @@ package io.cradle.jobs;
 
 import io.cradle.dataset.episode.Episode;
 import io.cradle.dataset.table.EpisodeTable;
+import io.cradle.dataset.table.TableFacts;
 import io.cradle.jobs.Jobs.Look;
 import io.cradle.jobs.Jobs.ShowArguments;
 import io.cradle.jobs.Jobs.View;
 import io.cradle.jobs.report.Sheet;
+import io.cradle.jobs.report.ShowInput;
+import io.cradle.jobs.report.ShowPage;
 import io.cradle.jobs.report.TextFrames;
+import io.cradle.training.evaluation.EvaluationConfig;
+import io.cradle.training.evaluation.Evaluator;
+import io.cradle.training.evaluation.Film;
+import io.cradle.training.model.Checkpoint;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Draws a few episodes. In: a table. Out: a picture, or text. */
+/** Draws a few episodes. In: a table. Out: a page, a picture, or text. */
 final class ShowJob {
     private static final int ID_DIGITS = 32;
 
     private final Session session;
     private final EpisodeTable table;
+    private final EvaluationConfig config;
     private final Consumer<String> out;
 
-    ShowJob(Session session, EpisodeTable table, Consumer<String> out) {
+    /**
+     * A job.
+     *
+     * @param config how long a dream is, and its prompt
+     */
+    ShowJob(Session session, EpisodeTable table, EvaluationConfig config, Consumer<String> out) {
+        this.config = config;
         this.session = session;
         this.table = table;
         this.out = out;
@@ -28,7 +43,15 @@ final class ShowJob {
 
     void run(ShowArguments arguments) {
         View view = arguments.view();
+        if (view.look() == Look.HTML) {
+            page(arguments);
+            return;
+        }
         List<Episode> episodes = session.stage("Sample", () -> episodes(view));
+        if (arguments.dream().isPresent()) {
+            dreams(episodes, arguments);
+            return;
+        }
         if (view.look() == Look.TEXT) {
             episodes.forEach(episode -> out.accept("Episode %s, world %s, %d steps%n%s"
                     .formatted(episode.id(), episode.provenance().world(), episode.steps(), TextFrames.of(episode))));
@@ -37,6 +60,31 @@ final class ShowJob {
         Sheet sheet = Sheet.of(episodes, view.columns(), view.scale());
         Path picture = Path.of(arguments.out().orElseThrow());
         Output.write(picture, view.look() == Look.GIF ? sheet.gif() : sheet.png());
+        out.accept("Picture: %s".formatted(picture.toAbsolutePath().normalize()));
+    }
+
+    private void page(ShowArguments arguments) {
+        TableFacts facts = session.stage("Describe", table::describe);
+        List<Episode> samples = session.stage("Sample", () -> table.episodes().take(ShowInput.MOST_SAMPLES));
+        Path page =
+                Path.of(arguments.out().orElseGet(() -> Path.of(table.path()).getFileName() + ".html"));
+        Output.write(
+                page,
+                ShowPage.render(new ShowInput(Report.facts(facts), facts.layout(), samples, Report.lineage(facts))));
+        out.accept("Page: %s".formatted(page.toAbsolutePath().normalize()));
+    }
+
+    /** Under the likeliest frames, one film an episode. */
+    private void dreams(List<Episode> episodes, ShowArguments arguments) {
+        Path path = Path.of(arguments.dream().orElseThrow());
+        Checkpoint checkpoint = Checkpoint.load(path);
+        Compatibility.require(checkpoint, path.toString(), table.reference(), table.layout(), table.worlds());
+        Evaluator evaluator =
+                new Evaluator(config, List.of(Judged.alone(checkpoint, path).model()), Optional.empty());
+        List<Film> films = session.stage(
+                "Dream", () -> episodes.stream().map(evaluator::film).toList());
+        Path picture = Path.of(arguments.out().orElseThrow());
+        ReportFiles.picture(picture, films);
         out.accept("Picture: %s".formatted(picture.toAbsolutePath().normalize()));
     }
 

@@ -1,6 +1,5 @@
 package io.cradle.jobs;
 
-import io.cradle.dataset.episode.Episode;
 import io.cradle.dataset.table.EpisodeTable;
 import io.cradle.dataset.table.Lineage;
 import io.cradle.dataset.table.SelectionFacts;
@@ -12,8 +11,6 @@ import io.cradle.ingest.source.EpisodeSource;
 import io.cradle.jobs.configuration.Configuration;
 import io.cradle.jobs.configuration.CradleConfig;
 import io.cradle.jobs.report.CurationPage;
-import io.cradle.jobs.report.ShowInput;
-import io.cradle.jobs.report.ShowPage;
 import io.cradle.rollout.RolloutConfig;
 import io.cradle.rollout.RolloutPlan;
 import io.cradle.training.model.Arbiter;
@@ -161,6 +158,12 @@ public final class SparkJobs implements Jobs {
     }
 
     @Override
+    public void surprise(SurpriseArguments arguments) {
+        SurpriseJob job = new SurpriseJob(session, pinned(table(arguments.table())));
+        say(job.run(arguments, parents -> lineage("surprise", parents)));
+    }
+
+    @Override
     public void materialise(MaterialiseArguments arguments) {
         SelectionTable selection = selection(arguments.selection());
         EpisodeTable table = chosen(table(arguments.table()), Optional.of(selection));
@@ -280,6 +283,11 @@ public final class SparkJobs implements Jobs {
     }
 
     @Override
+    public void plan(PlanArguments arguments) {
+        PlanJob.of(session, context).run(arguments).forEach(this::say);
+    }
+
+    @Override
     public void compare(CompareArguments arguments) {
         WatchJob.compare(arguments).forEach(this::say);
     }
@@ -309,23 +317,7 @@ public final class SparkJobs implements Jobs {
 
     @Override
     public void show(ShowArguments arguments) {
-        EpisodeTable table = pinned(table(arguments.path()));
-        if (arguments.view().look() == Look.HTML) {
-            page(table, arguments);
-        } else {
-            new ShowJob(session, table, this::say).run(arguments);
-        }
-    }
-
-    private void page(EpisodeTable table, ShowArguments arguments) {
-        TableFacts facts = facts(table);
-        List<Episode> samples = session.stage("Sample", () -> table.episodes().take(ShowInput.MOST_SAMPLES));
-        Path page =
-                Path.of(arguments.out().orElseGet(() -> Path.of(table.path()).getFileName() + ".html"));
-        Output.write(
-                page,
-                ShowPage.render(new ShowInput(Report.facts(facts), facts.layout(), samples, Report.lineage(facts))));
-        say("Page: %s".formatted(page.toAbsolutePath().normalize()));
+        new ShowJob(session, pinned(table(arguments.path())), config.evaluate(), this::say).run(arguments);
     }
 
     private TableFacts facts(EpisodeTable table) {

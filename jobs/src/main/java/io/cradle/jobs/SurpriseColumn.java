@@ -20,7 +20,7 @@ import org.apache.spark.sql.functions;
 
 /** What a model found surprising: Delta or Parquet at a path with the columns {@code episode_id} and {@code surprise}. */
 final class SurpriseColumn {
-    private static final String SURPRISE = "surprise";
+    static final String SURPRISE = "surprise";
     private static final List<String> COLUMNS = List.of(SelectionRows.EPISODE, SURPRISE);
 
     private SurpriseColumn() {}

@@ -5,6 +5,7 @@ import io.cradle.dataset.table.EpisodeTable;
 import io.cradle.dataset.table.SelectionTable;
 import io.cradle.jobs.configuration.CradleConfig;
 import io.cradle.jobs.progress.Progress;
+import io.cradle.jobs.report.ModelCard;
 import io.cradle.training.model.Checkpoint;
 import io.cradle.training.spark.Diverged;
 import io.cradle.training.spark.RoundLog;
@@ -141,6 +142,9 @@ final class Training {
             progress.done();
             TrainedOn.of(out).note(session, table, selection.map(SelectionTable::kept));
             checkpoint.save(out);
+            Output.write(
+                    out.resolveSibling(out.getFileName() + ".card.md"),
+                    ModelCard.trained(out.getFileName().toString(), checkpoint, rounds.read()));
             states.remove();
             return checkpoint;
         }

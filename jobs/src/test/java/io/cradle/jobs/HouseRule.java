@@ -134,6 +134,21 @@ record HouseRule(String name, ArchRule rule, String planted) {
                     siblings("io.cradle.training..", "io.cradle.rollout..", "io.cradle.ingest.."),
                     "io.cradle.training.planted"),
             new HouseRule(
+                    "planning knows worlds by their contract",
+                    classes()
+                            .that()
+                            .resideInAPackage("io.cradle.training.planning..")
+                            .should()
+                            .onlyDependOnClassesThat()
+                            .resideInAnyPackage(
+                                    "java..",
+                                    "io.cradle.training.planning..",
+                                    "io.cradle.dataset.spec",
+                                    "io.cradle.training.evaluation",
+                                    "org.apache.commons.math3.stat.interval")
+                            .because("a planner that knew which world is the true one could cheat"),
+                    "io.cradle.training.planning.planted"),
+            new HouseRule(
                     "jobs do not see the command line",
                     noClasses()
                             .that()

@@ -30,7 +30,8 @@ public record Lineage(
         configuration = configuration == null ? "" : configuration;
     }
 
-    String toJson() {
+    /** What a commit carries as its user metadata. */
+    public String toJson() {
         try {
             return JSON.writeValueAsString(this);
         } catch (JsonProcessingException impossible) {

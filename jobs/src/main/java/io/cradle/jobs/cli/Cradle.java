@@ -57,11 +57,13 @@ public final class Cradle implements Runnable {
                 .addSubcommand(new ArbiterCommand(host))
                 .addSubcommand(new ShowCommand(host))
                 .addSubcommand(new CurateCommand(host))
+                .addSubcommand(new SurpriseCommand(host))
                 .addSubcommand(new MaterialiseCommand(host))
                 .addSubcommand(new TrainCommand(host))
                 .addSubcommand(new SweepCommand(host))
                 .addSubcommand(new EvaluateCommand(host))
                 .addSubcommand(new CompareCommand(host))
+                .addSubcommand(new PlanCommand(host))
                 .addSubcommand(new ExportMlflowCommand(host))
                 .addSubcommand(new RunCommand(host));
         line.setUsageHelpWidth(WIDTH);

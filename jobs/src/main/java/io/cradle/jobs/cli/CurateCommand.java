@@ -57,7 +57,7 @@ final class CurateCommand implements Runnable {
         Places.requireTable(table);
         from.ifPresent(Places::requireTable);
         if (!overwrite) {
-            Places.requireSelectionTarget(out);
+            Places.requireDeltaTarget("selection", out);
         }
         report.ifPresent(page -> Places.requireFree("report", page));
         WriteMode mode = overwrite ? WriteMode.OVERWRITE : WriteMode.CREATE;

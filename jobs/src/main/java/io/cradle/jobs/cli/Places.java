@@ -49,13 +49,13 @@ final class Places {
         });
     }
 
-    /** As {@link #requireFree}, for a selection: what a curation that failed or was killed left behind is free. */
-    static void requireSelectionTarget(String out) {
+    /** As {@link #requireFree}, for a Delta table that is made at once: what was left behind by a command that failed or was killed is free. */
+    static void requireDeltaTarget(String what, String out) {
         local(out).ifPresent(path -> {
             if (isForeign(path) || isCommitted(path)) {
-                requireFree("selection", out);
+                requireFree(what, out);
             }
-            requireWritable("selection", out, path);
+            requireWritable(what, out, path);
         });
     }
 

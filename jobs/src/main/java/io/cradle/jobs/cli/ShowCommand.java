@@ -22,7 +22,8 @@ import picocli.CommandLine.Parameters;
             "  cradle show data/bounce",
             "  cradle show data/pendulum --out pendulum.html",
             "  cradle show data/urchin --episodes 9 --out urchin.gif",
-            "  cradle show data/urchin --episode 3 --text"
+            "  cradle show data/urchin --episode 3 --text",
+            "  cradle show data/urchin --dream models/urchin --episodes 3 --out dreams.gif"
         })
 final class ShowCommand implements Runnable {
     private static final int MOST_EPISODES = 400;
@@ -64,6 +65,13 @@ final class ShowCommand implements Runnable {
     @Option(names = "--scale", paramLabel = "S", description = "Pixels of the picture that a pixel of a frame is wide.")
     Optional<Integer> scale = Optional.empty();
 
+    @Option(
+            names = "--dream",
+            paramLabel = "CHECKPOINT",
+            description =
+                    "Draw in a .gif what this model dreams beside the truth, of evaluate.prompt frames and the actions that were taken.")
+    Optional<String> dream = Optional.empty();
+
     ShowCommand(Host host) {
         this.host = host;
     }
@@ -73,8 +81,9 @@ final class ShowCommand implements Runnable {
         Configuration configuration = common.configuration(host);
         View view = common.usage(this::view);
         Places.requireThere("table", path);
+        dream.ifPresent(checkpoint -> Places.requireThere("checkpoint", checkpoint));
         out.ifPresent(file -> Places.requireFree("picture", file));
-        common.run(host, configuration, jobs -> jobs.show(new ShowArguments(path, out, view)));
+        common.run(host, configuration, jobs -> jobs.show(new ShowArguments(path, out, view, dream)));
     }
 
     private View view() {
@@ -93,6 +102,10 @@ final class ShowCommand implements Runnable {
                 && (episode.isPresent() || episodes.isPresent() || columns.isPresent() || scale.isPresent())) {
             throw new IllegalArgumentException(
                     "Cannot choose episodes, columns or scale of a page: add --text, or --out with a name that ends in .gif or .png");
+        }
+        if (dream.isPresent() && (look != Look.GIF || columns.isPresent() || scale.isPresent())) {
+            throw new IllegalArgumentException(
+                    "Cannot use --dream here: dreams are drawn in a .gif, truth on the left; add --out with such a name, and leave out --text, --columns and --scale");
         }
         return new View(look, episode, episodes.orElse(1), number(columns), number(scale));
     }

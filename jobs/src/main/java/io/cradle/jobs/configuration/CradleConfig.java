@@ -7,6 +7,7 @@ import io.cradle.ingest.IngestConfig;
 import io.cradle.rollout.RolloutConfig;
 import io.cradle.training.evaluation.EvaluationConfig;
 import io.cradle.training.model.ModelConfig;
+import io.cradle.training.planning.PlanningConfig;
 import io.cradle.training.simulator.Sampling;
 import io.cradle.training.spark.DevicesConfig;
 import io.cradle.training.spark.TrainingConfig;
@@ -26,6 +27,7 @@ import java.io.Serializable;
  * @param train how it is trained
  * @param devices what Spark gives to executors that train
  * @param evaluate how it is measured
+ * @param plan what models are for: planning
  * @param spark where all that runs
  */
 public record CradleConfig(
@@ -40,11 +42,24 @@ public record CradleConfig(
         TrainingConfig train,
         DevicesConfig devices,
         EvaluationConfig evaluate,
+        PlanningConfig plan,
         SparkConfig spark)
         implements Serializable {
     /** The same with other rollouts. */
     public CradleConfig with(RolloutConfig other) {
         return new CradleConfig(
-                other, curate, balance, pipeline, information, ingest, model, dream, train, devices, evaluate, spark);
+                other,
+                curate,
+                balance,
+                pipeline,
+                information,
+                ingest,
+                model,
+                dream,
+                train,
+                devices,
+                evaluate,
+                plan,
+                spark);
     }
 }

@@ -17,6 +17,7 @@ import io.cradle.jobs.Jobs.Look;
 import io.cradle.jobs.Jobs.MaterialiseArguments;
 import io.cradle.jobs.Jobs.RunArguments;
 import io.cradle.jobs.Jobs.ShowArguments;
+import io.cradle.jobs.Jobs.SurpriseArguments;
 import io.cradle.jobs.Jobs.TrainArguments;
 import io.cradle.jobs.Jobs.VerifyArguments;
 import io.cradle.jobs.Jobs.View;
@@ -74,6 +75,7 @@ class CradleTest {
                 "describe",
                 "files",
                 "curate",
+                "surprise",
                 "materialise",
                 "train",
                 "evaluate",
@@ -129,6 +131,7 @@ class CradleTest {
         assertThat(cradle("curate", table, "--out", to)).isZero();
         assertThat(cradle("curate", table, "--from", table, "--overwrite", "--out", table, "--report", to))
                 .isZero();
+        assertThat(cradle("surprise", conf, "--table", table, "--out", to)).isZero();
         assertThat(cradle("materialise", table, "--selection", table, "--out", to))
                 .isZero();
         assertThat(cradle("train", table, "--selection", table, "--out", to)).isZero();
@@ -155,6 +158,7 @@ class CradleTest {
                                 table.toString(),
                                 WriteMode.OVERWRITE,
                                 Optional.of(to.toString())),
+                        new SurpriseArguments(conf.toString(), table.toString(), to.toString()),
                         new MaterialiseArguments(table.toString(), table.toString(), to.toString(), WriteMode.CREATE),
                         new TrainArguments(
                                 table.toString(),
@@ -171,8 +175,8 @@ class CradleTest {
                                 Optional.empty(),
                                 to.toString()),
                         new RunArguments(to.toString(), Optional.of(table.toString())),
-                        new ShowArguments(table.toString(), Optional.empty(), PAGE),
-                        new ShowArguments(table.toString(), Optional.empty(), TEXT),
+                        new ShowArguments(table.toString(), Optional.empty(), PAGE, Optional.empty()),
+                        new ShowArguments(table.toString(), Optional.empty(), TEXT, Optional.empty()),
                         new CompactArguments(table.toString()),
                         new VerifyArguments(table.toString(), OptionalInt.of(20)),
                         new VerifyArguments(table.toString(), OptionalInt.empty()),
@@ -188,7 +192,8 @@ class CradleTest {
                 .contains(new ShowArguments(
                         table.toString(),
                         Optional.of(gif.toString()),
-                        new View(Look.GIF, Optional.empty(), 9, OptionalInt.of(3), OptionalInt.of(2))));
+                        new View(Look.GIF, Optional.empty(), 9, OptionalInt.of(3), OptionalInt.of(2)),
+                        Optional.empty()));
         unshown("must end in .html, .gif or .png", "--out", directory.resolve("x.jpg"));
         unshown("Cannot use --text with --out", "--text", "--out", directory.resolve("x.gif"));
         unshown("Cannot use --episode with --episodes", "--text", "--episode", 0, "--episodes", 2);
@@ -196,6 +201,7 @@ class CradleTest {
         unshown("Invalid --episodes 0: must be from 1 to 400", "--text", "--episodes", 0);
         unshown("Invalid --scale 65: must be from 1 to 64", "--text", "--scale", 65);
         unshown("Cannot choose episodes, columns or scale of a page", "--episodes", 2);
+        unshown("dreams are drawn in a .gif", "--dream", conf, "--out", directory.resolve("x.png"));
     }
 
     private void unshown(String says, Object... options) {

@@ -85,6 +85,23 @@ class CurateIT {
                 .contains(moving + "@2", "kept=40");
     }
 
+    /** What a model is surprised by stays; what it was asked to write is there once. */
+    @Test
+    void aModelsSurpriseFeedsBack() {
+        Path model = directory.resolve("model");
+        succeed("train", table, "--profile", "smoke", "--out", model);
+        Path surprise = directory.resolve("surprise");
+        assertThat(succeed("surprise", model, "--table", table, "--out", surprise))
+                .contains("Surprise: " + surprise + ", of 40 of 40 episodes");
+        assertThat(fail(1, "surprise", model, "--table", table, "--out", surprise))
+                .startsWith("Cannot write surprise '" + surprise + "': it exists");
+        String stages = "curate.stages=[validity,surprise]";
+        String named = "curate.surprise.table=" + surprise;
+        Path news = directory.resolve("news");
+        assertThat(succeed("curate", table, "--out", news, "--set", stages, "--set", named))
+                .contains("little surprise=");
+    }
+
     @Test
     void aThresholdThatDropsEverythingIsAnErrorThatCounts() {
         Path none = directory.resolve("none");

@@ -48,6 +48,16 @@ class QuickstartIT {
                         assertThat(model.path("curves").path("HAMMING")).hasSize(20));
         assertThat(run.resolve("explore.html")).isRegularFile();
         assertThat(run.resolve("checkpoint.trained.txt")).isNotEmptyFile();
+        for (String card : List.of("checkpoint.card.md", "card.md")) {
+            assertThat(run.resolve(card))
+                    .content()
+                    .contains(evaluation.path("subject").path("checkpoint").asText())
+                    .contains("## Settings", "train.learningRate: ", "## Metrics", "## Limits", "It was shown Bounce");
+        }
+        assertThat(run.resolve("card.md"))
+                .content()
+                .contains("- Bits per frame, one step ahead: ")
+                .containsPattern("open-loop predictions are lost .*: \\d+ of \\d+\\.");
         evaluation.path("models").forEach(model -> assertThat(model.path("iou")).hasSize(20));
         assertThat(evaluation.path("subject").path("contentHash"))
                 .isEqualTo(describe(run.resolve("table")).path("contentHash"));

@@ -97,6 +97,11 @@ final class RecordingJobs implements Jobs {
     }
 
     @Override
+    public void surprise(SurpriseArguments arguments) {
+        ask(arguments);
+    }
+
+    @Override
     public void materialise(MaterialiseArguments arguments) {
         ask(arguments);
     }
@@ -108,6 +113,11 @@ final class RecordingJobs implements Jobs {
 
     @Override
     public void evaluate(EvaluateArguments arguments) {
+        ask(arguments);
+    }
+
+    @Override
+    public void plan(PlanArguments arguments) {
         ask(arguments);
     }
 

@@ -3,6 +3,7 @@ package io.cradle.training.evaluation;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /**
  * How much a mean would differ had other episodes been drawn: the percentile bootstrap (Efron, "Bootstrap methods:
@@ -50,6 +51,51 @@ public record Bootstrap(int resamples, long seed) {
         Arrays.sort(ratios);
         double mean = average(above) / average(below);
         return Optional.of(new Interval(mean, quantile(ratios, LOWER), quantile(ratios, UPPER)));
+    }
+
+    /**
+     * A weighted mean over trainings and episodes with its 95 % interval: as it would differ had both other trainings been made
+     * and other episodes been drawn. Rows and columns are drawn independently of each other (Owen, "The pigeonhole bootstrap",
+     * 2007), which is too wide rather than too narrow where cells differ by themselves. Of few rows any bootstrap knows little.
+     *
+     * @param values {@code [trainings][episodes]}, or differences of such values
+     * @param weights {@code [episodes]} how much each counts, at least 0; those without any are not drawn
+     */
+    public Interval crossed(double[][] values, double[] weights) {
+        int[] counted = IntStream.range(0, weights.length)
+                .filter(episode -> weights[episode] > 0)
+                .toArray();
+        if (counted.length == 0 || values.length == 0) {
+            throw new IllegalArgumentException(
+                    "Cannot average %d trainings over %d episodes: at least 1 of each must count"
+                            .formatted(values.length, counted.length));
+        }
+        SplittableRandom random = new SplittableRandom(seed);
+        double[] means = new double[resamples];
+        Arrays.setAll(means, i -> {
+            int[] rows = random.ints(values.length, 0, values.length).toArray();
+            int[] columns = random.ints(counted.length, 0, counted.length)
+                    .map(drawn -> counted[drawn])
+                    .toArray();
+            return weighted(values, weights, rows, columns);
+        });
+        Arrays.sort(means);
+        int[] all = IntStream.range(0, values.length).toArray();
+        return new Interval(weighted(values, weights, all, counted), quantile(means, LOWER), quantile(means, UPPER));
+    }
+
+    private static double weighted(double[][] values, double[] weights, int[] rows, int[] columns) {
+        double sum = 0;
+        double weight = 0;
+        for (int column : columns) {
+            double whole = 0;
+            for (int row : rows) {
+                whole += values[row][column];
+            }
+            sum += weights[column] * whole / rows.length;
+            weight += weights[column];
+        }
+        return sum / weight;
     }
 
     private static double resample(double[] values, SplittableRandom random) {

@@ -24,11 +24,22 @@ public final class OneStep {
      * @param first number of the first frame that is predicted, at least 1
      */
     public static double bitsPerFrame(WorldModel model, List<Recording> recordings, int first) {
-        return Arrays.stream(costs(model, recordings, first))
-                .flatMap(Arrays::stream)
-                .mapToDouble(Cost::bits)
+        return Arrays.stream(bits(model, recordings, first))
+                .flatMapToDouble(Arrays::stream)
                 .average()
                 .orElseThrow();
+    }
+
+    /**
+     * Bits of every frame from {@code first} on: how much each surprised the model.
+     *
+     * @param first number of the first frame that is predicted, at least 1
+     * @return {@code [episodes][T - first]}
+     */
+    public static double[][] bits(WorldModel model, List<Recording> recordings, int first) {
+        return Arrays.stream(costs(model, recordings, first))
+                .map(costs -> Arrays.stream(costs).mapToDouble(Cost::bits).toArray())
+                .toArray(double[][]::new);
     }
 
     /** Takes what was predicted of one frame. */

@@ -1,0 +1,55 @@
+#!/usr/bin/env bash
+# One world's leaderboard: every family trained on the same table, and measured on TEST beside baselines, the true simulator, and other kinds
+# of episodes. Prints Markdown. What is there already is not made again, and a training that was killed goes on.
+# Usage: docs/benchmarks/leaderboard.sh WORLD DIR [SHARE]   (SHARE of the trainings' rounds, 1 unless told: about 45 minutes on two cores)
+set -euo pipefail
+world=${1:?name a world: Dropbox, Bounce, Bounce2, Object2, Urchin or Luxo}
+out=${2:?name a directory for the table, checkpoints and report}
+share=${3:-1}
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+cradle=$here/../../bin/cradle
+others=()
+case $world in
+  Dropbox) episodes=10000 prompt=1 horizon=24 frames=16 oracle=16 others=() ;;
+  Bounce) episodes=10000 prompt=3 horizon=47 frames=24 oracle=16 others=(BounceFast BounceSizes) ;;
+  Bounce2 | Object2) episodes=10000 prompt=3 horizon=47 frames=24 oracle=0 ;;
+  Urchin | Luxo) episodes=3000 prompt=3 horizon=47 frames=24 oracle=0 ;;
+  *) echo "Cannot rank models of world '$world': name Dropbox, Bounce, Bounce2, Object2, Urchin or Luxo" >&2; exit 2 ;;
+esac
+
+# DIR EPISODES WORLD: what is cut off is gone on with
+table() {
+  [ -e "$1/made" ] && return
+  "$cradle" generate --set rollout.world="$3" --set rollout.episodes="$2" --set rollout.partitions=8 --out "$1/table" \
+    $([ -d "$1/table" ] && echo --resume) >&2
+  touch "$1/made"
+}
+mkdir -p "$out"
+table "$out" "$episodes" "$world"
+also=()
+for other in ${others[@]+"${others[@]}"}; do
+  mkdir -p "$out/$other"
+  table "$out/$other" 500 "$other"
+  also+=(--also "$out/$other/table")
+done
+
+# FAMILY ROUNDS FRAMES: a file of conf/models and how long it trains; docs/benchmarks/leaderboard.md says how that was chosen
+train() {
+  local rounds
+  rounds=$(awk -v r="$2" -v s="$share" 'BEGIN {n = int(r * s); print n < 2 ? 2 : n}')
+  checkpoints+=("$out/$1")
+  [ -e "$out/$1/checkpoint.json" ] && return
+  "$cradle" train "$out/table" --conf "models/$1.yaml" --set model.frames="$3" --set train.rounds="$rounds" \
+    --out "$out/$1" $([ -d "$out/$1.unfinished" ] && echo --resume) >&2
+}
+checkpoints=()
+train transformer-groups 150 "$frames"
+train transformer 40 "$frames"
+train single-step 40 3
+train single-step-xor 40 3
+train rssm 40 "$frames"
+train fbt 40 "$frames"
+[ -e "$out/report/report.html" ] || CRADLE_HEAP=${CRADLE_HEAP:-8g} "$cradle" evaluate "${checkpoints[@]}" --table "$out/table" --out "$out/report" \
+  ${also[@]+"${also[@]}"} --set evaluate.prompt=$prompt --set evaluate.horizon=$horizon --set evaluate.samples=2 \
+  --set evaluate.oracle.episodes=$oracle >&2
+exec "$here/run.sh" LeaderboardPage "$world" "$out/report/evaluation.json"

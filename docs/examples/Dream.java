@@ -1,0 +1,22 @@
+import io.cradle.dataset.spec.Environment;
+import io.cradle.dataset.spec.Start;
+import io.cradle.dataset.spec.Tensor;
+import io.cradle.training.simulator.DreamFactory;
+import io.cradle.training.simulator.Sampling;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.LongStream;
+
+/** Dreams 64 worlds for 20 steps: java -cp jobs/target/cradle-jobs-0.1.0-SNAPSHOT-all.jar docs/examples/Dream.java CHECKPOINT */
+class Dream {
+    public static void main(String[] arguments) {
+        DreamFactory dreams = DreamFactory.of(Path.of(arguments[0]), new Sampling(Sampling.Draw.SAMPLE, 0.8));
+        try (Environment world = dreams.open(64)) {
+            List<Tensor> seen = world.reset(LongStream.range(0, 64).<Start>mapToObj(Start.Seed::new).toList());
+            for (int t = 0; t < 20; t++) {
+                seen = world.step(Tensor.ofFloats(world.action(), new float[64 * world.action().elements()]));
+            }
+            System.out.println(seen);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package io.cradle.jobs.report;
+
+import io.cradle.training.evaluation.Interval;
+import io.cradle.training.planning.PlanningResult;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** Results of planning as a table of text. */
+public final class PlanningText {
+    private static final String FORM = "%-8s %-24s %9s %-16s %8s %9s %9s %9s %9s  %s";
+
+    private PlanningText() {}
+
+    /** Head, and a line a result. */
+    public static List<String> of(List<PlanningResult> results) {
+        return Stream.concat(Stream.of(head()), results.stream().map(PlanningText::line))
+                .toList();
+    }
+
+    private static String head() {
+        return String.format(
+                Locale.ROOT,
+                FORM,
+                "planner",
+                "plans in",
+                "success",
+                "95 %",
+                "steps",
+                "distance",
+                "return",
+                "promised",
+                "kept",
+                "gap");
+    }
+
+    private static String line(PlanningResult result) {
+        return String.format(
+                Locale.ROOT,
+                FORM,
+                result.planner(),
+                result.world(),
+                number("%.3f", result.success()),
+                range(result.success()),
+                result.stepsToSuccess().map(steps -> number("%.1f", steps)).orElse("–"),
+                number("%.3f", result.end()),
+                number("%.2f", result.real()),
+                number("%.3f", result.promised()),
+                number("%.3f", result.kept()),
+                number("%.3f ", result.gap()) + range(result.gap()));
+    }
+
+    private static String number(String form, Interval interval) {
+        return String.format(Locale.ROOT, form, interval.mean());
+    }
+
+    private static String range(Interval interval) {
+        return String.format(Locale.ROOT, "[%.3f, %.3f]", interval.low(), interval.high());
+    }
+}

@@ -1,0 +1,140 @@
+package io.cradle.jobs.benchmark;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+
+/**
+ * What one world's evaluation says of every model, as Markdown. Arguments: the world, its evaluation.json.
+ *
+ * <p>Published numbers are those of boxLCD's final paper (August 2021), prompted.
+ */
+final class LeaderboardPage {
+    /** SSIM and PSNR in dB, each of its RSSM and of its best transformer, by world. */
+    private static final Map<String, List<String>> PUBLISHED = Map.of(
+            "Dropbox", List.of(".878 / .953", "44.3 / 69.3"),
+            "Bounce", List.of(".906 / .980", "59.2 / 88.4"),
+            "Bounce2", List.of(".762 / .856", "25.9 / 51.6"),
+            "Object2", List.of(".645 / .710", "14.3 / 21.2"),
+            "Urchin", List.of(".715 / .741", "13.3 / 14.0"),
+            "Luxo", List.of(".647 / .675", "11.7 / 12.3"));
+
+    private LeaderboardPage() {}
+
+    public static void main(String[] arguments) throws IOException {
+        JsonNode report =
+                JsonMapper.builder().build().readTree(Path.of(arguments[1]).toFile());
+        System.out.printf(
+                "## %s%n%n%,d episodes of %s, %,d frames one step ahead, %,d takes of %d + %d frames open loop.%n%n",
+                arguments[0],
+                report.path("episodes").asInt(),
+                report.path("config").path("split").asText(),
+                report.path("frames").asInt(),
+                report.path("takes").asInt(),
+                report.path("config").path("prompt").asInt(),
+                report.path("config").path("horizon").asInt());
+        System.out.println(
+                "| model | bits/frame | over copy-last | FEB | IoU@10 | lost after | SSIM (boxLCD's) | PSNR, dB (boxLCD's) | proprio, m | frames/s alone | in 64 |");
+        System.out.println("|---|---|---|---|---|---|---|---|---|---|---|");
+        report.path("models").forEach(model -> System.out.println(row(model, report)));
+        List<String> published = PUBLISHED.getOrDefault(arguments[0], List.of("–", "–"));
+        System.out.printf(
+                "| *published: RSSM / best transformer* | | | | | | *%s* | *%s* | | | |%n",
+                published.get(0), published.get(1));
+        System.out.println();
+        System.out.println(oracle(report.path("oracle")));
+        report.path("panels").forEach(LeaderboardPage::panel);
+    }
+
+    private static String row(JsonNode model, JsonNode report) {
+        String name = model.path("model").asText();
+        JsonNode pace = report.path("paces").path(name);
+        return "| %s | %s%s | %s | %s | %s | %s | %s | %s | %s | %s | %s |"
+                .formatted(
+                        name,
+                        model.path("likelihood").asText().equals("UPPER") ? "≤ " : "",
+                        interval(model.path("bitsPerFrame"), 2),
+                        interval(model.path("beyondCopyLast"), 2),
+                        interval(report.path("oracle").path("explained").path(name), 2),
+                        interval(
+                                model.path("iou")
+                                        .path(Math.min(9, model.path("iou").size() - 1)),
+                                2),
+                        horizon(model.path("horizon")),
+                        interval(model.path("means").path("BOXLCD_SSIM"), 3),
+                        interval(model.path("means").path("BOXLCD_PSNR"), 1),
+                        interval(model.path("means").path("PROPRIO_METRES"), 3),
+                        count(pace.path("alone")),
+                        count(pace.path("together")));
+    }
+
+    private static String horizon(JsonNode horizon) {
+        String median =
+                horizon.path("median").isNumber() ? horizon.path("median").asText() : "beyond";
+        return "%s (%d of %d)"
+                .formatted(
+                        median,
+                        horizon.path("lost").asInt(),
+                        horizon.path("predictions").asInt());
+    }
+
+    private static String oracle(JsonNode oracle) {
+        JsonNode verdict = oracle.path("verdict");
+        if (verdict.isMissingNode()) {
+            return "The true simulator was not asked.\n";
+        }
+        return "%s: %.2f bits/frame over %d episodes, %d particles; a quarter of them changes it by %.1f %%, the least effective sample is %.0f.%n"
+                .formatted(
+                        oracle.path("oracle").asBoolean() ? "Oracle" : "No oracle",
+                        verdict.path("bits").asDouble(),
+                        verdict.path("episodes").asInt(),
+                        oracle.path("particles").asInt(),
+                        100 * verdict.path("change").asDouble(),
+                        verdict.path("effective").asDouble());
+    }
+
+    private static void panel(JsonNode panel) {
+        String worlds = String.join(
+                ", ",
+                StreamSupport.stream(panel.path("worlds").spliterator(), false)
+                        .map(JsonNode::asText)
+                        .toList());
+        System.out.printf(
+                "Out of distribution, %s (%d episodes):%n%n",
+                worlds, panel.path("episodes").asInt());
+        System.out.println("| model | bits/frame | over copy-last | IoU@10 | lost after |");
+        System.out.println("|---|---|---|---|---|");
+        panel.path("models")
+                .forEach(model -> System.out.printf(
+                        "| %s | %s | %s | %s | %s |%n",
+                        model.path("model").asText(),
+                        interval(model.path("bitsPerFrame"), 2),
+                        interval(model.path("beyondCopyLast"), 2),
+                        interval(
+                                model.path("iou")
+                                        .path(Math.min(9, model.path("iou").size() - 1)),
+                                2),
+                        horizon(model.path("horizon"))));
+        System.out.println();
+    }
+
+    private static String interval(JsonNode interval, int digits) {
+        if (!interval.path("mean").isNumber()) {
+            return "–";
+        }
+        String form = "%." + digits + "f [%." + digits + "f, %." + digits + "f]";
+        return form.formatted(
+                interval.path("mean").asDouble(),
+                interval.path("low").asDouble(),
+                interval.path("high").asDouble());
+    }
+
+    private static String count(JsonNode number) {
+        return number.isNumber() ? String.format(Locale.ROOT, "%,.0f", number.asDouble()) : "–";
+    }
+}
