@@ -65,6 +65,16 @@ class ConfigurationLayersTest {
         assertThatThrownBy(odd::load).hasMessageContaining("model.transformer.heads: 5 is rejected");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"models/rssm.yaml", "models/rssm-gaussian.yaml"})
+    void anRssmIsAKindOfModel(String file) {
+        ModelConfig model = layers().file(file).load().values().model();
+        assertThat(model.kind()).isEqualTo(ModelKind.RSSM);
+        assertThat(model.rssm().normal()).isEqualTo(file.contains("gaussian"));
+        ConfigurationLayers odd = layers().set("model.rssm.classes=1");
+        assertThatThrownBy(odd::load).hasMessageContaining("model.rssm.classes: 1 is rejected");
+    }
+
     @Test
     void aLaterLayerWinsKeyByKey() throws IOException {
         String first = file("first.yaml", "train: {rounds: 7, batchSize: 8}\n");
@@ -126,7 +136,7 @@ class ConfigurationLayersTest {
                           evaluate.resamples   5 is rejected: an interval needs at least 100
                         %s: 2 problems
                           evaluat   unknown key; did you mean 'evaluate'?
-                          model     expected a map with the keys kind, frames, hidden, transformer, head, code, found [3]
+                          model     expected a map with the keys kind, frames, hidden, transformer, rssm, head, code, found [3]
                         %s: 3 problems
                           curate.validity.minSteps   0 is rejected: must be at least 1
                           train.batchsize            unknown key; did you mean 'train.batchSize'?

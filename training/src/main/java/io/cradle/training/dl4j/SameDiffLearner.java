@@ -1,6 +1,7 @@
 package io.cradle.training.dl4j;
 
 import io.cradle.dataset.spec.Digests;
+import io.cradle.dataset.spec.Seeds;
 import io.cradle.training.learner.Learner;
 import io.cradle.training.learner.LearnerState;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -27,6 +29,9 @@ public final class SameDiffLearner implements Learner<MultiDataSet> {
     /** Shapes of minibatch whose tapes are kept: full ones, and the rest of a pass, to train on and to judge by. */
     private static final int TAPES = 4;
 
+    /** Seed of the noise where nothing is learnt. */
+    private static final long JUDGING = 0;
+
     private final SameDiffModel model;
     private final String layout;
     private final FlatVector parameters;
@@ -39,6 +44,7 @@ public final class SameDiffLearner implements Learner<MultiDataSet> {
         }
     };
     private int steps;
+    private long seed;
 
     /**
      * A learner at the graph's own values.
@@ -64,12 +70,13 @@ public final class SameDiffLearner implements Learner<MultiDataSet> {
         Vectors.set(state.parameters(), parameters.vector());
         adam.restore(state.moments());
         steps = state.steps();
+        this.seed = seed;
         Nd4j.getRandom().setSeed(seed);
     }
 
     @Override
     public double fit(MultiDataSet minibatch) {
-        Tape tape = tape(minibatch, Purpose.TRAIN);
+        Tape tape = tape(minibatch, Purpose.TRAIN, Seeds.child(seed, steps));
         tape.run();
         double loss = tape.array(model.loss()).getDouble(0);
         adam.step(parameters.vector(), gradients.vector(), steps);
@@ -77,9 +84,10 @@ public final class SameDiffLearner implements Learner<MultiDataSet> {
         return loss;
     }
 
+    /** As of {@link Learner}, with the same noise every time. */
     @Override
     public double loss(MultiDataSet minibatch) {
-        Tape tape = tape(minibatch, Purpose.JUDGE);
+        Tape tape = tape(minibatch, Purpose.JUDGE, JUDGING);
         tape.run();
         return tape.array(model.loss()).getDouble(0);
     }
@@ -91,7 +99,7 @@ public final class SameDiffLearner implements Learner<MultiDataSet> {
      */
     public Map<String, Long> profile(MultiDataSet minibatch) {
         Map<String, Long> nanos = new HashMap<>();
-        tape(minibatch, Purpose.TRAIN).run(nanos);
+        tape(minibatch, Purpose.TRAIN, JUDGING).run(nanos);
         return nanos;
     }
 
@@ -115,8 +123,12 @@ public final class SameDiffLearner implements Learner<MultiDataSet> {
         JUDGE
     }
 
-    /** A tape with this minibatch as its input. */
-    private Tape tape(MultiDataSet minibatch, Purpose purpose) {
+    /**
+     * A tape with this minibatch as its input.
+     *
+     * @param noise seed of the random numbers in it
+     */
+    private Tape tape(MultiDataSet minibatch, Purpose purpose, long noise) {
         List<INDArray> inputs = inputs(minibatch);
         List<Object> key = new ArrayList<>(List.of(purpose));
         inputs.forEach(input -> key.add(Arrays.toString(input.shape())));
@@ -124,6 +136,8 @@ public final class SameDiffLearner implements Learner<MultiDataSet> {
         for (int i = 0; i < inputs.size(); i++) {
             tape.array(model.inputs().get(i)).assign(inputs.get(i));
         }
+        SplittableRandom random = new SplittableRandom(noise);
+        model.noise().forEach((name, kind) -> kind.fill(tape.array(name), random));
         return tape;
     }
 
@@ -145,6 +159,9 @@ public final class SameDiffLearner implements Learner<MultiDataSet> {
                     model.inputs().get(i),
                     inputs.get(i).dup('c').castTo(parameters.vector().dataType()));
         }
+        model.noise()
+                .keySet()
+                .forEach(name -> given.put(name, noise(name, inputs.get(0).size(0))));
         List<String> wanted = new ArrayList<>(List.of(model.loss()));
         SameDiff graph = model.graph();
         if (purpose == Purpose.JUDGE) {
@@ -156,5 +173,12 @@ public final class SameDiffLearner implements Learner<MultiDataSet> {
             wanted.add(gradient);
         });
         return new Tape(graph.getFunction("grad"), given, wanted);
+    }
+
+    /** Room for the random numbers of so many examples. */
+    private INDArray noise(String name, long examples) {
+        long[] shape = model.graph().getVariable(name).placeholderShape().clone();
+        shape[0] = examples;
+        return Nd4j.create(parameters.vector().dataType(), shape, 'c');
     }
 }

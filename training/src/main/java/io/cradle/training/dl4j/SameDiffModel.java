@@ -1,6 +1,7 @@
 package io.cradle.training.dl4j;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -15,13 +16,16 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * @param graph of float32 variables, all of which the loss depends on
  * @param features names of the placeholders for a minibatch's features, in their order
  * @param labels names of the placeholders for its labels, in their order
+ * @param noise names of the placeholders for random numbers, {@code [N, …]} as the features are, and which these are
  * @param loss name of the scalar to be made small: mean over examples, nats
  */
-public record SameDiffModel(SameDiff graph, List<String> features, List<String> labels, String loss) {
+public record SameDiffModel(
+        SameDiff graph, List<String> features, List<String> labels, SortedMap<String, Noise> noise, String loss) {
     public SameDiffModel {
         features = List.copyOf(features);
         labels = List.copyOf(labels);
-        for (String input : join(features, labels)) {
+        noise = Collections.unmodifiableSortedMap(new TreeMap<>(noise));
+        for (String input : join(join(features, labels), List.copyOf(noise.keySet()))) {
             if (!graph.hasVariable(input) || !graph.getVariable(input).isPlaceHolder()) {
                 throw new IllegalArgumentException(
                         "Invalid input '%s' of a SameDiff model: the graph has no such placeholder".formatted(input));
@@ -33,7 +37,12 @@ public record SameDiffModel(SameDiff graph, List<String> features, List<String> 
         }
     }
 
-    /** Names of all placeholders, features first. */
+    /** A graph without noise. */
+    public SameDiffModel(SameDiff graph, List<String> features, List<String> labels, String loss) {
+        this(graph, features, labels, new TreeMap<>(), loss);
+    }
+
+    /** Names of the placeholders that a minibatch fills, features first. */
     List<String> inputs() {
         return join(features, labels);
     }

@@ -14,11 +14,15 @@ import java.util.stream.IntStream;
  */
 record HeadPrediction(Head head, List<Said> worlds, Gaussian proprio) implements Prediction {
     static HeadPrediction of(Head head, List<Said> worlds) {
+        return new HeadPrediction(head, worlds, proprio(head, worlds));
+    }
+
+    static Gaussian proprio(Head head, List<Said> worlds) {
         if (head.proprioDeviation().length == 0) {
-            return new HeadPrediction(head, worlds, Gaussian.NONE);
+            return Gaussian.NONE;
         }
         float[][] means = worlds.stream().map(Said::proprio).toArray(float[][]::new);
-        return new HeadPrediction(head, worlds, new Gaussian(means, head.proprioDeviation()));
+        return new Gaussian(means, head.proprioDeviation());
     }
 
     @Override

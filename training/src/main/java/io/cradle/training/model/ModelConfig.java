@@ -11,6 +11,7 @@ import java.util.List;
  * @param frames K, how many last frames it sees, at least 1
  * @param hidden widths of the hidden layers of a DENSE or STEP network, at least one
  * @param transformer sizes of a TRANSFORMER, and of the one in an FBT
+ * @param rssm sizes of an RSSM
  * @param head how all but DENSE say what the next observation is; of an FBT, what its code is
  * @param code of an FBT
  */
@@ -19,10 +20,12 @@ public record ModelConfig(
         int frames,
         List<Integer> hidden,
         TransformerConfig transformer,
+        RssmConfig rssm,
         HeadConfig head,
         CodeConfig code)
         implements Serializable {
     private static final TransformerConfig NO_TRANSFORMER = new TransformerConfig(2, 1, 1);
+    private static final RssmConfig NO_RSSM = new RssmConfig(1, 1, 0, 1, false, 1, 0, 0);
 
     public ModelConfig {
         hidden = List.copyOf(hidden);
@@ -37,12 +40,13 @@ public record ModelConfig(
 
     /** A dense network. */
     public static ModelConfig dense(int frames, List<Integer> hidden) {
-        return new ModelConfig(ModelKind.DENSE, frames, hidden, NO_TRANSFORMER, HeadConfig.PLAIN, CodeConfig.SMALL);
+        return new ModelConfig(
+                ModelKind.DENSE, frames, hidden, NO_TRANSFORMER, NO_RSSM, HeadConfig.PLAIN, CodeConfig.SMALL);
     }
 
     /** A single-step network. */
     public static ModelConfig step(int frames, List<Integer> hidden, HeadConfig head) {
-        return new ModelConfig(ModelKind.STEP, frames, hidden, NO_TRANSFORMER, head, CodeConfig.SMALL);
+        return new ModelConfig(ModelKind.STEP, frames, hidden, NO_TRANSFORMER, NO_RSSM, head, CodeConfig.SMALL);
     }
 
     /** A transformer. */
@@ -52,12 +56,17 @@ public record ModelConfig(
 
     /** A transformer that says what comes next in some way. */
     public static ModelConfig transformer(int frames, TransformerConfig transformer, HeadConfig head) {
-        return new ModelConfig(ModelKind.TRANSFORMER, frames, List.of(1), transformer, head, CodeConfig.SMALL);
+        return new ModelConfig(ModelKind.TRANSFORMER, frames, List.of(1), transformer, NO_RSSM, head, CodeConfig.SMALL);
+    }
+
+    /** A recurrent state-space model that says what comes next in some way. */
+    public static ModelConfig rssm(int frames, RssmConfig rssm, HeadConfig head) {
+        return new ModelConfig(ModelKind.RSSM, frames, List.of(1), NO_TRANSFORMER, rssm, head, CodeConfig.SMALL);
     }
 
     /** A flat binary transformer. */
     public static ModelConfig fbt(int frames, TransformerConfig transformer, HeadConfig head, CodeConfig code) {
-        return new ModelConfig(ModelKind.FBT, frames, List.of(1), transformer, head, code);
+        return new ModelConfig(ModelKind.FBT, frames, List.of(1), transformer, NO_RSSM, head, code);
     }
 
     /** Of a table's layout what such a network reads: frames, actions, and but for DENSE proprio, where there is any. */

@@ -8,6 +8,8 @@ public enum ModelKind {
     STEP,
     /** A causal transformer over observations and actions, a token each step. */
     TRANSFORMER,
+    /** A recurrent state-space model: a recurrent state, and a stochastic one that carries what of the observations is not foreseen. */
+    RSSM,
     /** A flat binary transformer: observations as binary codes, a causal transformer over those and actions. */
     FBT
 }

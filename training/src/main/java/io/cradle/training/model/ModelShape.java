@@ -9,7 +9,8 @@ import java.io.Serializable;
  * Sizes of the network that a {@link ModelConfig} and a layout ask for, known without building it: so that what a file claims can be
  * checked before memory is taken.
  */
-public sealed interface ModelShape extends Serializable permits DenseShape, StepShape, TransformerShape, FbtShape {
+public sealed interface ModelShape extends Serializable
+        permits DenseShape, StepShape, TransformerShape, RssmShape, FbtShape {
     /** Adam keeps two moments of each parameter. */
     int MOMENTS = 2;
 
@@ -20,6 +21,7 @@ public sealed interface ModelShape extends Serializable permits DenseShape, Step
             case STEP -> StepShape.of(model, layout);
             case TRANSFORMER -> TransformerShape.of(model, layout);
             case FBT -> FbtShape.of(model, layout);
+            case RSSM -> RssmShape.of(model, layout);
         };
     }
 

@@ -1,6 +1,7 @@
 package io.cradle.training.model;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A model under another name.
@@ -22,6 +23,11 @@ public record Named(String name, WorldModel model) implements WorldModel {
     @Override
     public Likelihood likelihood() {
         return model.likelihood();
+    }
+
+    @Override
+    public Optional<Bounds> bounds(Recording recording, int first) {
+        return model.bounds(recording, first);
     }
 
     @Override

@@ -63,23 +63,74 @@ final class Said {
     /** {@code [F]} p(ink) of each pixel when its turn comes. */
     private float[] walk(Draw draw, double temperature) {
         float[] ink = new float[logits.length];
-        float[] known = context.clone();
-        int size = head.shape().groupPixels();
-        for (int g = 0; g < head.shape().groups(); g++) {
-            float[] gain = context.length == 0 ? new float[size] : head.gain(g, known);
-            for (int within = 0; within < size; within++) {
-                float z = (logits[g * size + within] + gain[within]) / (float) temperature;
-                int pixel = head.pixel(g * size + within);
-                ink[pixel] = Logits.probability(flipped(pixel) ? -z : z);
-                if (draw.ink(pixel, ink[pixel])) {
-                    head.see(g, within, known);
-                }
-            }
+        for (Walk walk = walk(temperature); walk.goesOn(); ) {
+            int pixel = walk.pixel();
+            ink[pixel] = walk.p();
+            walk.came(draw.ink(pixel, ink[pixel]));
         }
         return ink;
     }
 
+    /** Through the pixels of a frame, at its first one. */
+    Walk walk(double temperature) {
+        return new Walk(temperature);
+    }
+
     private boolean flipped(int pixel) {
         return head.shape().config().residual() && last[pixel] > 0;
+    }
+
+    /** Stands at one pixel of a frame whose earlier pixels are known. */
+    final class Walk {
+        private final int size = head.shape().groupPixels();
+        private final float[] known = context.clone();
+        private final double temperature;
+        private float[] gain;
+        private int place;
+        private float p;
+
+        private Walk(double temperature) {
+            this.temperature = temperature;
+            look();
+        }
+
+        private void look() {
+            if (!goesOn()) {
+                return;
+            }
+            if (place % size == 0) {
+                gain = context.length == 0 ? new float[size] : head.gain(place / size, known);
+            }
+            float z = (logits[place] + gain[place % size]) / (float) temperature;
+            p = Logits.probability(flipped(pixel()) ? -z : z);
+        }
+
+        /** F. */
+        int pixels() {
+            return logits.length;
+        }
+
+        boolean goesOn() {
+            return place < logits.length;
+        }
+
+        /** Its number in the frame, row-major. */
+        int pixel() {
+            return head.pixel(place);
+        }
+
+        /** That it is ink. */
+        float p() {
+            return p;
+        }
+
+        /** Goes on to the next one. */
+        void came(boolean ink) {
+            if (ink) {
+                head.see(place / size, place % size, known);
+            }
+            place++;
+            look();
+        }
     }
 }

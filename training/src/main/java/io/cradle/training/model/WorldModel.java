@@ -1,6 +1,7 @@
 package io.cradle.training.model;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Says what comes next in a world, step by step. Networks, dumb baselines and oracles stand behind this one interface, so
@@ -21,6 +22,15 @@ public interface WorldModel {
     /** What its bits are. */
     default Likelihood likelihood() {
         return Likelihood.EXACT;
+    }
+
+    /**
+     * What a latent-variable model's bits lie below; empty of all others, whose bits are what they are.
+     *
+     * @param first step that is charged for, at least 1
+     */
+    default Optional<Bounds> bounds(Recording recording, int first) {
+        return Optional.empty();
     }
 
     /**

@@ -5,6 +5,8 @@ import io.cradle.training.dl4j.FbtBatch;
 import io.cradle.training.dl4j.FbtLearners;
 import io.cradle.training.dl4j.FrameBatch;
 import io.cradle.training.dl4j.LearningRate;
+import io.cradle.training.dl4j.RssmBatch;
+import io.cradle.training.dl4j.RssmLearners;
 import io.cradle.training.dl4j.SequenceBatch;
 import io.cradle.training.dl4j.StepBatch;
 import io.cradle.training.dl4j.StepLearners;
@@ -13,6 +15,7 @@ import io.cradle.training.learner.Learners;
 import io.cradle.training.model.DenseShape;
 import io.cradle.training.model.FbtShape;
 import io.cradle.training.model.ModelShape;
+import io.cradle.training.model.RssmShape;
 import io.cradle.training.model.StepShape;
 import io.cradle.training.model.TransformerShape;
 import org.nd4j.linalg.dataset.api.MultiDataSet;
@@ -50,6 +53,11 @@ record Family(Batches<MultiDataSet> batches, School school) {
             return new Family(
                     windows -> StepBatch.of(windows, step),
                     (seed, meanInk, rate) -> new StepLearners(step, seed, meanInk, rate));
+        }
+        if (shape instanceof RssmShape rssm) {
+            return new Family(
+                    windows -> RssmBatch.of(windows, rssm),
+                    (seed, meanInk, rate) -> new RssmLearners(rssm, seed, meanInk, rate));
         }
         DenseShape dense = (DenseShape) shape;
         return new Family(
