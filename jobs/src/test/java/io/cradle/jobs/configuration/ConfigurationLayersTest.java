@@ -3,8 +3,13 @@ package io.cradle.jobs.configuration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.cradle.dataset.spec.Channel;
+import io.cradle.dataset.spec.Layout;
+import io.cradle.dataset.spec.Scaling;
+import io.cradle.dataset.spec.TensorSpec;
 import io.cradle.training.model.ModelConfig;
 import io.cradle.training.model.ModelKind;
+import io.cradle.training.model.ModelShape;
 import io.cradle.training.model.TransformerConfig;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -53,6 +58,34 @@ class ConfigurationLayersTest {
         assertThat(layers().file(model).load().values().model().hidden())
                 .isNotEqualTo(List.of(256, 256))
                 .isNotEmpty();
+    }
+
+    @Test
+    void everyFamilyAtEverySizeIsAModelOfAWorld() {
+        Layout layout = new Layout(List.of(
+                TensorSpec.frame(Layout.FRAME, 16, 32, 10),
+                TensorSpec.vector(Layout.ACTION, List.of(new Channel("knee", "1", -1, 1)), Scaling.NONE, -1, 1, 10),
+                TensorSpec.vector(Layout.PROPRIO, List.of(new Channel("angle", "1", -1, 1)), Scaling.NONE, -1, 1, 10)));
+        for (String family : List.of(
+                "single-step",
+                "single-step-xor",
+                "transformer",
+                "transformer-groups",
+                "rssm",
+                "rssm-gaussian",
+                "fbt")) {
+            int smaller = 0;
+            for (String size : List.of("tiny", "small", "base", "large")) {
+                ModelConfig model = layers().file("models/%s.yaml".formatted(family))
+                        .file("models/%s.yaml".formatted(size))
+                        .load()
+                        .values()
+                        .model();
+                int parameters = ModelShape.of(model, layout).parameters();
+                assertThat(parameters).as("%s %s", family, size).isGreaterThan(smaller);
+                smaller = parameters;
+            }
+        }
     }
 
     @Test

@@ -50,7 +50,7 @@ class SettingsTest {
         assertThatThrownBy(() -> layers().pipeline("bounce-nighty").load())
                 .hasMessage("PIPELINE: bounce-nighty: no such file, and no such name; did you mean 'bounce-nightly'?");
         assertThatThrownBy(() -> layers().pipeline("q").load())
-                .hasMessageContaining("known: bounce-nightly, urchin-mix");
+                .hasMessageContaining("known: bounce-nightly, mostly-idle, urchin-mix");
     }
 
     @Test
