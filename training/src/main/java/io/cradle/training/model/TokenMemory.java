@@ -12,8 +12,8 @@ final class TokenMemory {
     private final TransformerModel model;
     private final float[][] keys; // [layers][T * width]
     private final float[][] values;
-    private final List<Observation> seen = new ArrayList<>();
-    private final List<float[]> actions = new ArrayList<>();
+    private final List<Observation> seen;
+    private final List<float[]> actions;
     /** The action whose keys and values lie at the next place already; null if none do. */
     private float[] asked;
 
@@ -22,7 +22,22 @@ final class TokenMemory {
         this.model = model;
         this.keys = new float[shape.layers()][shape.frames() * shape.width()];
         this.values = new float[shape.layers()][shape.frames() * shape.width()];
-        seen.add(first);
+        this.seen = new ArrayList<>(List.of(first));
+        this.actions = new ArrayList<>();
+    }
+
+    private TokenMemory(TokenMemory of) {
+        this.model = of.model;
+        this.keys = Arrays.stream(of.keys).map(float[]::clone).toArray(float[][]::new);
+        this.values = Arrays.stream(of.values).map(float[]::clone).toArray(float[][]::new);
+        this.seen = new ArrayList<>(of.seen);
+        this.actions = new ArrayList<>(of.actions);
+        this.asked = of.asked;
+    }
+
+    /** Another that goes on from the same by itself. */
+    TokenMemory copy() {
+        return new TokenMemory(this);
     }
 
     /** What o_{t+1} may be after this action. */

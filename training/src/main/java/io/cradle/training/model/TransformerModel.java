@@ -1,6 +1,7 @@
 package io.cradle.training.model;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 
 /**
@@ -44,17 +45,23 @@ final class TransformerModel implements WorldModel {
         return 1;
     }
 
+    /** A prompt that is given many times, as the same object, is read once. */
     @Override
     public TransformerBelief begin(List<Prompt> prompts) {
+        IdentityHashMap<Prompt, TokenMemory> read = new IdentityHashMap<>();
         List<TokenMemory> worlds = new ArrayList<>();
         for (Prompt prompt : prompts) {
-            TokenMemory world = new TokenMemory(this, prompt.observations().get(0));
-            for (int t = 0; t < prompt.actions().size(); t++) {
-                world.observe(prompt.actions().get(t), prompt.observations().get(t + 1));
-            }
-            worlds.add(world);
+            worlds.add(read.computeIfAbsent(prompt, this::read).copy());
         }
         return new TransformerBelief(head, worlds);
+    }
+
+    private TokenMemory read(Prompt prompt) {
+        TokenMemory world = new TokenMemory(this, prompt.observations().get(0));
+        for (int t = 0; t < prompt.actions().size(); t++) {
+            world.observe(prompt.actions().get(t), prompt.observations().get(t + 1));
+        }
+        return world;
     }
 
     TransformerShape shape() {

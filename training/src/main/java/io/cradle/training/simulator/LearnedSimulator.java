@@ -17,6 +17,7 @@ import io.cradle.training.model.Prompt;
 import io.cradle.training.model.PromptBank;
 import io.cradle.training.model.WorldModel;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -88,7 +89,10 @@ public final class LearnedSimulator implements Environment, Predictive {
                     "Cannot reset %d worlds: got %d starts".formatted(worlds, starts.size()));
         }
         List<Dream> dreams = starts.stream().map(this::begin).toList();
-        List<Prompt> begun = dreams.stream().map(Dream::prompt).toList();
+        IdentityHashMap<Dream, Prompt> given = new IdentityHashMap<>(); // planners begin many worlds from one snapshot
+        List<Prompt> begun = dreams.stream()
+                .map(dream -> given.computeIfAbsent(dream, Dream::prompt))
+                .toList();
         belief = model.begin(begun);
         places = IntStream.range(0, worlds)
                 .mapToObj(n -> new Place(

@@ -140,6 +140,18 @@ class TransformerModelTest {
     }
 
     @Test
+    void worldsThatBeginAlikeGoOnByThemselves() {
+        Prompt same = prompt(0, 4);
+        Belief both = model().begin(List.of(same, same));
+        Belief alone = model().begin(List.of(prompt(0, 4)));
+        float[][] apart = {actions[3], actions[9]};
+        both.observe(apart, List.of(Observation.ofFrame(frames[4]), Observation.ofFrame(frames[20])));
+        alone.observe(new float[][] {actions[3]}, List.of(Observation.ofFrame(frames[4])));
+        assertThat(both.predict(new float[][] {actions[4], actions[4]}).ink()[0])
+                .isEqualTo(alone.predict(new float[][] {actions[4]}).ink()[0]);
+    }
+
+    @Test
     void askingMovesNothing() {
         Belief asked = model().begin(List.of(prompt(0, 4)));
         Belief quiet = model().begin(List.of(prompt(0, 4)));
