@@ -36,6 +36,11 @@ final class FbtModel implements WorldModel {
         return 1;
     }
 
+    @Override
+    public long worldBytes() {
+        return dynamics.worldBytes();
+    }
+
     /** Other codes than the one that a frame is given may stand for it too. */
     @Override
     public Likelihood likelihood() {

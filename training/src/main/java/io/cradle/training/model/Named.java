@@ -21,6 +21,11 @@ public record Named(String name, WorldModel model) implements WorldModel {
     }
 
     @Override
+    public long worldBytes() {
+        return model.worldBytes();
+    }
+
+    @Override
     public Likelihood likelihood() {
         return model.likelihood();
     }

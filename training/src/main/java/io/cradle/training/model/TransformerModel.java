@@ -45,6 +45,14 @@ final class TransformerModel implements WorldModel {
         return 1;
     }
 
+    /** Keys and values, and the observations that they are of. */
+    @Override
+    public long worldBytes() {
+        return (long) Float.BYTES
+                * shape.frames()
+                * (2L * shape.layers() * shape.width() + shape.senses().joined());
+    }
+
     /** A prompt that is given many times, as the same object, is read once. */
     @Override
     public TransformerBelief begin(List<Prompt> prompts) {

@@ -19,6 +19,11 @@ public interface WorldModel {
         return memory();
     }
 
+    /** Bytes that a belief holds for each world at most, about; 0 where that is little. */
+    default long worldBytes() {
+        return 0;
+    }
+
     /** What its bits are. */
     default Likelihood likelihood() {
         return Likelihood.EXACT;

@@ -58,12 +58,23 @@ public final class LearnedSimulator implements Environment, Predictive {
         if (worlds < 1) {
             throw new IllegalArgumentException("Cannot dream %d worlds: must be at least 1".formatted(worlds));
         }
+        requireMemory(model.worldBytes(), worlds, Runtime.getRuntime().maxMemory());
         this.model = model;
         this.layout = layout;
         this.action = layout.require(Layout.ACTION);
         this.prompts = prompts;
         this.sampling = sampling;
         this.worlds = worlds;
+    }
+
+    /** Refuses before memory is taken. */
+    static void requireMemory(long each, int worlds, long memory) {
+        double needed = (double) each * worlds;
+        if (needed > memory) {
+            throw new IllegalArgumentException(
+                    "Cannot dream %d worlds at once: they need about %.0f MiB, this process may take %d; ask for fewer, or give it more memory"
+                            .formatted(worlds, needed / (1 << 20), memory >> 20));
+        }
     }
 
     @Override

@@ -130,6 +130,24 @@ class LearnedSimulatorTest {
     }
 
     @Test
+    void worldsThatDoNotFitMemoryAreRefusedBeforeItIsTaken() {
+        assertThatThrownBy(() -> LearnedSimulator.requireMemory(1 << 20, 300, 200L << 20))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "Cannot dream 300 worlds at once: they need about 300 MiB, this process may take 200; ask for fewer, or give it more memory");
+        LearnedSimulator.requireMemory(1 << 20, 300, 300L << 20);
+    }
+
+    @Test
+    void aTemperatureIsAboveZero() {
+        for (double temperature : new double[] {0, -1, Double.NaN, Double.POSITIVE_INFINITY}) {
+            assertThatThrownBy(() -> new Sampling(Sampling.Draw.SAMPLE, temperature))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("Invalid dream.temperature=" + temperature);
+        }
+    }
+
+    @Test
     void aPoseHasNoMeaning() {
         LearnedSimulator world = simulator(new Windowed(new Constant(0.1f)), Sampling.THRESHOLD, 1);
         assertThatThrownBy(() -> world.reset(List.of(new Start.Pose(List.of(1.0, 2.0, 0.0), 1))))
