@@ -45,8 +45,8 @@ train() {
 checkpoints=()
 train transformer-groups 150 "$frames"
 train transformer 40 "$frames"
-train single-step 40 3
-train single-step-xor 40 3
+train single-step 400 3
+train single-step-xor 400 3
 train rssm 40 "$frames"
 train fbt 40 "$frames"
 [ -e "$out/report/report.html" ] || CRADLE_HEAP=${CRADLE_HEAP:-8g} "$cradle" evaluate "${checkpoints[@]}" --table "$out/table" --out "$out/report" \
