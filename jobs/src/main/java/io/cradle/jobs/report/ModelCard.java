@@ -136,8 +136,13 @@ public final class ModelCard {
                         .formatted(
                                 Markdown.escape(String.join(", ", facts.origin().worlds())),
                                 facts.origin().episodeSteps())
-                + "- It looks back at most %d observations.\n"
-                        .formatted(checkpoint.model().memory());
+                + memory(checkpoint.model().memory());
+    }
+
+    private static String memory(int observations) {
+        return observations == Integer.MAX_VALUE
+                ? "- It carries a state through all that it was shown.\n"
+                : "- It looks back at most %d observations.\n".formatted(observations);
     }
 
     private static String limits(EvaluationReport report, ModelResult result) {

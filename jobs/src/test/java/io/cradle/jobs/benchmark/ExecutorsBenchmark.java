@@ -1,6 +1,6 @@
 package io.cradle.jobs.benchmark;
 
-import io.cradle.training.dl4j.TransformerLearners;
+import io.cradle.training.dl4j.NetworkLearners;
 import io.cradle.training.model.TransformerShape;
 import io.cradle.training.spark.Averaged;
 import io.cradle.training.spark.Averaging;
@@ -41,7 +41,7 @@ public final class ExecutorsBenchmark {
         int pairs = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 15;
         int steps = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 20;
         try (JavaSparkContext spark = new JavaSparkContext(conf())) {
-            TransformerLearners learners = new TransformerLearners(SHAPE, 1, 0.5, new FixedSchedule(1e-4));
+            NetworkLearners learners = new NetworkLearners(SHAPE, 1, 0.5, new FixedSchedule(1e-4));
             try (Averaging<MultiDataSet> averaging = new Averaging<>(spark, learners, OuterConfig.AVERAGE, 1)) {
                 run(spark, averaging, pairs, steps);
             }

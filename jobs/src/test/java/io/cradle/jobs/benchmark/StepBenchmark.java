@@ -2,8 +2,8 @@ package io.cradle.jobs.benchmark;
 
 import io.cradle.training.dl4j.DenseLearners;
 import io.cradle.training.dl4j.DenseNetwork;
+import io.cradle.training.dl4j.NetworkLearners;
 import io.cradle.training.dl4j.SameDiffLearner;
-import io.cradle.training.dl4j.TransformerLearners;
 import io.cradle.training.learner.Learner;
 import io.cradle.training.model.DenseShape;
 import io.cradle.training.model.TransformerShape;
@@ -242,7 +242,7 @@ public final class StepBenchmark {
     }
 
     private static SameDiffLearner learner(TransformerShape shape) {
-        return new TransformerLearners(shape, 1, 0.5, RATE).learner();
+        return new NetworkLearners(shape, 1, 0.5, RATE).learner();
     }
 
     /** Backwards is twice forwards; scores and sums of attention take each token to all T, masked or not. */

@@ -68,7 +68,7 @@ final class FbtNetwork {
      * @param meanInk share of pixels that are ink, in (0, 1): the output starts there
      */
     static SameDiffModel create(FbtShape shape, long seed, double meanInk, DataType type) {
-        return create(shape, meanInk, Detached::bits, new Initial(SameDiff.create(), type, new Random(seed)));
+        return create(shape, meanInk, StraightThrough::bits, new Initial(SameDiff.create(), type, new Random(seed)));
     }
 
     /** As {@link #create(FbtShape, long, double, DataType)}, with bits that are made in some other way. */

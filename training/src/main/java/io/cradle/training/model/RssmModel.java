@@ -121,13 +121,8 @@ final class RssmModel implements WorldModel {
 
     /** Numbers of q(z_t | h_t, o_t). */
     float[] posterior(float[] belief, Observation seen) {
-        float[] joined = new float[shape.senses().observed()];
-        shape.senses().put(seen, joined, 0);
-        float[] embedded =
-                weights.affine(joined, RssmShape.EMBED + RssmShape.WEIGHTS, RssmShape.EMBED + RssmShape.BIAS);
-        rectify(embedded);
-        float[] hidden =
-                weights.affine(embedded, RssmShape.POSTERIOR + RssmShape.WEIGHTS, RssmShape.POSTERIOR + RssmShape.BIAS);
+        float[] hidden = weights.affine(
+                embedded(seen), RssmShape.POSTERIOR + RssmShape.WEIGHTS, RssmShape.POSTERIOR + RssmShape.BIAS);
         weights.named(RssmShape.POSTERIOR + RssmShape.BELIEF).addProduct(belief, hidden);
         return out(hidden, RssmShape.POSTERIOR);
     }

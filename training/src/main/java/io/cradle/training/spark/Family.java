@@ -2,15 +2,12 @@ package io.cradle.training.spark;
 
 import io.cradle.training.dl4j.DenseLearners;
 import io.cradle.training.dl4j.FbtBatch;
-import io.cradle.training.dl4j.FbtLearners;
 import io.cradle.training.dl4j.FrameBatch;
 import io.cradle.training.dl4j.LearningRate;
+import io.cradle.training.dl4j.NetworkLearners;
 import io.cradle.training.dl4j.RssmBatch;
-import io.cradle.training.dl4j.RssmLearners;
 import io.cradle.training.dl4j.SequenceBatch;
 import io.cradle.training.dl4j.StepBatch;
-import io.cradle.training.dl4j.StepLearners;
-import io.cradle.training.dl4j.TransformerLearners;
 import io.cradle.training.learner.Learners;
 import io.cradle.training.model.DenseShape;
 import io.cradle.training.model.FbtShape;
@@ -39,29 +36,27 @@ record Family(Batches<MultiDataSet> batches, School school) {
 
     /** The family that a network of these sizes belongs to. */
     static Family of(ModelShape shape) {
-        if (shape instanceof TransformerShape transformer) {
+        if (shape instanceof DenseShape dense) {
             return new Family(
-                    windows -> SequenceBatch.of(windows, transformer),
-                    (seed, meanInk, rate) -> new TransformerLearners(transformer, seed, meanInk, rate));
+                    windows -> FrameBatch.of(windows, dense),
+                    (seed, meanInk, rate) -> new DenseLearners(dense, seed, meanInk, rate));
         }
-        if (shape instanceof FbtShape fbt) {
-            return new Family(
-                    windows -> FbtBatch.of(windows, fbt),
-                    (seed, meanInk, rate) -> new FbtLearners(fbt, seed, meanInk, rate));
+        return new Family(batches(shape), (seed, meanInk, rate) -> new NetworkLearners(shape, seed, meanInk, rate));
+    }
+
+    private static Batches<MultiDataSet> batches(ModelShape shape) {
+        if (shape instanceof TransformerShape transformer) {
+            return windows -> SequenceBatch.of(windows, transformer);
         }
         if (shape instanceof StepShape step) {
-            return new Family(
-                    windows -> StepBatch.of(windows, step),
-                    (seed, meanInk, rate) -> new StepLearners(step, seed, meanInk, rate));
+            return windows -> StepBatch.of(windows, step);
         }
         if (shape instanceof RssmShape rssm) {
-            return new Family(
-                    windows -> RssmBatch.of(windows, rssm),
-                    (seed, meanInk, rate) -> new RssmLearners(rssm, seed, meanInk, rate));
+            return windows -> RssmBatch.of(windows, rssm);
         }
-        DenseShape dense = (DenseShape) shape;
-        return new Family(
-                windows -> FrameBatch.of(windows, dense),
-                (seed, meanInk, rate) -> new DenseLearners(dense, seed, meanInk, rate));
+        if (shape instanceof FbtShape fbt) {
+            return windows -> FbtBatch.of(windows, fbt);
+        }
+        throw new IllegalArgumentException("Cannot make minibatches for %s".formatted(shape));
     }
 }

@@ -1,14 +1,15 @@
 package io.cradle.training.dl4j;
 
+import static io.cradle.training.dl4j.Slopes.assertAgree;
+import static io.cradle.training.dl4j.Slopes.gradients;
+import static io.cradle.training.dl4j.Slopes.scattered;
+import static io.cradle.training.model.RandomWindows.observation;
+import static io.cradle.training.model.RandomWindows.prompt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.cradle.dataset.spec.Channel;
 import io.cradle.dataset.spec.Layout;
-import io.cradle.dataset.spec.Scaling;
-import io.cradle.dataset.spec.Tensor;
-import io.cradle.dataset.spec.TensorSpec;
 import io.cradle.dataset.window.Window;
 import io.cradle.training.model.Belief;
 import io.cradle.training.model.Floats;
@@ -17,7 +18,7 @@ import io.cradle.training.model.HeadShape;
 import io.cradle.training.model.ModelShape;
 import io.cradle.training.model.Observation;
 import io.cradle.training.model.Prediction;
-import io.cradle.training.model.Prompt;
+import io.cradle.training.model.RandomWindows;
 import io.cradle.training.model.Senses;
 import io.cradle.training.model.StepShape;
 import io.cradle.training.model.TransformerConfig;
@@ -27,7 +28,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -43,7 +43,6 @@ import org.nd4j.linalg.dataset.MultiDataSet;
 class HeadTest {
     private static final Senses FELT = new Senses(4, 4, 3, 2);
     private static final Senses BLIND = new Senses(4, 4, 0, 2);
-    private static final double STEP = 1e-5;
 
     private record Case(ModelShape shape, HeadShape head) {
         SameDiffModel network(DataType type) {
@@ -73,10 +72,15 @@ class HeadTest {
                 }));
     }
 
+    /** Whose loss is of one observation, and no mean over places. */
+    static Stream<Case> singleSteps() {
+        return cases().filter(each -> each.shape() instanceof StepShape);
+    }
+
     @ParameterizedTest
     @MethodSource("cases")
     void plainJavaSaysWhatTheTrainedGraphSays(Case each) {
-        Window window = window(each.head().senses(), each.shape().frames() + 1, 5);
+        Window window = RandomWindows.of(each.head().senses(), each.shape().frames() + 1, 5);
         FlatVector parameters = scattered(each.network(DataType.FLOAT));
         Map<String, INDArray> given = given(each, parameters, List.of(window));
         Tape tape = new Tape(each.network(DataType.FLOAT).graph(), given, List.of(HeadGraph.LOGITS));
@@ -92,12 +96,9 @@ class HeadTest {
     }
 
     @ParameterizedTest
-    @MethodSource("cases")
+    @MethodSource("singleSteps")
     void theLossIsMinusTheLogLikelihoodOfFrameAndProprio(Case each) {
-        if (each.shape() instanceof TransformerShape) {
-            return; // its loss is a mean over all places
-        }
-        Window window = window(each.head().senses(), each.shape().frames() + 1, 5);
+        Window window = RandomWindows.of(each.head().senses(), each.shape().frames() + 1, 5);
         FlatVector parameters = scattered(each.network(DataType.FLOAT));
         Tape tape = new Tape(
                 each.network(DataType.FLOAT).graph(), given(each, parameters, List.of(window)), List.of("loss"));
@@ -125,30 +126,17 @@ class HeadTest {
         SameDiffModel network = each.network(DataType.DOUBLE);
         FlatVector parameters = scattered(network);
         List<Window> windows = List.of(
-                window(each.head().senses(), each.shape().frames() + 1, 5),
-                window(each.head().senses(), each.shape().frames() + 1, 6));
+                RandomWindows.of(each.head().senses(), each.shape().frames() + 1, 5),
+                RandomWindows.of(each.head().senses(), each.shape().frames() + 1, 6));
         Map<String, INDArray> given = given(each, parameters, windows);
-        INDArray gradients = gradients(network, given);
-        Tape loss = new Tape(network.graph(), given, List.of("loss"));
-        for (int i = 0; i < parameters.vector().length(); i += 3) {
-            double value = parameters.vector().getDouble(i);
-            parameters.vector().putScalar(i, value + STEP);
-            double above = loss(loss);
-            parameters.vector().putScalar(i, value - STEP);
-            double below = loss(loss);
-            parameters.vector().putScalar(i, value);
-            double slope = (above - below) / (2 * STEP);
-            // A rectifier's kink between the two is what the tolerance is for.
-            assertThat(gradients.getDouble(i))
-                    .as("parameter %d", i)
-                    .isCloseTo(slope, within(1e-5 * (1 + Math.abs(slope))));
-        }
+        INDArray gradients = gradients(network, given).vector();
+        assertAgree(gradients, parameters.vector(), new Tape(network.graph(), given, List.of("loss")), 3, 1e-5);
     }
 
     @ParameterizedTest
     @MethodSource("cases")
     void aPixelIsToldOfEarlierGroupsAlone(Case each) {
-        Window window = window(each.head().senses(), each.shape().frames() + 1, 5);
+        Window window = RandomWindows.of(each.head().senses(), each.shape().frames() + 1, 5);
         Prediction said = said(each, scattered(each.network(DataType.FLOAT)), window);
         float[] came = frame(window, each.shape().frames());
         float[] before = said.ink(new float[][] {came})[0];
@@ -169,7 +157,7 @@ class HeadTest {
     @ParameterizedTest
     @MethodSource("cases")
     void theProbabilitiesOfAllFramesSumToOne(Case each) {
-        Window window = window(each.head().senses(), each.shape().frames() + 1, 5);
+        Window window = RandomWindows.of(each.head().senses(), each.shape().frames() + 1, 5);
         Prediction said = said(each, scattered(each.network(DataType.FLOAT)), window);
         double sum = 0;
         for (int number = 0; number < 1 << 16; number++) {
@@ -187,7 +175,7 @@ class HeadTest {
     @ParameterizedTest
     @MethodSource("cases")
     void coldSamplesAreTheLikeliestFrameAndWarmOnesComeAsOftenAsTheModelSays(Case each) {
-        Window window = window(each.head().senses(), each.shape().frames() + 1, 5);
+        Window window = RandomWindows.of(each.head().senses(), each.shape().frames() + 1, 5);
         Prediction said = said(each, scattered(each.network(DataType.FLOAT)), window);
         Observation cold = said.sample(List.of(new SplittableRandom(1)), 1e-4).get(0);
         assertThat(cold.frame()).isEqualTo(said.cut().get(0).frame());
@@ -205,8 +193,8 @@ class HeadTest {
     @MethodSource("cases")
     void whatIsHeldGoesOnBitForBit(Case each) {
         FlatVector parameters = scattered(each.network(DataType.FLOAT));
-        Window window = window(each.head().senses(), 10, 5);
-        Belief belief = each.shape().model(floats(parameters)).begin(List.of(prompt(window, 0, 3)));
+        Window window = RandomWindows.of(each.head().senses(), 10, 5);
+        Belief belief = each.shape().model(floats(parameters)).begin(List.of(prompt(window, 3)));
         Belief other = each.shape().model(floats(parameters)).begin(belief.held());
         for (int t = 2; t < 8; t++) {
             float[][] action = {window.require(Layout.ACTION).floats(t)};
@@ -245,27 +233,8 @@ class HeadTest {
         int now = each.shape().frames() - 1;
         return each.shape()
                 .model(floats(parameters))
-                .begin(List.of(prompt(window, 0, now + 1)))
+                .begin(List.of(prompt(window, now + 1)))
                 .predict(new float[][] {window.require(Layout.ACTION).floats(now)});
-    }
-
-    private static Prompt prompt(Window window, int from, int to) {
-        List<Observation> seen = new ArrayList<>();
-        List<float[]> actions = new ArrayList<>();
-        for (int t = from; t < to; t++) {
-            seen.add(observation(window, t));
-            actions.add(window.require(Layout.ACTION).floats(t));
-        }
-        return new Prompt(seen, actions.subList(0, actions.size() - 1));
-    }
-
-    private static Observation observation(Window window, int t) {
-        float[] proprio = window.tensors().stream()
-                .filter(tensor -> tensor.spec().name().equals(Layout.PROPRIO))
-                .findFirst()
-                .map(tensor -> tensor.floats(t))
-                .orElse(new float[0]);
-        return new Observation(frame(window, t), proprio);
     }
 
     private static float[] frame(Window window, int t) {
@@ -280,62 +249,8 @@ class HeadTest {
         return bits;
     }
 
-    static Window window(Senses senses, int steps, long seed) {
-        Random random = new Random(seed);
-        boolean[] bits = new boolean[steps * senses.pixels()];
-        for (int i = 0; i < bits.length; i++) {
-            bits[i] = random.nextInt(3) == 0;
-        }
-        List<Tensor> tensors = new ArrayList<>(List.of(
-                Tensor.ofBits(TensorSpec.frame(Layout.FRAME, senses.height(), senses.width(), 10), bits),
-                numbers(Layout.ACTION, steps, senses.actions(), random)));
-        if (senses.proprio() > 0) {
-            tensors.add(numbers(Layout.PROPRIO, steps, senses.proprio(), random));
-        }
-        return new Window("e", 0, tensors);
-    }
-
-    private static Tensor numbers(String name, int steps, int size, Random random) {
-        List<Channel> channels = IntStream.range(0, size)
-                .mapToObj(i -> new Channel("c" + i, "1", -1, 1))
-                .toList();
-        float[] values = new float[steps * size];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = 2 * random.nextFloat() - 1;
-        }
-        return Tensor.ofFloats(TensorSpec.vector(name, channels, Scaling.NONE, -1, 1, 10), values);
-    }
-
-    private static double loss(Tape tape) {
-        tape.run();
-        return tape.array("loss").getDouble(0);
-    }
-
     private static Floats floats(FlatVector parameters) {
         return Vectors.floats(parameters.vector());
-    }
-
-    /** Large enough that everything matters. */
-    private static FlatVector scattered(SameDiffModel model) {
-        FlatVector parameters = FlatVector.of(model.variables());
-        Random random = new Random(2);
-        for (int i = 0; i < parameters.vector().length(); i++) {
-            parameters.vector().putScalar(i, 0.5 * random.nextGaussian());
-        }
-        return parameters;
-    }
-
-    private static INDArray gradients(SameDiffModel model, Map<String, INDArray> given) {
-        Hush.during(model.graph()::createGradFunction);
-        FlatVector gradients = FlatVector.like(model.variables());
-        Map<String, INDArray> arrays = new HashMap<>(given);
-        List<String> wanted = new ArrayList<>();
-        gradients.parts().forEach((name, part) -> {
-            wanted.add(model.graph().getVariable(name).getGradient().name());
-            arrays.put(wanted.get(wanted.size() - 1), part);
-        });
-        new Tape(model.graph().getFunction("grad"), arrays, wanted).run();
-        return gradients.vector();
     }
 
     private static Map<String, INDArray> given(Case each, FlatVector parameters, List<Window> windows) {

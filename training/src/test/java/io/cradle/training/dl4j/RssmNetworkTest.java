@@ -1,5 +1,8 @@
 package io.cradle.training.dl4j;
 
+import static io.cradle.training.dl4j.Slopes.assertAgree;
+import static io.cradle.training.dl4j.Slopes.gradients;
+import static io.cradle.training.dl4j.Slopes.scattered;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -7,6 +10,7 @@ import io.cradle.dataset.window.Window;
 import io.cradle.training.learner.Learner;
 import io.cradle.training.learner.LearnerState;
 import io.cradle.training.model.HeadConfig;
+import io.cradle.training.model.RandomWindows;
 import io.cradle.training.model.RssmConfig;
 import io.cradle.training.model.RssmShape;
 import io.cradle.training.model.Senses;
@@ -32,7 +36,6 @@ import org.nd4j.linalg.schedule.FixedSchedule;
 
 /** The graph of a recurrent state-space model. */
 class RssmNetworkTest {
-    private static final double STEP = 1e-5;
 
     static Stream<RssmShape> shapes() {
         return Stream.of(
@@ -54,20 +57,9 @@ class RssmNetworkTest {
         SameDiffModel network = network(shape, Stops.COUNTING);
         FlatVector parameters = scattered(network);
         Map<String, INDArray> given = given(shape, network, parameters);
-        INDArray gradients = gradients(network, given);
+        INDArray gradients = gradients(network, given).vector();
         Tape loss = new Tape(held(shape, given).graph(), given, List.of("loss"));
-        for (int i = 0; i < parameters.vector().length(); i += 7) {
-            double value = parameters.vector().getDouble(i);
-            parameters.vector().putScalar(i, value + STEP);
-            double above = loss(loss);
-            parameters.vector().putScalar(i, value - STEP);
-            double below = loss(loss);
-            parameters.vector().putScalar(i, value);
-            double slope = (above - below) / (2 * STEP);
-            assertThat(gradients.getDouble(i))
-                    .as("parameter %d", i)
-                    .isCloseTo(slope, within(3e-5 * (1 + Math.abs(slope))));
-        }
+        assertAgree(gradients, parameters.vector(), loss, 7, 3e-5);
     }
 
     /** The graph whose stopped numbers are placeholders, and in {@code given} what they are. */
@@ -124,7 +116,7 @@ class RssmNetworkTest {
         SameDiffModel network = network(shape, Stops.COUNTING);
         FlatVector parameters = scattered(network);
         Map<String, INDArray> given = given(shape, network, parameters);
-        Map<String, INDArray> parts = parts(network, given);
+        Map<String, INDArray> parts = gradients(network, given).parts();
         return parts.get(RssmShape.PRIOR + RssmShape.OUT + RssmShape.BIAS);
     }
 
@@ -150,7 +142,7 @@ class RssmNetworkTest {
     /** Also whatever was done before. */
     private static LearnerState trained(RssmShape shape, long seed) {
         try (Learner<org.nd4j.linalg.dataset.api.MultiDataSet> learner =
-                new RssmLearners(shape, 3, 0.2, new FixedSchedule(1e-2)).create()) {
+                new NetworkLearners(shape, 3, 0.2, new FixedSchedule(1e-2)).create()) {
             LearnerState first = learner.state();
             MultiDataSet batch = batch(shape);
             learner.fit(batch);
@@ -169,8 +161,8 @@ class RssmNetworkTest {
 
     private static MultiDataSet batch(RssmShape shape) {
         List<Window> windows = List.of(
-                HeadTest.window(shape.senses(), shape.frames() + 1, 5),
-                HeadTest.window(shape.senses(), shape.frames() + 1, 6));
+                RandomWindows.of(shape.senses(), shape.frames() + 1, 5),
+                RandomWindows.of(shape.senses(), shape.frames() + 1, 6));
         return RssmBatch.of(windows, shape);
     }
 
@@ -186,41 +178,5 @@ class RssmNetworkTest {
         network.noise().get(RssmNetwork.NOISE).fill(noise, new SplittableRandom(7));
         given.put(RssmNetwork.NOISE, noise);
         return given;
-    }
-
-    private static double loss(Tape tape) {
-        tape.run();
-        return tape.array("loss").getDouble(0);
-    }
-
-    /** Large enough that everything matters. */
-    private static FlatVector scattered(SameDiffModel model) {
-        FlatVector parameters = FlatVector.of(model.variables());
-        Random random = new Random(2);
-        for (int i = 0; i < parameters.vector().length(); i++) {
-            parameters.vector().putScalar(i, 0.5 * random.nextGaussian());
-        }
-        return parameters;
-    }
-
-    private static Map<String, INDArray> parts(SameDiffModel model, Map<String, INDArray> given) {
-        return differentiated(model, given).parts();
-    }
-
-    private static INDArray gradients(SameDiffModel model, Map<String, INDArray> given) {
-        return differentiated(model, given).vector();
-    }
-
-    private static FlatVector differentiated(SameDiffModel model, Map<String, INDArray> given) {
-        Hush.during(model.graph()::createGradFunction);
-        FlatVector gradients = FlatVector.like(model.variables());
-        Map<String, INDArray> arrays = new HashMap<>(given);
-        List<String> wanted = new ArrayList<>();
-        gradients.parts().forEach((name, part) -> {
-            wanted.add(model.graph().getVariable(name).getGradient().name());
-            arrays.put(wanted.get(wanted.size() - 1), part);
-        });
-        new Tape(model.graph().getFunction("grad"), arrays, wanted).run();
-        return gradients;
     }
 }

@@ -26,7 +26,7 @@ import org.nd4j.linalg.schedule.ScheduleType;
 
 class SameDiffLearnerTest {
     private static final TransformerShape SHAPE = new TransformerShape(4, 9, 1, 16, 1, 2);
-    private static final TransformerLearners LEARNERS = new TransformerLearners(SHAPE, 7, 0.5, new FixedSchedule(3e-3));
+    private static final NetworkLearners LEARNERS = new NetworkLearners(SHAPE, 7, 0.5, new FixedSchedule(3e-3));
 
     @Test
     void theSameMinibatchesFromTheSameStateGiveTheSameBits() {
@@ -52,9 +52,7 @@ class SameDiffLearnerTest {
     @Test
     void newOnesAreAlike() {
         assertThat(LEARNERS.create().state()).isEqualTo(LEARNERS.create().state());
-        assertThat(new TransformerLearners(SHAPE, 8, 0.5, LEARNERS.rate())
-                        .create()
-                        .state())
+        assertThat(new NetworkLearners(SHAPE, 8, 0.5, LEARNERS.rate()).create().state())
                 .isNotEqualTo(LEARNERS.create().state());
     }
 
@@ -131,7 +129,7 @@ class SameDiffLearnerTest {
     void aStateOfAnotherLayoutIsRefused() {
         SameDiffLearner learner = LEARNERS.learner();
         LearnerState own = learner.state();
-        LearnerState other = new TransformerLearners(new TransformerShape(4, 9, 1, 32, 1, 2), 7, 0.5, LEARNERS.rate())
+        LearnerState other = new NetworkLearners(new TransformerShape(4, 9, 1, 32, 1, 2), 7, 0.5, LEARNERS.rate())
                 .create()
                 .state();
         assertThatThrownBy(() -> learner.restore(other, 0))

@@ -42,7 +42,7 @@ class TransformerModelTest {
     }
 
     private static LearnerState initial() {
-        return new TransformerLearners(SHAPE, 3, 0.2, new FixedSchedule(1e-3))
+        return new NetworkLearners(SHAPE, 3, 0.2, new FixedSchedule(1e-3))
                 .create()
                 .state();
     }

@@ -1,11 +1,14 @@
 package io.cradle.training.dl4j;
 
+import static io.cradle.training.dl4j.Slopes.assertAgree;
+import static io.cradle.training.dl4j.Slopes.gradients;
+import static io.cradle.training.dl4j.Slopes.loss;
+import static io.cradle.training.dl4j.Slopes.scattered;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.cradle.training.model.TransformerShape;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +21,6 @@ import org.nd4j.linalg.factory.Nd4j;
 class TransformerNetworkTest {
     private static final TransformerShape SHAPE = new TransformerShape(3, 5, 2, 8, 2, 2);
     private static final int EXAMPLES = 2;
-    private static final double STEP = 1e-5;
 
     @Test
     void gradientsAgreeWithFiniteDifferences() {
@@ -27,16 +29,7 @@ class TransformerNetworkTest {
         Map<String, INDArray> given = given(parameters);
         FlatVector gradients = gradients(model, given);
         Tape loss = new Tape(model.graph(), given, List.of(TransformerNetwork.LOSS));
-        for (int i = 0; i < parameters.vector().length(); i++) {
-            double value = parameters.vector().getDouble(i);
-            parameters.vector().putScalar(i, value + STEP);
-            double above = loss(loss);
-            parameters.vector().putScalar(i, value - STEP);
-            double below = loss(loss);
-            parameters.vector().putScalar(i, value);
-            double slope = (above - below) / (2 * STEP);
-            assertThat(gradients.vector().getDouble(i)).as("parameter %d", i).isCloseTo(slope, within(1e-7));
-        }
+        assertAgree(gradients.vector(), parameters.vector(), loss, 1, 1e-7);
     }
 
     @Test
@@ -121,11 +114,6 @@ class TransformerNetworkTest {
         assertThatThrownBy(() -> new TransformerShape(3, 5, 2, 8192, 12, 2)).hasMessageContaining("choose fewer");
     }
 
-    private static double loss(Tape tape) {
-        tape.run();
-        return tape.array(TransformerNetwork.LOSS).getDouble(0);
-    }
-
     private static INDArray logits(Tape tape) {
         tape.run();
         return tape.array(HeadGraph.LOGITS).dup('c');
@@ -134,29 +122,6 @@ class TransformerNetworkTest {
     /** Of the examples that nobody touched. */
     private static INDArray rest(INDArray logits) {
         return logits.getRow(SHAPE.frames()).dup();
-    }
-
-    /** Initial weights are so small that hardly anything would depend on some. */
-    private static FlatVector scattered(SameDiffModel model) {
-        FlatVector parameters = FlatVector.of(model.variables());
-        Random random = new Random(2);
-        for (int i = 0; i < parameters.vector().length(); i++) {
-            parameters.vector().putScalar(i, 0.5 * random.nextGaussian());
-        }
-        return parameters;
-    }
-
-    private static FlatVector gradients(SameDiffModel model, Map<String, INDArray> given) {
-        Hush.during(model.graph()::createGradFunction);
-        FlatVector gradients = FlatVector.like(model.variables());
-        Map<String, INDArray> arrays = new HashMap<>(given);
-        List<String> wanted = new ArrayList<>();
-        gradients.parts().forEach((name, part) -> {
-            wanted.add(model.graph().getVariable(name).getGradient().name());
-            arrays.put(wanted.get(wanted.size() - 1), part);
-        });
-        new Tape(model.graph().getFunction("grad"), arrays, wanted).run();
-        return gradients;
     }
 
     private static Map<String, INDArray> given(FlatVector parameters) {

@@ -11,8 +11,8 @@ import io.cradle.dataset.spec.Scaling;
 import io.cradle.dataset.spec.Tensor;
 import io.cradle.dataset.spec.TensorSpec;
 import io.cradle.dataset.window.Window;
+import io.cradle.training.dl4j.NetworkLearners;
 import io.cradle.training.dl4j.RssmBatch;
-import io.cradle.training.dl4j.RssmLearners;
 import io.cradle.training.learner.Learner;
 import java.util.List;
 import java.util.Random;
@@ -64,7 +64,7 @@ class RssmKalmanTest {
                 .add(ROUNDS * 4 / 5, 2e-4)
                 .build();
         Random random = new Random(1);
-        try (Learner<MultiDataSet> learner = new RssmLearners(SHAPE, 3, 1e-3, rate).create()) {
+        try (Learner<MultiDataSet> learner = new NetworkLearners(SHAPE, 3, 1e-3, rate).create()) {
             for (int round = 0; round < ROUNDS; round++) {
                 List<Window> windows = IntStream.range(0, BATCH)
                         .mapToObj(n -> new Window("e" + n, 0, world(random)))

@@ -1,20 +1,17 @@
 package io.cradle.training.model;
 
+import static io.cradle.training.model.RandomWindows.action;
+import static io.cradle.training.model.RandomWindows.observation;
+import static io.cradle.training.model.RandomWindows.prompt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.cradle.dataset.spec.Channel;
-import io.cradle.dataset.spec.Layout;
-import io.cradle.dataset.spec.Scaling;
-import io.cradle.dataset.spec.Tensor;
-import io.cradle.dataset.spec.TensorSpec;
 import io.cradle.dataset.window.Window;
+import io.cradle.training.dl4j.NetworkLearners;
 import io.cradle.training.dl4j.RssmBatch;
-import io.cradle.training.dl4j.RssmLearners;
 import io.cradle.training.learner.Learner;
 import io.cradle.training.learner.LearnerState;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -48,24 +45,27 @@ class RssmModelTest {
     @ParameterizedTest
     @MethodSource("shapes")
     void plainJavaChargesWhatTheTrainedGraphCharges(RssmShape shape) {
-        Window window = window(shape.senses(), 4, 5);
+        Window window = RandomWindows.of(shape.senses(), 4, 5);
         Floats parameters = scattered(shape);
         RssmModel model = new RssmModel(shape, parameters);
         Latents latents = model.latents();
         SplittableRandom random = new SplittableRandom(0);
         float[] belief = new float[shape.width()];
-        float[] latent = latents.drawn(model.posterior(belief, seen(window, 0)), latents.noise(random), 1);
+        float[] latent = latents.drawn(model.posterior(belief, observation(window, 0)), latents.noise(random), 1);
         double nats = 0;
         for (int t = 1; t <= 3; t++) {
-            belief = model.advanced(belief, latent, seen(window, t - 1), action(window, t - 1));
-            float[] posterior = model.posterior(belief, seen(window, t));
+            belief = model.advanced(belief, latent, observation(window, t - 1), action(window, t - 1));
+            float[] posterior = model.posterior(belief, observation(window, t));
             latent = latents.drawn(posterior, latents.noise(random), 1);
             nats += Math.max(
                     latents.divergence(posterior, model.prior(belief)),
                     shape.sizes().free());
-            nats -= log(model, model.said(model.decoded(belief), latent, seen(window, t - 1)), seen(window, t));
+            nats -= log(
+                    model,
+                    model.said(model.decoded(belief), latent, observation(window, t - 1)),
+                    observation(window, t));
         }
-        try (Learner<MultiDataSet> learner = new RssmLearners(shape, 3, 0.2, new FixedSchedule(1e-2)).create()) {
+        try (Learner<MultiDataSet> learner = new NetworkLearners(shape, 3, 0.2, new FixedSchedule(1e-2)).create()) {
             LearnerState state = learner.state();
             learner.restore(new LearnerState(state.layout(), parameters, state.moments(), 0), 1);
             assertThat(learner.loss(RssmBatch.of(List.of(window), shape))).isCloseTo(nats / 3, within(2e-5 * nats));
@@ -89,7 +89,7 @@ class RssmModelTest {
     @ParameterizedTest
     @MethodSource("shapes")
     void theProbabilitiesOfAllFramesSumToOne(RssmShape shape) {
-        Prediction said = said(shape, window(shape.senses(), 4, 5), 3);
+        Prediction said = said(shape, RandomWindows.of(shape.senses(), 4, 5), 3);
         double sum = 0;
         for (int number = 0; number < 1 << 16; number++) {
             float[] frame = bits(number);
@@ -106,9 +106,9 @@ class RssmModelTest {
     @ParameterizedTest
     @MethodSource("shapes")
     void aPixelIsToldOfEarlierOnesAlone(RssmShape shape) {
-        Window window = window(shape.senses(), 4, 5);
+        Window window = RandomWindows.of(shape.senses(), 4, 5);
         Prediction said = said(shape, window, 3);
-        float[] came = seen(window, 3).frame();
+        float[] came = observation(window, 3).frame();
         float[] before = said.ink(new float[][] {came})[0];
         int[] order = shape.head().order();
         for (int changed = 0; changed < order.length; changed++) {
@@ -126,14 +126,14 @@ class RssmModelTest {
     @ParameterizedTest
     @MethodSource("shapes")
     void aPredictionStaysWhatItIsWhateverComesLater(RssmShape shape) {
-        Window window = window(shape.senses(), 6, 5);
-        Window other = window(shape.senses(), 6, 9);
+        Window window = RandomWindows.of(shape.senses(), 6, 5);
+        Window other = RandomWindows.of(shape.senses(), 6, 9);
         WorldModel model = shape.model(scattered(shape));
         for (int t = 1; t < 5; t++) {
             float[][] action = {action(window, t - 1)};
             Belief belief = model.begin(List.of(prompt(window, t)));
             Prediction prediction = belief.predict(action);
-            belief.observe(action, List.of(seen(other, t)));
+            belief.observe(action, List.of(observation(other, t)));
             Prediction alone = model.begin(List.of(prompt(window, t))).predict(action);
             assertThat(prediction.ink()).isDeepEqualTo(alone.ink());
             assertThat(prediction.proprio().mean(0)).isEqualTo(alone.proprio().mean(0));
@@ -149,7 +149,7 @@ class RssmModelTest {
                 shape.senses(),
                 new RssmConfig(many.width(), many.latents(), many.classes(), many.hidden(), many.told(), 2000, 0, 0),
                 shape.config());
-        Prediction said = said(finer, window(shape.senses(), 4, 5), 3);
+        Prediction said = said(finer, RandomWindows.of(shape.senses(), 4, 5), 3);
         SplittableRandom random = new SplittableRandom(2);
         int first = shape.head().order()[0];
         double ink = IntStream.range(0, 3000)
@@ -167,7 +167,7 @@ class RssmModelTest {
     @ParameterizedTest
     @MethodSource("shapes")
     void whatIsHeldGoesOnBitForBit(RssmShape shape) {
-        Window window = window(shape.senses(), 10, 5);
+        Window window = RandomWindows.of(shape.senses(), 10, 5);
         Belief belief = shape.model(scattered(shape)).begin(List.of(prompt(window, 3), prompt(window, 5)));
         for (int t = 5; t < 9; t++) {
             float[][] action = {action(window, t), action(window, t - 1)};
@@ -176,7 +176,7 @@ class RssmModelTest {
             Prediction same = other.predict(action);
             assertThat(same.ink()).isDeepEqualTo(prediction.ink());
             if (t % 2 == 0) {
-                List<Observation> next = List.of(seen(window, t), seen(window, t + 1));
+                List<Observation> next = List.of(observation(window, t), observation(window, t + 1));
                 belief.observe(action, next);
                 other.observe(action, next);
             } else {
@@ -198,7 +198,8 @@ class RssmModelTest {
     @Test
     void anotherNetworksLatentIsRefused() {
         RssmShape shape = shapes().findFirst().orElseThrow();
-        Prompt other = new Prompt(List.of(seen(window(shape.senses(), 1, 5), 0)), List.of(), Floats.of(new float[4]));
+        Prompt other = new Prompt(
+                List.of(observation(RandomWindows.of(shape.senses(), 1, 5), 0)), List.of(), Floats.of(new float[4]));
         assertThatThrownBy(() -> shape.model(scattered(shape)).begin(List.of(other)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("Cannot go on from 4 held numbers: the network holds 12");
@@ -219,29 +220,6 @@ class RssmModelTest {
                 .predict(new float[][] {action(window, t - 1)});
     }
 
-    private static Prompt prompt(Window window, int length) {
-        List<Observation> seen = new ArrayList<>();
-        List<float[]> actions = new ArrayList<>();
-        for (int t = 0; t < length; t++) {
-            seen.add(seen(window, t));
-            actions.add(action(window, t));
-        }
-        return new Prompt(seen, actions.subList(0, length - 1));
-    }
-
-    private static float[] action(Window window, int t) {
-        return window.require(Layout.ACTION).floats(t);
-    }
-
-    private static Observation seen(Window window, int t) {
-        float[] proprio = window.tensors().stream()
-                .filter(tensor -> tensor.spec().name().equals(Layout.PROPRIO))
-                .findFirst()
-                .map(tensor -> tensor.floats(t))
-                .orElse(new float[0]);
-        return new Observation(window.require(Layout.FRAME).floats(t), proprio);
-    }
-
     private static float[] bits(int number) {
         float[] bits = new float[16];
         for (int i = 0; i < bits.length; i++) {
@@ -258,31 +236,5 @@ class RssmModelTest {
             values[i] = (float) (0.5 * random.nextGaussian());
         }
         return Floats.of(values);
-    }
-
-    private static Window window(Senses senses, int steps, long seed) {
-        Random random = new Random(seed);
-        boolean[] bits = new boolean[steps * senses.pixels()];
-        for (int i = 0; i < bits.length; i++) {
-            bits[i] = random.nextInt(3) == 0;
-        }
-        List<Tensor> tensors = new ArrayList<>(List.of(
-                Tensor.ofBits(TensorSpec.frame(Layout.FRAME, senses.height(), senses.width(), 10), bits),
-                numbers(Layout.ACTION, steps, senses.actions(), random)));
-        if (senses.proprio() > 0) {
-            tensors.add(numbers(Layout.PROPRIO, steps, senses.proprio(), random));
-        }
-        return new Window("e", 0, tensors);
-    }
-
-    private static Tensor numbers(String name, int steps, int size, Random random) {
-        List<Channel> channels = IntStream.range(0, size)
-                .mapToObj(i -> new Channel("c" + i, "1", -1, 1))
-                .toList();
-        float[] values = new float[steps * size];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = 2 * random.nextFloat() - 1;
-        }
-        return Tensor.ofFloats(TensorSpec.vector(name, channels, Scaling.NONE, -1, 1, 10), values);
     }
 }

@@ -13,12 +13,12 @@ import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-class DetachedTest {
+class StraightThroughTest {
     private static final double[] NUMBERS = {-3.7, -1.25, -1e-3, 1e-3, 0.4999, 0.5, 2.718};
 
     @Test
-    void whatIsDetachedIsTheSame() {
-        double[] same = value(Detached::of);
+    void whatIsStoppedIsTheSame() {
+        double[] same = value(Stops.COUNTING::stop);
         for (int i = 0; i < same.length; i++) {
             assertThat(same[i]).isCloseTo(NUMBERS[i], within(5e-7));
         }
@@ -26,15 +26,14 @@ class DetachedTest {
 
     @Test
     void noGradientGoesBackThroughIt() {
-        assertThat(gradient(Detached::of)).containsOnly(0.0);
-        assertThat(gradient(x -> x.mul(Detached.of(x)))).containsExactly(value(Detached::of));
+        assertThat(gradient(x -> x.mul(Stops.COUNTING.stop(x)))).containsExactly(value(Stops.COUNTING::stop));
     }
 
     @Test
     void bitsAreWhatTheyAreWithTheGradientOfTheirProbability() {
-        double[] bits = value(x -> Detached.bits(x, 1));
-        double[] gradient = gradient(x -> Detached.bits(x, 1));
-        double[] half = gradient(x -> Detached.bits(x, 0.5));
+        double[] bits = value(x -> StraightThrough.bits(x, 1));
+        double[] gradient = gradient(x -> StraightThrough.bits(x, 1));
+        double[] half = gradient(x -> StraightThrough.bits(x, 0.5));
         for (int i = 0; i < NUMBERS.length; i++) {
             double p = 1 / (1 + Math.exp(-NUMBERS[i]));
             assertThat(bits[i]).isCloseTo(NUMBERS[i] > 0 ? 1 : 0, within(1e-6));
@@ -45,8 +44,8 @@ class DetachedTest {
 
     @Test
     void bitsWithoutWeightAreConstants() {
-        assertThat(value(x -> Detached.bits(x, 0))).containsExactly(0, 0, 0, 1, 1, 1, 1);
-        double[] p = gradient(x -> x.mul(Detached.bits(x, 0)));
+        assertThat(value(x -> StraightThrough.bits(x, 0))).containsExactly(0, 0, 0, 1, 1, 1, 1);
+        double[] p = gradient(x -> x.mul(StraightThrough.bits(x, 0)));
         assertThat(p).containsExactly(0, 0, 0, 1, 1, 1, 1);
     }
 
