@@ -1,5 +1,6 @@
 package io.cradle.jobs;
 
+import io.cradle.dataset.spec.Layout;
 import io.cradle.dataset.table.BuildLock;
 import io.cradle.dataset.table.EpisodeTable;
 import io.cradle.dataset.table.SelectionTable;
@@ -128,6 +129,7 @@ final class Training {
         private int steps;
         private boolean begun;
         private boolean measured;
+        private String unit = "";
 
         /** @param over rounds that it did before, which its log tells of already */
         Course(Undertaking undertaking, int over) {
@@ -136,6 +138,9 @@ final class Training {
         }
 
         Checkpoint run(EpisodeTable table, Optional<SelectionTable> selection, Optional<TrainingState> from) {
+            unit = config.model().reads(table.layout()).find(Layout.PROPRIO).isPresent()
+                    ? "bits a step, with proprio"
+                    : "bits/frame";
             progress.stage("Train", config.train().steps());
             from.ifPresent(state -> advance(state.learner().steps()));
             Checkpoint checkpoint = trained(table, selection, from);
@@ -183,7 +188,7 @@ final class Training {
             rounds.add(round);
             measured = round.validation() != null;
             if (measured) {
-                progress.note("VAL %.2f bits/frame".formatted(round.validation().after()));
+                progress.note("VAL %.2f %s".formatted(round.validation().after(), unit));
             }
             advance(round.steps());
         }

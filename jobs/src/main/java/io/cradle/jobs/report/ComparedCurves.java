@@ -51,7 +51,7 @@ final class ComparedCurves {
         return chart(
                 "chart-losses",
                 "Examples that all workers fitted",
-                "Training loss (bits/frame)",
+                "Training loss (bits a step)",
                 runs.stream()
                         .map(run -> points(
                                 run, Moment::examples, moment -> moment.log().loss(), moment -> true))
@@ -64,7 +64,7 @@ final class ComparedCurves {
         return chart(
                 id,
                 label,
-                "VAL loss (bits/frame)",
+                "VAL loss (bits a step)",
                 runs.stream()
                         .map(run -> points(
                                 run,

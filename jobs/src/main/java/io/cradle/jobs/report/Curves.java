@@ -76,8 +76,31 @@ final class Curves {
             lines.add(
                     new Chart.Line("val", "--c2", 0, true, true, List.of(), validation(rounds), List.of(), List.of()));
         }
+        if (!felt(report)) {
+            lines.add(copyLast(rounds, report));
+        }
+        return new Chart(
+                "chart-loss",
+                "Round",
+                "Loss (%s%s)"
+                        .formatted(
+                                felt(report) ? "bits a step, with proprio" : "bits/frame",
+                                Bound.kind(report, report.model()) == Likelihood.UPPER ? ", at most" : ""),
+                true,
+                List.of(),
+                2,
+                rounds.stream().map(round -> round.round() + 1.0).toList(),
+                lines);
+    }
+
+    /** Whether the loss counts what proprio costs, a density: no number of a frame stands beside that. */
+    private static boolean felt(EvaluationReport report) {
+        return report.result(report.model()).proprio().isPresent();
+    }
+
+    private static Chart.Line copyLast(List<RoundLog> rounds, EvaluationReport report) {
         double copy = report.result(CopyLast.NAME).bitsPerFrame().mean();
-        lines.add(new Chart.Line(
+        return new Chart.Line(
                 "copy-last (" + report.subject().split() + ")",
                 "--copy",
                 1,
@@ -86,17 +109,7 @@ final class Curves {
                 List.of(),
                 Collections.nCopies(rounds.size(), copy),
                 List.of(),
-                List.of()));
-        return new Chart(
-                "chart-loss",
-                "Round",
-                "Loss (bits/frame%s)"
-                        .formatted(Bound.kind(report, report.model()) == Likelihood.UPPER ? ", at most" : ""),
-                true,
-                List.of(),
-                2,
-                rounds.stream().map(round -> round.round() + 1.0).toList(),
-                lines);
+                List.of());
     }
 
     private static boolean few(List<RoundLog> rounds) {

@@ -22,7 +22,7 @@ final class RoundCurves {
                 .toList();
         return chart(
                 "chart-average",
-                "VAL loss (bits/frame)",
+                "VAL loss (bits a step)",
                 measured,
                 List.of(
                         line("workers, before", "--c1", 1, measured, round -> round.validation()

@@ -44,7 +44,7 @@ record Cost(double bits, int clamped) {
         int clamped = 0;
         for (int pixel = 0; pixel < truth.length; pixel++) {
             double p = Math.min(1 - FLOOR, Math.max(FLOOR, ink[pixel]));
-            clamped += ink[pixel] < FLOOR || ink[pixel] > 1 - FLOOR ? 1 : 0;
+            clamped += ink[pixel] < (float) FLOOR || ink[pixel] > 1 - FLOOR ? 1 : 0;
             nats -= Math.log(truth[pixel] > 0.5f ? p : 1 - p);
         }
         return new Cost(nats / Math.log(2), clamped);
