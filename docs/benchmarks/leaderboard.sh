@@ -40,7 +40,7 @@ train() {
   checkpoints+=("$out/$1")
   [ -e "$out/$1/checkpoint.json" ] && return
   "$cradle" train "$out/table" --conf "models/$1.yaml" --set model.frames="$3" --set train.rounds="$rounds" \
-    --out "$out/$1" $([ -d "$out/$1.unfinished" ] && echo --resume) >&2
+    --out "$out/$1" $(compgen -G "$out/$1.unfinished/round-*" >/dev/null && echo --resume) >&2
 }
 checkpoints=()
 train transformer-groups 150 "$frames"

@@ -2,7 +2,7 @@ package io.cradle.dataset.spec;
 
 import java.util.List;
 
-/** What only a model can do: say how likely what happened was. */
+/** What only a model can do: say how likely what happened was, from what it was shown. */
 public interface Predictive {
     /**
      * Surprise of what was observed after an action, before it is taken in.
@@ -12,4 +12,7 @@ public interface Predictive {
      * @return {@code [N]} bits, -log2 p(o_{t+1} | past, a_t)
      */
     double[] surprise(Tensor action, List<Tensor> observed);
+
+    /** How many observations a {@link Start.Prompt} must have at least; what is begun from fewer was never learnt. */
+    int promptSteps();
 }

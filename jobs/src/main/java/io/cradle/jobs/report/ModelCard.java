@@ -161,6 +161,13 @@ public final class ModelCard {
                                 Numbers.decimal(more.mean()),
                                 Markdown.escape(Numbers.range(more, 2)),
                                 more.liesAboveZero() ? "it listens to them" : "it isn't shown to listen to them")));
+        result.latent()
+                .ifPresent(latent -> text.append(
+                        "- Of a whole episode, ELBO says at most %s bits a step, frame and proprio together, IWAE %s; its stochastic state tells %s of them.\n"
+                                .formatted(
+                                        Numbers.decimal(latent.elbo().mean(), 2),
+                                        Numbers.decimal(latent.iwae().mean(), 2),
+                                        Numbers.decimal(latent.divergence().mean(), 2))));
         if (result.likelihood() != Likelihood.EXACT) {
             text.append("- Its bits are a bound, not to be ranked beside exact ones.\n");
         }

@@ -59,7 +59,9 @@ class ReportPageTest {
     void tooFewEpisodesAreNamedAsTheReason() {
         String html = ReportPage.render(Samples.report("Bounce", new ConstantVelocity(), 5));
 
-        assertThat(html).contains("5 episodes are too few for a claim: at least 6 are needed");
+        assertThat(html)
+                .contains("5 episodes are too few for a claim: at least 6 are needed")
+                .doesNotContain("What hidden states tell");
     }
 
     private static String compared(Comparison... comparisons) {
@@ -93,6 +95,10 @@ class ReportPageTest {
         return new Comparison(baseline, new Interval(bits, bits, bits), Collections.nCopies(20, overlap));
     }
 
+    private static Interval interval(double mean) {
+        return new Interval(mean, mean - 0.5, mean + 0.5);
+    }
+
     private static ModelResult bound(ModelResult of) {
         return new ModelResult(
                 of.model(),
@@ -109,6 +115,7 @@ class ReportPageTest {
                 of.beyondCopyLast(),
                 of.calibration(),
                 of.proprio(),
+                Optional.of(new ModelResult.Latent(interval(7.25), interval(6.5), interval(1.125))),
                 of.likeness(),
                 of.judgement());
     }
@@ -123,6 +130,7 @@ class ReportPageTest {
         assertThat(compared(models, comparison("copy-last", -5, 0.2), comparison("marginal", 2, 0.4)))
                 .contains("<h1 class=\"good\">", "\u2264 " + bits, "It needs at most " + bits + " bits")
                 .contains("Its bits are a bound, which proves nothing against: marginal.")
+                .contains("What hidden states tell", "\u2264 7.25", "\u2264 6.50", "1.13")
                 .doesNotContain("Fewer bits still need", "Likelihoods are exact");
     }
 

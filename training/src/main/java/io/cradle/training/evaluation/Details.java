@@ -1,6 +1,7 @@
 package io.cradle.training.evaluation;
 
 import io.cradle.training.metric.Survival;
+import io.cradle.training.model.Bounds;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
@@ -12,11 +13,13 @@ import java.util.Map;
  * @param shuffledActions bits/frame more, one step ahead, when each step is told the action of another step; 0 where a model doesn't
  *     listen, NaN where there are no actions
  * @param lives how long each take's open-loop prediction lasted
+ * @param bounds on the bits of what was scored one step ahead; {@link Bounds#NONE} of models that have none
  */
-public record Details(Map<Metric, List<Double>> curves, double shuffledActions, List<Survival.Life> lives)
+public record Details(
+        Map<Metric, List<Double>> curves, double shuffledActions, List<Survival.Life> lives, Bounds bounds)
         implements Serializable {
     /** Of a model of which nothing else is known. */
-    public static final Details NONE = new Details(Map.of(), Double.NaN, List.of());
+    public static final Details NONE = new Details(Map.of(), Double.NaN, List.of(), Bounds.NONE);
 
     public Details {
         curves = Map.copyOf(curves);

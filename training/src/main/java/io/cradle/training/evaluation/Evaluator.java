@@ -7,6 +7,7 @@ import io.cradle.training.metric.Forecasts;
 import io.cradle.training.metric.Reliability;
 import io.cradle.training.metric.Survival;
 import io.cradle.training.model.Arbiter;
+import io.cradle.training.model.Bounds;
 import io.cradle.training.model.Gaussian;
 import io.cradle.training.model.Likelihood;
 import io.cradle.training.model.Recording;
@@ -231,7 +232,8 @@ public final class Evaluator {
         Details details = new Details(
                 new Curves(part.recording().episode()).of(part.takes(), part.cut(), part.sampled()),
                 gap,
-                Arrays.stream(overlaps).map(Evaluator::life).toList());
+                Arrays.stream(overlaps).map(Evaluator::life).toList(),
+                model.bounds(part.recording(), firstScored()).orElse(Bounds.NONE));
         return new ModelScore(
                 model.name(),
                 model.likelihood(),

@@ -26,6 +26,7 @@ import java.util.Optional;
  *     bound; empty where copy-last was not measured, or the model has no likelihood
  * @param calibration of p(ink), one step ahead, where it is unsure; empty where it never is
  * @param proprio whether what is said of proprio, one step ahead, is as wide as it is wrong; empty where nothing is said
+ * @param latent what is bounded of a latent-variable model, frame and proprio together; empty of others
  * @param likeness of sampled stretches to true ones, by features that were not learnt; empty where there are too few, or no samples
  * @param judgement what an arbiter thinks of the same; empty where none was asked
  */
@@ -44,6 +45,7 @@ public record ModelResult(
         Optional<Interval> beyondCopyLast,
         Optional<Calibration> calibration,
         Optional<Spread> proprio,
+        Optional<Latent> latent,
         Optional<Likeness> likeness,
         Optional<Judgement> judgement) {
     public ModelResult {
@@ -72,4 +74,13 @@ public record ModelResult(
      * @param lost how many of them were lost before the end of their take; of the others nobody knows
      */
     public record Horizon(Optional<Integer> median, int predictions, int lost) {}
+
+    /**
+     * Means over episodes of {@link io.cradle.training.model.Bounds}.
+     *
+     * @param elbo bits a step, which the truth lies below
+     * @param iwae the same, closer
+     * @param divergence bits of those of {@code elbo} that its stochastic state tells
+     */
+    public record Latent(Interval elbo, Interval iwae, Interval divergence) {}
 }

@@ -63,6 +63,7 @@ record Summary(
                 beyondCopyLast(m),
                 calibration(first().get(m).model()),
                 proprio(first().get(m).model()),
+                latent(m),
                 likeness(first().get(m).model()),
                 judgement(first().get(m).model()));
     }
@@ -130,6 +131,14 @@ record Summary(
                 .filter(forecasts ->
                         forecasts.squares() > 0) // what never changes and is known to the last bit says nothing
                 .map(Forecasts::spread);
+    }
+
+    private Optional<ModelResult.Latent> latent(int m) {
+        return known(episode -> details(episode, m).bounds().elbo())
+                .map(elbo -> new ModelResult.Latent(
+                        elbo,
+                        mean(episode -> details(episode, m).bounds().iwae()),
+                        mean(episode -> details(episode, m).bounds().divergence())));
     }
 
     private Optional<Likeness> likeness(String model) {

@@ -113,7 +113,9 @@ public final class Attempt implements AutoCloseable {
     }
 
     private Outlook outlook(Course course, Snapshot here) {
-        return knowledge == Knowledge.STATE ? Outlook.at(here) : course.seen.outlook(imagination.observations());
+        return knowledge == Knowledge.STATE
+                ? Outlook.at(here)
+                : course.seen.outlook(imagination.observations(), imagination.promptSteps());
     }
 
     private void execute(Course course, float[] action) {

@@ -2,6 +2,7 @@ package io.cradle.training.planning;
 
 import io.cradle.dataset.spec.Environment;
 import io.cradle.dataset.spec.EnvironmentFactory;
+import io.cradle.dataset.spec.Predictive;
 import io.cradle.dataset.spec.Seeds;
 import io.cradle.dataset.spec.Start;
 import io.cradle.dataset.spec.Tensor;
@@ -37,6 +38,11 @@ public final class Imagination implements AutoCloseable {
     /** What its worlds show. */
     List<TensorSpec> observations() {
         return worlds.observations();
+    }
+
+    /** How many observations it must be told of what was seen. */
+    int promptSteps() {
+        return worlds instanceof Predictive model ? model.promptSteps() : 1;
     }
 
     /** What happens to plans from here on. */

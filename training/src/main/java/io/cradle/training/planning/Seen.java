@@ -4,6 +4,7 @@ import io.cradle.dataset.spec.Start;
 import io.cradle.dataset.spec.Tensor;
 import io.cradle.dataset.spec.TensorSpec;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -30,9 +31,15 @@ final class Seen {
         return observed.get(observed.size() - 1);
     }
 
-    /** Dreams go on from it; they are shown no other tensors than they show. */
-    Outlook outlook(List<TensorSpec> shown) {
+    /**
+     * Dreams go on from it; they are shown no other tensors than they show.
+     *
+     * @param least observations: where fewer were made, nothing is told to have moved before
+     */
+    Outlook outlook(List<TensorSpec> shown, int least) {
         Set<String> names = shown.stream().map(TensorSpec::name).collect(Collectors.toSet());
+        int before = Math.max(0, least - observed.size());
+        List<List<Tensor>> observed = filled(before, this.observed.get(0), this.observed);
         List<Tensor> all = new ArrayList<>();
         for (int i = 0; i < now().size(); i++) {
             int index = i;
@@ -41,9 +48,16 @@ final class Seen {
                         observed.stream().map(each -> each.get(index)).toList()));
             }
         }
-        List<Tensor> actions = new ArrayList<>(acted);
-        actions.add(Tensor.ofFloats(action, new float[action.elements()]));
+        Tensor still = Tensor.ofFloats(action, new float[action.elements()]);
+        List<Tensor> actions = filled(before, still, acted);
+        actions.add(still);
         Tensor joined = Tensor.concat(actions);
         return seed -> new Start.Prompt(all, joined, seed);
+    }
+
+    private static <T> List<T> filled(int before, T with, List<T> then) {
+        List<T> all = new ArrayList<>(Collections.nCopies(before, with));
+        all.addAll(then);
+        return all;
     }
 }

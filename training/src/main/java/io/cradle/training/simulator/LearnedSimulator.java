@@ -27,8 +27,8 @@ import java.util.stream.IntStream;
  * A trained model as a world: it is shown its own frames and dreams on. N worlds pass the model together; each depends
  * on its own start and actions alone.
  *
- * <p>Starts: a seed picks a prompt out of the checkpoint's bank; a prompt of the caller's may be of any length; a snapshot
- * goes on bit for bit. o_0 is the last frame of the prompt. A pose has no meaning here.
+ * <p>Starts: a seed picks a prompt out of the checkpoint's bank; a prompt of the caller's may be of any length from
+ * {@link #promptSteps} on; a snapshot goes on bit for bit. o_0 is the last frame of the prompt. A pose has no meaning here.
  */
 public final class LearnedSimulator implements Environment, Predictive {
     private static final double NATS_A_BIT = Math.log(2);
@@ -127,9 +127,19 @@ public final class LearnedSimulator implements Environment, Predictive {
                         .formatted(start));
     }
 
+    @Override
+    public int promptSteps() {
+        return model.needs();
+    }
+
     private List<Tensor> past(Start.Prompt prompt) {
         Tensor frames = shown(prompt.observations(), layout.require(Layout.FRAME));
         Tensor acted = prompt.action();
+        if (frames.rows() < promptSteps()) {
+            throw new IllegalArgumentException(
+                    "Cannot start from a prompt of %d frames: model '%s' must be shown at least %d; give more, or a seed"
+                            .formatted(frames.rows(), model.name(), promptSteps()));
+        }
         if (acted.rows() != frames.rows() || acted.spec().elements() != action.elements()) {
             throw new IllegalArgumentException(
                     "Cannot start from a prompt of %d frames and the actions %s: give an action of %d numbers for each frame"

@@ -6,11 +6,16 @@ import static org.assertj.core.api.Assertions.within;
 import io.cradle.dataset.episode.Episode;
 import io.cradle.dataset.episode.Split;
 import io.cradle.training.metric.Survival;
+import io.cradle.training.model.Belief;
+import io.cradle.training.model.Bounds;
 import io.cradle.training.model.NextFrameModel;
+import io.cradle.training.model.Prompt;
 import io.cradle.training.model.Recording;
 import io.cradle.training.model.Windowed;
+import io.cradle.training.model.WorldModel;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -77,6 +82,45 @@ class MeasuresTest {
                         .liesAboveZero())
                 .isFalse();
         assertThat(judged(stay(), 3, episodes).shuffledActions().orElseThrow()).isEqualTo(new Interval(0, 0, 0));
+    }
+
+    /** Whose bounds tell what they were asked for. */
+    private record Hidden(WorldModel model) implements WorldModel {
+        @Override
+        public String name() {
+            return "hidden";
+        }
+
+        @Override
+        public int memory() {
+            return model.memory();
+        }
+
+        @Override
+        public Belief begin(List<Prompt> prompts) {
+            return model.begin(prompts);
+        }
+
+        @Override
+        public Optional<Bounds> bounds(Recording recording, int first) {
+            return Optional.of(new Bounds(recording.steps(), recording.steps() - first, 0.5));
+        }
+    }
+
+    @Test
+    void boundsOfAHiddenStateAreMeansOverEpisodesOfWhatWasScored() {
+        WorldModel plain = new Windowed(Slider.rule());
+        Scores scores = new Evaluator(config(3), List.of(new Hidden(plain), plain))
+                .score(List.of(Slider.episode(20, 1), Slider.episode(40, 2)));
+        Subject subject = new Subject("data/slider", 3, "ab12", "all", Split.TEST, "cd34", Map.of());
+        List<ModelResult> models =
+                EvaluationReport.of(scores, config(3), subject).models();
+
+        ModelResult.Latent latent = models.get(0).latent().orElseThrow();
+        assertThat(latent.elbo().mean()).isEqualTo(30);
+        assertThat(latent.iwae().mean()).isEqualTo(30 - PROMPT);
+        assertThat(latent.divergence()).isEqualTo(new Interval(0.5, 0.5, 0.5));
+        assertThat(models.get(1).latent()).isEmpty();
     }
 
     @Test

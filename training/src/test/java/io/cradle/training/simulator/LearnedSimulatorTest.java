@@ -37,9 +37,14 @@ class LearnedSimulatorTest {
     }
 
     @Test
-    void aShortPromptIsFilledWithItsFirstFrame() {
+    void aPromptShorterThanTheModelLooksBackIsRejected() {
         LearnedSimulator world = simulator(new Windowed(new OldestFrame()), Sampling.THRESHOLD, 1);
-        world.reset(List.of(prompt(frame(4))));
+        assertThat(world.promptSteps()).isEqualTo(2);
+        assertThatThrownBy(() -> world.reset(List.of(prompt(frame(4)))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "Cannot start from a prompt of 1 frames: model 'oldest' must be shown at least 2; give more, or a seed");
+        world.reset(List.of(prompt(frame(4), frame(5))));
         assertThat(world.step(still(1)).get(0)).isEqualTo(frame(4));
     }
 
