@@ -1,11 +1,14 @@
 #!/usr/bin/env bash
 # One world's leaderboard: every family trained on the same table, and measured on TEST beside baselines, the true simulator, and other kinds
 # of episodes. Prints Markdown. What is there already is not made again, and a training that was killed goes on.
-# Usage: docs/benchmarks/leaderboard.sh WORLD DIR [SHARE]   (SHARE of the trainings' rounds, 1 unless told: about 45 minutes on two cores)
+# Usage: docs/benchmarks/leaderboard.sh WORLD DIR [SHARE [FAMILY...]]
+#   SHARE of the trainings' rounds, 1 unless told: about 45 minutes on two cores; FAMILY: files of conf/models, all six unless told
 set -euo pipefail
 world=${1:?name a world: Dropbox, Bounce, Bounce2, Object2, Urchin or Luxo}
 out=${2:?name a directory for the table, checkpoints and report}
 share=${3:-1}
+families=("${@:4}")
+[ "${#families[@]}" -gt 0 ] || families=(transformer-groups transformer single-step single-step-xor rssm fbt)
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 cradle=$here/../../bin/cradle
 others=()
@@ -43,12 +46,14 @@ train() {
     --out "$out/$1" $(compgen -G "$out/$1.unfinished/round-*" >/dev/null && echo --resume) >&2
 }
 checkpoints=()
-train transformer-groups 150 "$frames"
-train transformer 40 "$frames"
-train single-step 400 3
-train single-step-xor 400 3
-train rssm 40 "$frames"
-train fbt 40 "$frames"
+for family in "${families[@]}"; do
+  case $family in
+    transformer-groups) train "$family" 150 "$frames" ;;
+    single-step | single-step-xor) train "$family" 400 3 ;;
+    transformer | rssm | rssm-gaussian | fbt) train "$family" 40 "$frames" ;;
+    *) echo "Cannot train '$family': name transformer-groups, transformer, single-step, single-step-xor, rssm, rssm-gaussian or fbt" >&2; exit 2 ;;
+  esac
+done
 [ -e "$out/report/report.html" ] || CRADLE_HEAP=${CRADLE_HEAP:-8g} "$cradle" evaluate "${checkpoints[@]}" --table "$out/table" --out "$out/report" \
   ${also[@]+"${also[@]}"} --set evaluate.prompt=$prompt --set evaluate.horizon=$horizon --set evaluate.samples=2 \
   --set evaluate.oracle.episodes=$oracle >&2

@@ -9,6 +9,7 @@
 #   MetricBenchmark [EPISODES [WORLD [THREADS]]]   all metrics but the oracle (two minutes)
 #   StepBenchmark [ROUNDS [SECONDS]]               training steps over the machine's own matmul (three minutes)
 #   DreamBenchmark WORLD ROUNDS CHECKPOINT...      dreams over physics, in frames a second and in likeness (three minutes)
+#   PromptBenchmark WORLD FRAMES EPISODES AMONG     what a prompt leaves open where nobody acts (four minutes)
 #   LeaderboardPage WORLD evaluation.json          what docs/benchmarks/leaderboard.sh prints
 #   RoundBenchmark [ROUNDS [WIDTH...]]             what a round of averaging costs by the size of the model; one WIDTH: memory over many rounds
 #   ExecutorsBenchmark [PAIRS [STEPS]]             two executors of one core beside one (three minutes)

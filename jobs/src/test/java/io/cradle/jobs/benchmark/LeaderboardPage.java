@@ -39,12 +39,12 @@ final class LeaderboardPage {
                 report.path("config").path("prompt").asInt(),
                 report.path("config").path("horizon").asInt());
         System.out.println(
-                "| model | bits/frame | over copy-last | FEB | IoU@10 | lost after | SSIM (boxLCD's) | PSNR, dB (boxLCD's) | proprio, m | frames/s alone | in 64 |");
-        System.out.println("|---|---|---|---|---|---|---|---|---|---|---|");
+                "| model | bits/frame | over copy-last | over constant velocity | FEB | IoU@10 | lost after | SSIM (boxLCD's) | PSNR, dB (boxLCD's) | proprio, m | frames/s alone | in 64 |");
+        System.out.println("|---|---|---|---|---|---|---|---|---|---|---|---|");
         report.path("models").forEach(model -> System.out.println(row(model, report)));
         List<String> published = PUBLISHED.getOrDefault(arguments[0], List.of("–", "–"));
         System.out.printf(
-                "| *published: RSSM / best transformer* | | | | | | *%s* | *%s* | | | |%n",
+                "| *published: RSSM / best transformer* | | | | | | | *%s* | *%s* | | | |%n",
                 published.get(0), published.get(1));
         System.out.println();
         System.out.println(oracle(report.path("oracle")));
@@ -54,12 +54,13 @@ final class LeaderboardPage {
     private static String row(JsonNode model, JsonNode report) {
         String name = model.path("model").asText();
         JsonNode pace = report.path("paces").path(name);
-        return "| %s | %s%s | %s | %s | %s | %s | %s | %s | %s | %s | %s |"
+        return "| %s | %s%s | %s | %s | %s | %s | %s | %s | %s | %s | %s | %s |"
                 .formatted(
                         name,
                         model.path("likelihood").asText().equals("UPPER") ? "≤ " : "",
                         interval(model.path("bitsPerFrame"), 2),
-                        interval(model.path("beyondCopyLast"), 2),
+                        interval(model.path("beyond").path("copy-last"), 2),
+                        interval(model.path("beyond").path("constant-velocity"), 2),
                         interval(report.path("oracle").path("explained").path(name), 2),
                         interval(
                                 model.path("iou")
@@ -114,7 +115,7 @@ final class LeaderboardPage {
                         "| %s | %s | %s | %s | %s |%n",
                         model.path("model").asText(),
                         interval(model.path("bitsPerFrame"), 2),
-                        interval(model.path("beyondCopyLast"), 2),
+                        interval(model.path("beyond").path("copy-last"), 2),
                         interval(
                                 model.path("iou")
                                         .path(Math.min(9, model.path("iou").size() - 1)),

@@ -112,7 +112,7 @@ class ReportPageTest {
                 of.means(),
                 of.shuffledActions(),
                 of.horizon(),
-                of.beyondCopyLast(),
+                of.beyond(),
                 of.calibration(),
                 of.proprio(),
                 Optional.of(new ModelResult.Latent(interval(7.25), interval(6.5), interval(1.125))),

@@ -3,6 +3,7 @@ package io.cradle.training.evaluation;
 import io.cradle.training.metric.Calibration;
 import io.cradle.training.metric.Likeness;
 import io.cradle.training.metric.Spread;
+import io.cradle.training.model.CopyLast;
 import io.cradle.training.model.Likelihood;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +23,8 @@ import java.util.Optional;
  * @param means of the same over all of those horizons: what boxLCD's tables have, at its prompt and horizon
  * @param shuffledActions bits/frame more when told another step's action: a model that listens lies above 0; empty without actions
  * @param horizon when half of all open-loop predictions are lost
- * @param beyondCopyLast bits/frame − copy-last's, paired by episode: above 0 the model is worse than doing nothing, unless its own are a
- *     bound; empty where copy-last was not measured, or the model has no likelihood
+ * @param beyond bits/frame − those of each other model whose bits are exact, by its name, paired by episode: above 0 this model is
+ *     worse, unless its own are a bound; empty where it has no likelihood
  * @param calibration of p(ink), one step ahead, where it is unsure; empty where it never is
  * @param proprio whether what is said of proprio, one step ahead, is as wide as it is wrong; empty where nothing is said
  * @param latent what is bounded of a latent-variable model, frame and proprio together; empty of others
@@ -42,7 +43,7 @@ public record ModelResult(
         Map<Metric, Interval> means,
         Optional<Interval> shuffledActions,
         Horizon horizon,
-        Optional<Interval> beyondCopyLast,
+        Map<String, Interval> beyond,
         Optional<Calibration> calibration,
         Optional<Spread> proprio,
         Optional<Latent> latent,
@@ -52,6 +53,12 @@ public record ModelResult(
         iou = List.copyOf(iou);
         curves = Map.copyOf(curves);
         means = Map.copyOf(means);
+        beyond = Map.copyOf(beyond);
+    }
+
+    /** Above 0 the model is worse than doing nothing, unless its bits are a bound; empty where copy-last was not measured. */
+    public Optional<Interval> beyondCopyLast() {
+        return Optional.ofNullable(beyond.get(CopyLast.NAME));
     }
 
     /**
@@ -62,8 +69,8 @@ public record ModelResult(
     public boolean losesToCopyLast(int episodes) {
         return likelihood == Likelihood.EXACT
                 && episodes >= EvaluationReport.FEWEST_EPISODES
-                && beyondCopyLast.isPresent()
-                && beyondCopyLast.get().liesAboveZero();
+                && beyondCopyLast().isPresent()
+                && beyondCopyLast().get().liesAboveZero();
     }
 
     /**

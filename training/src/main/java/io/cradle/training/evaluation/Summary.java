@@ -7,7 +7,6 @@ import io.cradle.training.metric.Reliability;
 import io.cradle.training.metric.Spread;
 import io.cradle.training.metric.Survival;
 import io.cradle.training.metric.WindowFeatures;
-import io.cradle.training.model.CopyLast;
 import io.cradle.training.model.Likelihood;
 import java.util.EnumMap;
 import java.util.List;
@@ -15,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.ToDoubleFunction;
@@ -60,7 +60,7 @@ record Summary(
                 means(m, curves.keySet()),
                 known(episode -> details(episode, m).shuffledActions()),
                 horizon(m),
-                beyondCopyLast(m),
+                beyond(m),
                 calibration(first().get(m).model()),
                 proprio(first().get(m).model()),
                 latent(m),
@@ -68,13 +68,17 @@ record Summary(
                 judgement(first().get(m).model()));
     }
 
-    private Optional<Interval> beyondCopyLast(int m) {
-        return IntStream.range(0, first().size())
-                .filter(c -> c != m && first().get(c).model().equals(CopyLast.NAME))
-                .filter(c -> first().get(c).likelihood() == Likelihood.EXACT
-                        && first().get(m).likelihood() != Likelihood.NONE)
-                .mapToObj(c -> mean(episode -> bits(episode, m) - bits(episode, c)))
-                .findFirst();
+    private Map<String, Interval> beyond(int m) {
+        Map<String, Interval> beyond = new TreeMap<>();
+        for (int other = 0; other < first().size(); other++) {
+            int c = other;
+            if (c != m
+                    && first().get(c).likelihood() == Likelihood.EXACT
+                    && first().get(m).likelihood() != Likelihood.NONE) {
+                beyond.put(first().get(c).model(), mean(episode -> bits(episode, m) - bits(episode, c)));
+            }
+        }
+        return beyond;
     }
 
     private Map<Metric, List<Interval>> curves(int m) {
