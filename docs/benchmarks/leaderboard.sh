@@ -11,29 +11,34 @@ families=("${@:4}")
 [ "${#families[@]}" -gt 0 ] || families=(transformer-groups transformer single-step single-step-xor rssm fbt)
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 cradle=$here/../../bin/cradle
-others=()
+others=() # other kinds of episodes: worlds of the same frames, or policies of the same world
 case $world in
-  Dropbox) episodes=10000 prompt=1 horizon=24 frames=16 oracle=16 others=() ;;
+  Dropbox) episodes=10000 prompt=1 horizon=24 frames=16 oracle=16 others=(Bounce) ;;
   Bounce) episodes=10000 prompt=3 horizon=47 frames=24 oracle=16 others=(BounceFast BounceSizes) ;;
-  Bounce2 | Object2) episodes=10000 prompt=3 horizon=47 frames=24 oracle=0 ;;
-  Urchin | Luxo) episodes=3000 prompt=3 horizon=47 frames=24 oracle=0 ;;
+  Bounce2) episodes=10000 prompt=3 horizon=47 frames=24 oracle=0 others=(Bounce Object2) ;;
+  Object2) episodes=10000 prompt=3 horizon=47 frames=24 oracle=0 others=(Bounce2 Object3) ;;
+  Urchin | Luxo) episodes=3000 prompt=3 horizon=47 frames=24 oracle=0 others=(smooth:time=1,spread=0.8 zero) ;;
   *) echo "Cannot rank models of world '$world': name Dropbox, Bounce, Bounce2, Object2, Urchin or Luxo" >&2; exit 2 ;;
 esac
 
-# DIR EPISODES WORLD: what is cut off is gone on with
+# DIR EPISODES WORLD POLICY: what is cut off is gone on with
 table() {
   [ -e "$1/made" ] && return
-  "$cradle" generate --set rollout.world="$3" --set rollout.episodes="$2" --set rollout.partitions=8 --out "$1/table" \
+  "$cradle" generate --world "$3" --policy "$4" --set rollout.episodes="$2" --set rollout.partitions=8 --out "$1/table" \
     $([ -d "$1/table" ] && echo --resume) >&2
   touch "$1/made"
 }
 mkdir -p "$out"
-table "$out" "$episodes" "$world"
+table "$out" "$episodes" "$world" uniform
 also=()
 for other in ${others[@]+"${others[@]}"}; do
-  mkdir -p "$out/$other"
-  table "$out/$other" 500 "$other"
-  also+=(--also "$out/$other/table")
+  there=$out/${other%%:*}
+  mkdir -p "$there"
+  case $other in
+    smooth:* | zero) table "$there" 500 "$world" "$other" ;;
+    *) table "$there" 500 "$other" uniform ;;
+  esac
+  also+=(--also "$there/table")
 done
 
 # FAMILY ROUNDS FRAMES: a file of conf/models and how long it trains; docs/benchmarks/leaderboard.md says how that was chosen

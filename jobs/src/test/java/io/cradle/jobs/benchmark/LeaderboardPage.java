@@ -106,8 +106,10 @@ final class LeaderboardPage {
                         .map(JsonNode::asText)
                         .toList());
         System.out.printf(
-                "Out of distribution, %s (%d episodes):%n%n",
-                worlds, panel.path("episodes").asInt());
+                "Out of distribution, %s `%s` (%d episodes):%n%n",
+                worlds,
+                folder(panel.path("table").asText()),
+                panel.path("episodes").asInt());
         System.out.println("| model | bits/frame | over copy-last | IoU@10 | lost after |");
         System.out.println("|---|---|---|---|---|");
         panel.path("models")
@@ -122,6 +124,11 @@ final class LeaderboardPage {
                                 2),
                         horizon(model.path("horizon"))));
         System.out.println();
+    }
+
+    /** The directory that leaderboard.sh made for that kind of episodes. */
+    private static String folder(String table) {
+        return Path.of(table).toAbsolutePath().getParent().getFileName().toString();
     }
 
     private static String interval(JsonNode interval, int digits) {
