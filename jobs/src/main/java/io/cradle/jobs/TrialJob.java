@@ -36,7 +36,16 @@ final class TrialJob {
     /** On VAL, and no further ahead than a step, so that few episodes are too short. */
     private static EvaluationConfig oneStep(EvaluationConfig told) {
         return new EvaluationConfig(
-                Split.VAL, told.prompt(), 1, told.resamples(), told.seed(), told.filmStrips(), 0, 1, OracleConfig.NONE);
+                Split.VAL,
+                told.prompt(),
+                1,
+                told.resamples(),
+                told.seed(),
+                told.filmStrips(),
+                0,
+                1,
+                1,
+                OracleConfig.NONE);
     }
 
     Trial run(Checkpoint checkpoint) {

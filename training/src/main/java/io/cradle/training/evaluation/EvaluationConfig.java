@@ -13,6 +13,7 @@ import java.io.Serializable;
  * @param seed of the bootstrap
  * @param filmStrips episodes that are drawn in the report, at least 1
  * @param samples S, futures that are drawn of each take, at least 0; with 0 nothing is measured that needs them
+ * @param temperature of those futures, above 0: what logits are divided by, and deviations multiplied with; 1 draws as a model says
  * @param baselineEpisodes episodes of TRAIN that baselines other than marginal and copy-last are fitted on at most, at least 1
  * @param oracle whether the true simulator is asked, and how much
  */
@@ -24,6 +25,7 @@ public record EvaluationConfig(
         long seed,
         int filmStrips,
         int samples,
+        double temperature,
         int baselineEpisodes,
         OracleConfig oracle)
         implements Serializable {
@@ -42,6 +44,10 @@ public record EvaluationConfig(
             throw new IllegalArgumentException(
                     "Invalid evaluate.samples=%d, evaluate.baselineEpisodes=%d: samples must be at least 0, baselineEpisodes at least 1"
                             .formatted(samples, baselineEpisodes));
+        }
+        if (!(temperature > 0 && temperature < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException(
+                    "Invalid evaluate.temperature=%s: must be above 0; 1 draws as a model says".formatted(temperature));
         }
         if (resamples < 100) {
             throw new IllegalArgumentException(

@@ -143,7 +143,7 @@ public final class Evaluator {
                 .toList();
         List<OpenLoop.Path> cut = OpenLoop.cut(model, takes);
         List<List<OpenLoop.Path>> sampled = IntStream.range(0, config.samples())
-                .mapToObj(s -> OpenLoop.sampled(model, takes, Seeds.child(config.seed(), s)))
+                .mapToObj(s -> OpenLoop.sampled(model, takes, Seeds.child(config.seed(), s), config.temperature()))
                 .toList();
         gathered.put(model.name(), gathered(tally, takes, sampled));
         return IntStream.range(0, recordings.size())

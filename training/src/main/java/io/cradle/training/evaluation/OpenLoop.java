@@ -57,11 +57,11 @@ final class OpenLoop {
     }
 
     /** Each step a frame that is drawn at random, in each take from the same source. One path a take, without {@link Path#ink}. */
-    static List<Path> sampled(WorldModel model, List<Take> takes, long seed) {
+    static List<Path> sampled(WorldModel model, List<Take> takes, long seed, double temperature) {
         List<SplittableRandom> random = takes.stream()
                 .map(take -> new SplittableRandom(seed + take.seed()))
                 .toList();
-        return paths(model, takes, prediction -> prediction.sample(random), (prediction, h, paths) -> {
+        return paths(model, takes, prediction -> prediction.sample(random, temperature), (prediction, h, paths) -> {
             float[][] given =
                     prediction.ink(takes.stream().map(take -> take.truth(h)).toArray(float[][]::new));
             Probabilities.require(model, given);

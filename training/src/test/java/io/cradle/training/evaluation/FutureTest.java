@@ -125,7 +125,7 @@ class FutureTest {
     private static float[][] shown(WorldModel model, Recording recording, int h) {
         List<Take> takes = List.of(new Take(recording, 0, PROMPT, HORIZON));
         OpenLoop.Path cut = OpenLoop.cut(model, takes).get(0);
-        OpenLoop.Path sampled = OpenLoop.sampled(model, takes, 7).get(0);
+        OpenLoop.Path sampled = OpenLoop.sampled(model, takes, 7, 1).get(0);
         return IntStream.rangeClosed(1, h)
                 .boxed()
                 .flatMap(k ->

@@ -1,6 +1,7 @@
 package io.cradle.training.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.cradle.dataset.episode.Episode;
@@ -24,7 +25,7 @@ class MeasuresTest {
     private static final int PROMPT = 2;
 
     private static EvaluationConfig config(int horizon) {
-        return new EvaluationConfig(Split.TEST, PROMPT, horizon, 100, 1, 3, 4, 50, OracleConfig.NONE);
+        return new EvaluationConfig(Split.TEST, PROMPT, horizon, 100, 1, 3, 4, 1, 50, OracleConfig.NONE);
     }
 
     private static ModelResult judged(NextFrameModel model, int horizon, List<Episode> episodes) {
@@ -121,6 +122,45 @@ class MeasuresTest {
         assertThat(latent.iwae().mean()).isEqualTo(30 - PROMPT);
         assertThat(latent.divergence()).isEqualTo(new Interval(0.5, 0.5, 0.5));
         assertThat(models.get(1).latent()).isEmpty();
+    }
+
+    @Test
+    void coldSamplesAreTheLikeliestFrame() {
+        EvaluationConfig cold = new EvaluationConfig(Split.TEST, PROMPT, 3, 100, 1, 3, 4, 0.01, 50, OracleConfig.NONE);
+        List<Episode> still = List.of(Slider.still(20, 1));
+        NextFrameModel unsure = Slider.model("unsure", 1, (past, action) -> {
+            float[] ink = new float[Slider.PIXELS];
+            for (int i = 0; i < ink.length; i++) {
+                ink[i] = past[i] > 0 ? 0.7f : 0.3f;
+            }
+            return ink;
+        });
+
+        assertThat(sampledIou(cold, unsure, still)).isEqualTo(1);
+        assertThat(sampledIou(config(3), unsure, still)).isLessThan(0.6);
+    }
+
+    private static double sampledIou(EvaluationConfig config, NextFrameModel model, List<Episode> episodes) {
+        return new Evaluator(config, List.of(new Windowed(model)))
+                .score(episodes)
+                .episodes()
+                .get(0)
+                .models()
+                .get(0)
+                .details()
+                .curves()
+                .get(Metric.SAMPLED_IOU)
+                .get(2);
+    }
+
+    @Test
+    void aTemperatureOfSamplesIsAboveZero() {
+        for (double temperature : new double[] {0, -1, Double.NaN, Double.POSITIVE_INFINITY}) {
+            assertThatThrownBy(() -> new EvaluationConfig(
+                            Split.TEST, PROMPT, 3, 100, 1, 3, 4, temperature, 50, OracleConfig.NONE))
+                    .hasMessage(
+                            "Invalid evaluate.temperature=%s: must be above 0; 1 draws as a model says", temperature);
+        }
     }
 
     @Test

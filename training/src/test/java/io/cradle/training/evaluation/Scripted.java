@@ -32,7 +32,7 @@ record Scripted(List<float[]> ink, List<Observation> drawn) implements WorldMode
 
     /** Its open-loop path over a take. */
     OpenLoop.Path sampled(Take take) {
-        return OpenLoop.sampled(this, List.of(take), 0).get(0);
+        return OpenLoop.sampled(this, List.of(take), 0, 1).get(0);
     }
 
     private final class Reader implements Belief {

@@ -1,0 +1,18 @@
+#!/usr/bin/env bash
+# Which learning rate each family of the leaderboard learns best at, by bits/frame on VAL after a short training (a bound of FBT).
+# Goes on where it was killed. Usage: docs/benchmarks/leaderboard-rates.sh TABLE DIR [FAMILY...]
+set -euo pipefail
+table=${1:?name a table, such as that of docs/benchmarks/leaderboard.sh}
+out=${2:?name a directory for the sweeps}
+families=("${@:3}")
+[ "${#families[@]}" -gt 0 ] || families=(fbt rssm transformer transformer-groups single-step single-step-xor)
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+mkdir -p "$out"
+for family in "${families[@]}"; do
+  frames=(--set model.frames=24)
+  rounds=10
+  case $family in single-step*) frames=() rounds=100 ;; esac
+  echo "$family, $rounds rounds:"
+  "$here/../../bin/cradle" sweep "$table" --conf "models/$family.yaml" ${frames[@]+"${frames[@]}"} --set train.rounds=$rounds \
+    --grid 'train.learningRate=[0.001,0.002,0.004,0.008]' --out "$out/$family" | grep 'on VAL'
+done
