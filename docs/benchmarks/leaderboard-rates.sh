@@ -10,9 +10,9 @@ here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 mkdir -p "$out"
 for family in "${families[@]}"; do
   frames=(--set model.frames=24)
-  rounds=10
-  case $family in single-step*) frames=() rounds=100 ;; esac
+  rounds=8
+  case $family in single-step*) frames=() rounds=80 ;; esac
   echo "$family, $rounds rounds:"
   "$here/../../bin/cradle" sweep "$table" --conf "models/$family.yaml" ${frames[@]+"${frames[@]}"} --set train.rounds=$rounds \
-    --grid 'train.learningRate=[0.001,0.002,0.004,0.008]' --out "$out/$family" | grep 'on VAL'
+    --grid 'train.learningRate=[0.001,0.002,0.004]' --out "$out/$family" | grep 'on VAL'
 done
