@@ -136,8 +136,6 @@ public final class Evaluator {
                     tally.ink(given, recordings.get(n).frame(t));
                     tally.proprio(proprio, row, recordings.get(n).observation(t).proprio());
                 });
-        Cost[][] misled = OneStep.costs(
-                model, recordings, firstScored(), Evaluator::another, (n, t, given, cost, proprio, row) -> {});
         List<Take> takes = recordings.stream()
                 .flatMap(recording -> Take.of(recording, config).stream())
                 .toList();
@@ -146,14 +144,23 @@ public final class Evaluator {
                 .mapToObj(s -> OpenLoop.sampled(model, takes, Seeds.child(config.seed(), s), config.temperature()))
                 .toList();
         gathered.put(model.name(), gathered(tally, takes, sampled));
+        double[] misled = misled(model, recordings);
         return IntStream.range(0, recordings.size())
                 .mapToObj(n -> {
                     Part part = Part.of(recordings.get(n), takes, cut, sampled);
-                    double gap =
-                            recordings.get(n).action(0).length == 0 ? Double.NaN : bits(misled[n]) - bits(costs[n]);
-                    return score(model, costs[n], part, gap);
+                    return score(model, costs[n], part, misled[n] - bits(costs[n]));
                 })
                 .toList();
+    }
+
+    /** Bits/frame of each episode when told the actions of other steps; NaN where there are none. */
+    private double[] misled(WorldModel model, List<Recording> recordings) {
+        if (recordings.get(0).action(0).length == 0) {
+            return recordings.stream().mapToDouble(none -> Double.NaN).toArray();
+        }
+        Cost[][] misled = OneStep.costs(
+                model, recordings, firstScored(), Evaluator::another, (n, t, given, cost, proprio, row) -> {});
+        return Arrays.stream(misled).mapToDouble(Evaluator::bits).toArray();
     }
 
     private Gathered gathered(Tally tally, List<Take> takes, List<List<OpenLoop.Path>> sampled) {
