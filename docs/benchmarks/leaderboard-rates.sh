@@ -14,5 +14,5 @@ for family in "${families[@]}"; do
   case $family in single-step*) frames=() rounds=80 ;; esac
   echo "$family, $rounds rounds:"
   "$here/../../bin/cradle" sweep "$table" --conf "models/$family.yaml" ${frames[@]+"${frames[@]}"} --set train.rounds=$rounds \
-    --grid 'train.learningRate=[0.001,0.002,0.004]' --out "$out/$family" | grep 'on VAL'
+    --grid 'train.learningRate=[0.001,0.002,0.004]' --out "$out/$family" | grep '^[0-9.]* bits.*on VAL\|^failed'
 done
