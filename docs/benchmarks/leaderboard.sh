@@ -53,7 +53,7 @@ train() {
 checkpoints=()
 for family in "${families[@]}"; do
   case $family in
-    transformer-groups) train "$family" 150 "$frames" ;;
+    transformer-groups) train "$family" 100 "$frames" ;;
     single-step | single-step-xor) train "$family" 400 3 ;;
     transformer | rssm | rssm-gaussian | fbt) train "$family" 40 "$frames" ;;
     *) echo "Cannot train '$family': name transformer-groups, transformer, single-step, single-step-xor, rssm, rssm-gaussian or fbt" >&2; exit 2 ;;
