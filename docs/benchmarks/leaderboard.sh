@@ -13,8 +13,8 @@ here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 cradle=$here/../../bin/cradle
 others=() # other kinds of episodes: worlds of the same frames, or policies of the same world
 case $world in
-  Dropbox) episodes=10000 prompt=1 horizon=24 frames=16 oracle=16 others=(Bounce) ;;
-  Bounce) episodes=10000 prompt=3 horizon=47 frames=24 oracle=16 others=(BounceFast BounceSizes) ;;
+  Dropbox) episodes=10000 prompt=1 horizon=24 frames=16 oracle=6 others=(Bounce) ;;
+  Bounce) episodes=10000 prompt=3 horizon=47 frames=24 oracle=6 others=(BounceFast BounceSizes) ;;
   Bounce2) episodes=10000 prompt=3 horizon=47 frames=24 oracle=0 others=(Bounce Object2) ;;
   Object2) episodes=10000 prompt=3 horizon=47 frames=24 oracle=0 others=(Bounce2 Object3) ;;
   Urchin | Luxo) episodes=3000 prompt=3 horizon=47 frames=24 oracle=0 others=(smooth:time=1,spread=0.8 zero) ;;
@@ -60,6 +60,6 @@ for family in "${families[@]}"; do
   esac
 done
 [ -e "$out/report/report.html" ] || CRADLE_HEAP=${CRADLE_HEAP:-8g} "$cradle" evaluate "${checkpoints[@]}" --table "$out/table" --out "$out/report" \
-  ${also[@]+"${also[@]}"} --set evaluate.prompt=$prompt --set evaluate.horizon=$horizon --set evaluate.samples=2 \
+  ${also[@]+"${also[@]}"} --set evaluate.prompt=$prompt --set evaluate.horizon=$horizon --set evaluate.samples=2 --set evaluate.episodes=240 \
   --set evaluate.oracle.episodes=$oracle >&2
 exec "$here/run.sh" LeaderboardPage "$world" "$out/report/evaluation.json"

@@ -77,7 +77,7 @@ final class EvaluateJob {
      * @param origins what made the episodes; asked for where the simulator is asked
      */
     Measured run(List<Judged> judged, Optional<Arbiter> arbiter, List<EpisodeTable> others, Supplier<Origins> origins) {
-        JavaRDD<Episode> test = episodes(config.split());
+        JavaRDD<Episode> test = measured(table, kept);
         if (session.stage("Look for episodes", test::isEmpty)) {
             throw EvaluationReport.nothing(table.reference(), config.split());
         }
@@ -98,6 +98,13 @@ final class EvaluateJob {
                 paces(shown, evaluator));
     }
 
+    /** All that count of the split, or as many of them as are asked for. */
+    private JavaRDD<Episode> measured(EpisodeTable of, Optional<Set<String>> counting) {
+        return config.episodes() == 0
+                ? episodes(of, counting, config.split())
+                : of.episodes(new Sample(session, of, counting, config.episodes()).ids(config.split()));
+    }
+
     private Scores scores(String stage, JavaRDD<Episode> episodes, Broadcast<Contenders> contenders) {
         return session.stage(
                 stage, () -> episodes.mapPartitions(part -> score(part, contenders.value())).collect().stream()
@@ -112,7 +119,7 @@ final class EvaluateJob {
     }
 
     private Panel panel(EpisodeTable other, Broadcast<Contenders> contenders) {
-        Scores scores = scores("Evaluate elsewhere", other.episodes(config.split()), contenders);
+        Scores scores = scores("Evaluate elsewhere", measured(other, Optional.empty()), contenders);
         return Panel.of(other.reference(), other.worlds(), scores, config);
     }
 
@@ -143,17 +150,17 @@ final class EvaluateJob {
     }
 
     private PixelCounts counts() {
-        return episodes(Split.TRAIN)
+        return episodes(table, kept, Split.TRAIN)
                 .map(episode -> PixelCounts.of(episode.require(Layout.FRAME)))
                 .fold(PixelCounts.NONE, PixelCounts::merge);
     }
 
-    private JavaRDD<Episode> episodes(Split split) {
-        JavaRDD<Episode> episodes = table.episodes(split);
-        if (kept.isEmpty()) {
+    private JavaRDD<Episode> episodes(EpisodeTable of, Optional<Set<String>> counting, Split split) {
+        JavaRDD<Episode> episodes = of.episodes(split);
+        if (counting.isEmpty()) {
             return episodes;
         }
-        Broadcast<Set<String>> ids = session.context().broadcast(kept.get());
+        Broadcast<Set<String>> ids = session.context().broadcast(counting.get());
         return episodes.filter(episode -> ids.value().contains(episode.id()));
     }
 

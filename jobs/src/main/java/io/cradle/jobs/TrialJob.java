@@ -37,6 +37,7 @@ final class TrialJob {
     private static EvaluationConfig oneStep(EvaluationConfig told) {
         return new EvaluationConfig(
                 Split.VAL,
+                0,
                 told.prompt(),
                 1,
                 told.resamples(),

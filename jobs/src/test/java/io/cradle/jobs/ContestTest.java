@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 class ContestTest {
     private static final TensorSpec FRAME = TensorSpec.frame(Layout.FRAME, 2, 4, 10);
     private static final EvaluationConfig CONFIG =
-            new EvaluationConfig(Split.VAL, 2, 1, 100, 1, 1, 2, 1, 50, OracleConfig.NONE);
+            new EvaluationConfig(Split.VAL, 0, 2, 1, 100, 1, 1, 2, 1, 50, OracleConfig.NONE);
     private static final int FIRST = 2;
 
     /** A pixel that goes round and round. */

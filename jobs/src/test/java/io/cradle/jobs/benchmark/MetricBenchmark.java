@@ -41,7 +41,7 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public final class MetricBenchmark {
     private static final EvaluationConfig CONFIG =
-            new EvaluationConfig(Split.TEST, 3, 20, 1000, 1, 3, 8, 1, 200, OracleConfig.NONE);
+            new EvaluationConfig(Split.TEST, 0, 3, 20, 1000, 1, 3, 8, 1, 200, OracleConfig.NONE);
 
     private static final Subject SUBJECT = new Subject("benchmark", 0, "", "all", Split.TEST, "", Map.of());
 

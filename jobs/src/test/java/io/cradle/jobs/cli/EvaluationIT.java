@@ -67,12 +67,16 @@ class EvaluationIT {
                 "--arbiter",
                 arbiter,
                 "--set",
+                "evaluate.episodes=3",
+                "--set",
                 "evaluate.oracle={episodes: 1, particles: 64}");
         words.add(2, twin);
         String said = succeed(words.toArray());
         JsonNode evaluation = json(Files.readString(out.resolve("evaluation.json")));
         JsonNode models = evaluation.path("models");
         assertThat(models).hasSize(9);
+        assertThat(evaluation.path("episodes").asInt()).isEqualTo(3);
+        assertThat(evaluation.path("panels").path(0).path("episodes").asInt()).isEqualTo(3);
         assertThat(models.get(0).path("bitsPerFrame")).isEqualTo(models.get(1).path("bitsPerFrame"));
         assertThat(models.findValuesAsText("arbiter"))
                 .containsOnly(Files.readString(directory.resolve("arbiter.bin.sha256"))

@@ -29,7 +29,8 @@ class GifPictureTest {
     private static final int SCALE = 11;
 
     private static Film film(int horizon) {
-        EvaluationConfig config = new EvaluationConfig(Split.TEST, 3, horizon, 100, 1, 1, 2, 1, 50, OracleConfig.NONE);
+        EvaluationConfig config =
+                new EvaluationConfig(Split.TEST, 0, 3, horizon, 100, 1, 1, 2, 1, 50, OracleConfig.NONE);
         return new Evaluator(config, Windowed.all(List.of(new ConstantVelocity()))).film(Balls.episode(40, 5));
     }
 

@@ -38,7 +38,7 @@ import java.util.TreeMap;
 /** Inputs for pages, measured on {@link Balls}. */
 final class Samples {
     private static final EvaluationConfig CONFIG =
-            new EvaluationConfig(Split.TEST, 3, 20, 300, 1, 3, 2, 1, 50, OracleConfig.NONE);
+            new EvaluationConfig(Split.TEST, 0, 3, 20, 300, 1, 3, 2, 1, 50, OracleConfig.NONE);
     private static final String HASH = "5f0e9d1c7a3b48e2906d7c41b2f8a65e13d9407cbe52fa886e0143d7c29b5af1";
 
     private Samples() {}

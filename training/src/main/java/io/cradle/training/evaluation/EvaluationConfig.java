@@ -7,6 +7,7 @@ import java.io.Serializable;
  * Section {@code evaluate} of the configuration.
  *
  * @param split what is measured on: TEST for results, VAL to choose settings; never TRAIN
+ * @param episodes of the split that are measured at most, those of least id, at least 0; 0 is all of them
  * @param prompt frames that an open-loop prediction is given, at least 1
  * @param horizon steps it predicts, at least 1
  * @param resamples of the bootstrap over episodes, at least 100
@@ -19,6 +20,7 @@ import java.io.Serializable;
  */
 public record EvaluationConfig(
         Split split,
+        int episodes,
         int prompt,
         int horizon,
         int resamples,
@@ -39,6 +41,10 @@ public record EvaluationConfig(
             throw new IllegalArgumentException(
                     "Invalid evaluate.prompt=%d, evaluate.horizon=%d, evaluate.filmStrips=%d: each must be at least 1"
                             .formatted(prompt, horizon, filmStrips));
+        }
+        if (episodes < 0) {
+            throw new IllegalArgumentException(
+                    "Invalid evaluate.episodes=%d: must be at least 0, which is all of them".formatted(episodes));
         }
         if (samples < 0 || baselineEpisodes < 1) {
             throw new IllegalArgumentException(

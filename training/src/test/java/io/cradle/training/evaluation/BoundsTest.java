@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 /** Bounds beside exact bits. */
 class BoundsTest {
     private static final EvaluationConfig CONFIG =
-            new EvaluationConfig(Split.TEST, 2, 3, 100, 1, 3, 2, 1, 50, OracleConfig.NONE);
+            new EvaluationConfig(Split.TEST, 0, 2, 3, 100, 1, 3, 2, 1, 50, OracleConfig.NONE);
     private static final List<Episode> EPISODES = Slider.episodes(20, 12);
 
     /** A model that says of each frame that it costs so many bits more than it does. */

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 /** Models that are broken on purpose: each is caught by one measure at least, and the rule of the world passes them all. */
 class BrokenModelsTest {
     private static final EvaluationConfig CONFIG =
-            new EvaluationConfig(Split.TEST, 2, 6, 200, 1, 3, 8, 1, 50, OracleConfig.NONE);
+            new EvaluationConfig(Split.TEST, 0, 2, 6, 200, 1, 3, 8, 1, 50, OracleConfig.NONE);
     private static final List<Episode> EPISODES = Slider.episodes(24, 20);
 
     private static ModelResult judged(WorldModel model) {

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 class EvaluationReportTest {
     private static final EvaluationConfig CONFIG =
-            new EvaluationConfig(Split.TEST, 2, 3, 200, 1, 3, 2, 1, 50, OracleConfig.NONE);
+            new EvaluationConfig(Split.TEST, 0, 2, 3, 200, 1, 3, 2, 1, 50, OracleConfig.NONE);
     private static final Subject SUBJECT = new Subject("data/slider", 3, "ab12", "all", Split.TEST, "cd34", Map.of());
 
     private static EvaluationReport report(NextFrameModel model, int episodes) {

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class EvaluatorTest {
     private static final EvaluationConfig CONFIG =
-            new EvaluationConfig(Split.TEST, 2, 3, 100, 1, 3, 2, 1, 50, OracleConfig.NONE);
+            new EvaluationConfig(Split.TEST, 0, 2, 3, 100, 1, 3, 2, 1, 50, OracleConfig.NONE);
 
     private static CopyLast copyLast(List<Episode> train) {
         return train.stream()

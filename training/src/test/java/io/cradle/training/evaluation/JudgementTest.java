@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class JudgementTest {
     private static final int STEPS = 10;
     private static final EvaluationConfig CONFIG =
-            new EvaluationConfig(Split.TEST, 2, 8, 100, 1, 3, 1, 1, 50, OracleConfig.NONE);
+            new EvaluationConfig(Split.TEST, 0, 2, 8, 100, 1, 3, 1, 1, 50, OracleConfig.NONE);
     private static final List<Episode> EPISODES = staying();
 
     /** Features are the pixels of eight frames of eight pixels, each tanh(1) where there is ink; it reads off half of how far a dot went. */

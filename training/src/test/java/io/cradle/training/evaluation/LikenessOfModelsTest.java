@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** What sets of stretches see of a model, and what they cannot see. */
 class LikenessOfModelsTest {
     private static final EvaluationConfig CONFIG =
-            new EvaluationConfig(Split.TEST, 2, 8, 100, 1, 3, 1, 1, 50, OracleConfig.NONE);
+            new EvaluationConfig(Split.TEST, 0, 2, 8, 100, 1, 3, 1, 1, 50, OracleConfig.NONE);
     private static final List<Episode> EPISODES = Slider.episodes(150, 20);
 
     private static Optional<Likeness> judged(NextFrameModel model, List<Episode> episodes) {

@@ -25,7 +25,7 @@ class MeasuresTest {
     private static final int PROMPT = 2;
 
     private static EvaluationConfig config(int horizon) {
-        return new EvaluationConfig(Split.TEST, PROMPT, horizon, 100, 1, 3, 4, 1, 50, OracleConfig.NONE);
+        return new EvaluationConfig(Split.TEST, 0, PROMPT, horizon, 100, 1, 3, 4, 1, 50, OracleConfig.NONE);
     }
 
     private static ModelResult judged(NextFrameModel model, int horizon, List<Episode> episodes) {
@@ -126,7 +126,8 @@ class MeasuresTest {
 
     @Test
     void coldSamplesAreTheLikeliestFrame() {
-        EvaluationConfig cold = new EvaluationConfig(Split.TEST, PROMPT, 3, 100, 1, 3, 4, 0.01, 50, OracleConfig.NONE);
+        EvaluationConfig cold =
+                new EvaluationConfig(Split.TEST, 0, PROMPT, 3, 100, 1, 3, 4, 0.01, 50, OracleConfig.NONE);
         List<Episode> still = List.of(Slider.still(20, 1));
         NextFrameModel unsure = Slider.model("unsure", 1, (past, action) -> {
             float[] ink = new float[Slider.PIXELS];
@@ -157,7 +158,7 @@ class MeasuresTest {
     void aTemperatureOfSamplesIsAboveZero() {
         for (double temperature : new double[] {0, -1, Double.NaN, Double.POSITIVE_INFINITY}) {
             assertThatThrownBy(() -> new EvaluationConfig(
-                            Split.TEST, PROMPT, 3, 100, 1, 3, 4, temperature, 50, OracleConfig.NONE))
+                            Split.TEST, 0, PROMPT, 3, 100, 1, 3, 4, temperature, 50, OracleConfig.NONE))
                     .hasMessage(
                             "Invalid evaluate.temperature=%s: must be above 0; 1 draws as a model says", temperature);
         }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class PaceTest {
     private static final EvaluationConfig CONFIG =
-            new EvaluationConfig(Split.TEST, 2, 6, 200, 1, 3, 8, 1, 50, OracleConfig.NONE);
+            new EvaluationConfig(Split.TEST, 0, 2, 6, 200, 1, 3, 8, 1, 50, OracleConfig.NONE);
 
     /** However fast the machine is: a step that waits for a time takes no less. */
     @Test
