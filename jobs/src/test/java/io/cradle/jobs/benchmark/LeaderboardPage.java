@@ -57,7 +57,7 @@ final class LeaderboardPage {
         return "| %s | %s%s | %s | %s | %s | %s | %s | %s | %s | %s | %s | %s |"
                 .formatted(
                         name,
-                        model.path("likelihood").asText().equals("UPPER") ? "≤ " : "",
+                        sign(model),
                         interval(model.path("bitsPerFrame"), 2),
                         interval(model.path("beyond").path("copy-last"), 2),
                         interval(model.path("beyond").path("constant-velocity"), 2),
@@ -72,6 +72,10 @@ final class LeaderboardPage {
                         interval(model.path("means").path("PROPRIO_METRES"), 3),
                         count(pace.path("alone")),
                         count(pace.path("together")));
+    }
+
+    private static String sign(JsonNode model) {
+        return model.path("likelihood").asText().equals("UPPER") ? "≤ " : "";
     }
 
     private static String horizon(JsonNode horizon) {
@@ -114,8 +118,9 @@ final class LeaderboardPage {
         System.out.println("|---|---|---|---|---|");
         panel.path("models")
                 .forEach(model -> System.out.printf(
-                        "| %s | %s | %s | %s | %s |%n",
+                        "| %s | %s%s | %s | %s | %s |%n",
                         model.path("model").asText(),
+                        sign(model),
                         interval(model.path("bitsPerFrame"), 2),
                         interval(model.path("beyond").path("copy-last"), 2),
                         interval(
