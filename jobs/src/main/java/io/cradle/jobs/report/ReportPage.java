@@ -9,8 +9,6 @@ import io.cradle.training.model.Likelihood;
 import io.cradle.training.spark.RoundLog;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -124,15 +122,14 @@ public final class ReportPage {
 
     /** A bound proves one way only. */
     private static String kinds(EvaluationReport report) {
-        Map<Likelihood, String> kinds = report.models().stream()
-                .collect(Collectors.groupingBy(
-                        ModelResult::likelihood,
-                        TreeMap::new,
-                        Collectors.mapping(ModelResult::model, Collectors.joining(", "))));
-        return kinds.size() == 1 && kinds.containsKey(Likelihood.EXACT)
+        String inexact = report.models().stream()
+                .filter(model -> model.likelihood() != Likelihood.EXACT)
+                .map(ModelResult::model)
+                .collect(Collectors.joining(", "));
+        return inexact.isEmpty()
                 ? "Likelihoods are exact."
-                : "Bits after \u2264 are a bound: a bound below exact bits proves a model better, one above proves nothing, and two bounds say nothing of each other. Kinds: %s."
-                        .formatted(kinds);
+                : "Bits after \u2264 are a bound (%s; all others are exact): a bound below exact bits proves a model better, one above proves nothing, and two bounds say nothing of each other."
+                        .formatted(inexact);
     }
 
     private static String footnote(EvaluationReport report) {
