@@ -7,7 +7,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.LongStream;
 
-/** Dreams 64 worlds for 20 steps: java -cp jobs/target/cradle-jobs-0.1.0-SNAPSHOT-all.jar docs/examples/Dream.java CHECKPOINT */
+/**
+ * Dreams 64 worlds for 20 steps. After {@code mvn package -DskipTests}:
+ * java -cp jobs/target/cradle-jobs-0.1.0-SNAPSHOT-all.jar docs/examples/Dream.java CHECKPOINT
+ */
 class Dream {
     public static void main(String[] arguments) {
         DreamFactory dreams = DreamFactory.of(Path.of(arguments[0]), new Sampling(Sampling.Draw.SAMPLE, 0.8));

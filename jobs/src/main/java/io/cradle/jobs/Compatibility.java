@@ -8,7 +8,7 @@ import io.cradle.training.model.ArbiterShape;
 import io.cradle.training.model.Checkpoint;
 import java.util.List;
 
-/** Whether a model can be measured on a table. */
+/** Whether a model fits a table. */
 final class Compatibility {
     private Compatibility() {}
 
@@ -24,7 +24,7 @@ final class Compatibility {
         Checkpoint.Facts facts = checkpoint.facts();
         if (worlds.stream().noneMatch(facts.origin().worlds()::contains)) {
             throw new IllegalArgumentException(
-                    "Cannot evaluate checkpoint '%s' on '%s': it was trained on %s, the table is of %s; name a table of the same world"
+                    "Cannot use checkpoint '%s' on '%s': it was trained on %s, the table is of %s; name a table of the same world"
                             .formatted(path, table, facts.origin().worlds(), worlds));
         }
         requireShapes(checkpoint, path, table, layout);
@@ -51,7 +51,7 @@ final class Compatibility {
             TensorSpec there = layout.require(seen.name());
             if (!seen.shape().equals(there.shape())) {
                 throw new IllegalArgumentException(
-                        "Cannot evaluate checkpoint '%s' on '%s': it was trained on '%s' of shape %s, the table has %s; name a table of the same world"
+                        "Cannot use checkpoint '%s' on '%s': it was trained on '%s' of shape %s, the table has %s; name a table of the same world"
                                 .formatted(path, table, seen.name(), seen.shape(), there.shape()));
             }
         }

@@ -1,13 +1,16 @@
 package io.cradle.jobs;
 
+import io.cradle.dataset.spec.Layout;
 import io.cradle.jobs.configuration.CradleConfig;
 import io.cradle.training.learner.LearnerState;
 import io.cradle.training.model.Checkpoint;
 import io.cradle.training.model.Floats;
 import io.cradle.training.model.ModelConfig;
+import io.cradle.training.model.ModelShape;
 import io.cradle.training.spark.TrainingState;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * Where a training goes off from another: parameters, moments and steps are taken over, and of a state also the velocity of the driver's
@@ -20,10 +23,17 @@ record Fork(TrainingState state, String text) {
     /**
      * From a checkpoint, from the directory of a training's states, or from one of these.
      *
+     * @param layout of the table that is trained on
      * @throws IllegalArgumentException if it is of another model, or has as many steps as the training that is asked for
      */
-    static Fork of(Path from, CradleConfig config) {
+    static Fork of(Path from, CradleConfig config, Layout layout) {
         TrainingState state = state(from, config.model());
+        int asked = ModelShape.of(config.model(), layout).parameters();
+        if (state.learner().parameters().size() != asked) {
+            throw new IllegalArgumentException(
+                    "Cannot fork '%s': it has %d parameters, and for this table a model has %d; fork a training whose frames, actions and proprio have the sizes of the table's"
+                            .formatted(from, state.learner().parameters().size(), asked));
+        }
         int steps = state.learner().steps();
         if (steps >= config.train().steps()) {
             throw new IllegalArgumentException(
@@ -55,10 +65,11 @@ record Fork(TrainingState state, String text) {
     }
 
     private static void requireModel(Path from, ModelConfig there, ModelConfig asked) {
-        if (!there.equals(asked)) {
+        List<String> others = Undertaking.differences("model", there, asked);
+        if (!others.isEmpty()) {
             throw new IllegalArgumentException(
-                    "Cannot fork '%s': its model is %s, and %s is asked for; use the same section model"
-                            .formatted(from, there, asked));
+                    "Cannot fork '%s': its model is another one: %s; use the same section model"
+                            .formatted(from, String.join("; ", others)));
         }
     }
 }

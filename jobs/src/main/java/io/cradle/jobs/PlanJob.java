@@ -81,7 +81,7 @@ final class PlanJob {
                 .map(kind -> new Contestant(kind, TRUE, truth, Knowledge.STATE))
                 .forEach(all::add);
         checkpoints.stream().flatMap(this::dreaming).forEach(all::add);
-        if (all.isEmpty()) {
+        if (checkpoints.isEmpty() && !config.truth() && !config.planners().equals(List.of(PlannerKind.RANDOM))) {
             throw new IllegalArgumentException(
                     "Cannot plan: plan.truth=false leaves out the true simulator, and plan.planners=%s have no checkpoint to plan in; give one"
                             .formatted(config.planners()));

@@ -47,11 +47,11 @@ final class ShowJob {
             page(arguments);
             return;
         }
-        List<Episode> episodes = session.stage("Sample", () -> episodes(view));
         if (arguments.dream().isPresent()) {
-            dreams(episodes, arguments);
+            dreams(arguments);
             return;
         }
+        List<Episode> episodes = session.stage("Sample", () -> episodes(view));
         if (view.look() == Look.TEXT) {
             episodes.forEach(episode -> out.accept("Episode %s, world %s, %d steps%n%s"
                     .formatted(episode.id(), episode.provenance().world(), episode.steps(), TextFrames.of(episode))));
@@ -75,12 +75,13 @@ final class ShowJob {
     }
 
     /** Under the likeliest frames, one film an episode. */
-    private void dreams(List<Episode> episodes, ShowArguments arguments) {
+    private void dreams(ShowArguments arguments) {
         Path path = Path.of(arguments.dream().orElseThrow());
         Checkpoint checkpoint = Checkpoint.load(path);
         Compatibility.require(checkpoint, path.toString(), table.reference(), table.layout(), table.worlds());
         Evaluator evaluator =
                 new Evaluator(config, List.of(Judged.alone(checkpoint, path).model()), Optional.empty());
+        List<Episode> episodes = session.stage("Sample", () -> episodes(arguments.view()));
         List<Film> films = session.stage(
                 "Dream", () -> episodes.stream().map(evaluator::film).toList());
         Path picture = Path.of(arguments.out().orElseThrow());

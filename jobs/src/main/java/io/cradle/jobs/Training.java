@@ -78,7 +78,7 @@ final class Training {
     /** The same from where another training stood, with other settings. */
     private Checkpoint fork(EpisodeTable table, Optional<SelectionTable> selection, Path from) {
         states.requireNone();
-        Fork fork = Fork.of(from, config);
+        Fork fork = Fork.of(from, config, table.layout());
         return new Course(undertaking(table, selection, fork.text()), 0)
                 .run(table, selection, Optional.of(fork.state()));
     }

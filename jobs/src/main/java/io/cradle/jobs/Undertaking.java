@@ -58,6 +58,13 @@ record Undertaking(String table, String selection, ModelConfig model, TrainingCo
                 Reference.of(table).path(), selected().map(Reference::path).orElse(""), model, train, ""));
     }
 
+    /** What differs between two sections, key by key. */
+    static List<String> differences(String section, Object then, Object now) {
+        List<String> others = new ArrayList<>();
+        compare(section, JSON.valueToTree(then), JSON.valueToTree(now), others);
+        return others;
+    }
+
     private static void compare(String key, JsonNode then, JsonNode now, List<String> others) {
         if (then.isObject()) {
             then.fields()

@@ -154,6 +154,19 @@ final class Places {
                     "Cannot write %s '%s': directory '%s' is not writable; change its permissions, or name another path with --out"
                             .formatted(what, out, above));
         }
+        requireTaking(what, out, above);
+    }
+
+    /** Permissions don't say all: a file system may be full, read-only, or none. */
+    private static void requireTaking(String what, String out, Path directory) {
+        try {
+            Files.delete(Files.createTempFile(directory, ".cradle", ""));
+        } catch (IOException refused) {
+            throw new IllegalArgumentException(
+                    "Cannot write %s '%s': directory '%s' takes no files (%s); name another path with --out"
+                            .formatted(what, out, directory, refused.getClass().getSimpleName()),
+                    refused);
+        }
     }
 
     private static Optional<Path> local(String place) {

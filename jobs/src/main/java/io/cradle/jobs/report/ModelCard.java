@@ -30,9 +30,9 @@ public final class ModelCard {
                 .filter(round -> round.validation() != null)
                 .reduce((first, second) -> second)
                 .map(last ->
-                        "- Loss on VAL after round %d: %s bits a step%s. `cradle evaluate` measures what it is worth on TEST, beside baselines, and writes a card with that."
+                        "- Loss on VAL after %d rounds: %s bits a step%s. `cradle evaluate` measures what it is worth on TEST, beside baselines, and writes a card with that."
                                 .formatted(
-                                        last.round(),
+                                        last.round() + 1,
                                         Numbers.decimal(last.validation().after()),
                                         felt(checkpoint)))
                 .orElse("- Nothing was measured: there was no VAL episode, or train.watch.rounds is 0.");

@@ -8,20 +8,25 @@ import java.util.stream.Stream;
 
 /** Results of planning as a table of text. */
 public final class PlanningText {
-    private static final String FORM = "%-8s %-24s %9s %-16s %8s %9s %9s %9s %9s  %s";
+    private static final String FORM = "%%-8s %%-%ds %%9s %%-16s %%8s %%9s %%9s %%9s %%9s  %%s";
+
+    private static final int LEAST_WIDTH = 14;
 
     private PlanningText() {}
 
     /** Head, and a line a result. */
     public static List<String> of(List<PlanningResult> results) {
-        return Stream.concat(Stream.of(head()), results.stream().map(PlanningText::line))
+        int longest =
+                results.stream().mapToInt(result -> result.world().length()).reduce(LEAST_WIDTH, Math::max);
+        String form = FORM.formatted(longest);
+        return Stream.concat(Stream.of(head(form)), results.stream().map(result -> line(form, result)))
                 .toList();
     }
 
-    private static String head() {
+    private static String head(String form) {
         return String.format(
                 Locale.ROOT,
-                FORM,
+                form,
                 "planner",
                 "plans in",
                 "success",
@@ -34,10 +39,10 @@ public final class PlanningText {
                 "gap");
     }
 
-    private static String line(PlanningResult result) {
+    private static String line(String form, PlanningResult result) {
         return String.format(
                 Locale.ROOT,
-                FORM,
+                form,
                 result.planner(),
                 result.world(),
                 number("%.3f", result.success()),

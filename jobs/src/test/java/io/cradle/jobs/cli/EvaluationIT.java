@@ -104,7 +104,7 @@ class EvaluationIT {
     void whatCannotBeMeasuredIsRefused() {
         Path other = directory.resolve("dropbox");
         succeed("generate", "--world", "Dropbox", "--episodes", 40, "--out", other);
-        refused(refusable(other), "Cannot evaluate checkpoint", "trained on [Bounce], the table is of [Dropbox]");
+        refused(refusable(other), "Cannot use checkpoint", "trained on [Bounce], the table is of [Dropbox]");
         Path few = directory.resolve("few");
         succeed("generate", "--world", "Bounce", "--episodes", 1, "--seed", 3, "--out", few);
         refused(refusable(few), "no TEST episode");
@@ -113,7 +113,7 @@ class EvaluationIT {
                 .contains("Cannot compare checkpoints", "is there twice, or the name of a baseline");
         Path urchins = directory.resolve("urchins");
         succeed("generate", "--world", "Urchin", "--episodes", 20, "--out", urchins);
-        refused(refusable(table, "--also", urchins), "Cannot evaluate checkpoint", "of shape");
+        refused(refusable(table, "--also", urchins), "Cannot use checkpoint", "of shape");
         refused(
                 refusable(directory.resolve("run").resolve("table"), "--selection", directory.resolve("nowhere")),
                 "nowhere");

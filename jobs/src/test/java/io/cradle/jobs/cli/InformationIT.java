@@ -106,7 +106,7 @@ class InformationIT {
         Path other = directory.resolve("dropbox");
         succeed("generate", "--world", "Dropbox", "--episodes", 4, "--out", other);
         assertThat(Terminal.fail(1, "information", other, "--model", model))
-                .contains("Cannot evaluate checkpoint", "it was trained on [Bounce], the table is of [Dropbox]");
+                .contains("Cannot use checkpoint", "it was trained on [Bounce], the table is of [Dropbox]");
         assertThat(Terminal.fail(1, "information", other, "--selection", selection))
                 .contains("Cannot apply selection");
     }

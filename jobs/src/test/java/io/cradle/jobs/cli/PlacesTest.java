@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -107,6 +109,15 @@ class PlacesTest {
         assertThat(cradle("generate", "--out", killed)).isZero();
         Files.createFile(killed.resolve("thesis.tex"));
         assertThat(cradle("generate", "--out", killed)).isEqualTo(1);
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void whatTakesNoFilesIsRefusedBeforeTheWorkWhateverItsPermissionsSay() {
+        assertThat(typing.refused(1, "train", table, "--out", "/proc/cradle/model"))
+                .startsWith("Cannot write checkpoint '/proc/cradle/model': directory '/proc' ")
+                .endsWith("name another path with --out\n");
+        typing.requireNothingStarted();
     }
 
     @Test

@@ -76,7 +76,9 @@ class SweepIT {
         assertThat(fail(1, words("train", directory.resolve("none"), "--fork", base)))
                 .contains("Cannot fork '%s': it has 48 steps".formatted(base), "raise train.rounds");
         assertThat(fail(1, words("train", directory.resolve("none"), "--fork", base, "--set", "model.hidden=[7]")))
-                .contains("Cannot fork '%s': its model is".formatted(base));
+                .contains(
+                        "Cannot fork '%s': its model is another one: model.hidden was ".formatted(base),
+                        " and is [7]; use the same");
         assertThat(fail(1, words("train", directory.resolve("none"), "--set", "model.frames=500")))
                 .contains("add episodes or lower model.frames");
         assertThat(directory).isDirectoryNotContaining("glob:**none*");

@@ -53,7 +53,8 @@ public record EvaluationConfig(
         }
         if (!(temperature > 0 && temperature < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException(
-                    "Invalid evaluate.temperature=%s: must be above 0; 1 draws as a model says".formatted(temperature));
+                    "Invalid evaluate.temperature=%s: must be above 0 and finite; 1 draws as a model says"
+                            .formatted(temperature));
         }
         if (resamples < 100) {
             throw new IllegalArgumentException(

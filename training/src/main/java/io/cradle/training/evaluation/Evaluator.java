@@ -302,8 +302,10 @@ public final class Evaluator {
 
     private void requireLong(Episode episode) {
         if (episode.steps() < stepsNeeded()) {
-            throw new IllegalArgumentException("Cannot use episode '%s': it has %d steps, %d are needed"
-                    .formatted(episode.id(), episode.steps(), stepsNeeded()));
+            throw new IllegalArgumentException(
+                    "Cannot use episode '%s': it has %d steps, and evaluate.prompt=%d with evaluate.horizon=%d need %d; lower them, or choose a longer episode"
+                            .formatted(
+                                    episode.id(), episode.steps(), config.prompt(), config.horizon(), stepsNeeded()));
         }
     }
 }

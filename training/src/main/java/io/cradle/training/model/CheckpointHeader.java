@@ -2,6 +2,7 @@ package io.cradle.training.model;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * What {@code checkpoint.json} holds.
@@ -45,15 +47,27 @@ record CheckpointHeader(int format, Checkpoint.Facts facts, int prompts, Map<Str
     static CheckpointHeader parse(byte[] json, Path file) {
         try {
             JsonNode tree = JSON.readTree(json);
-            requireFormat(tree.path("format"), file);
-            CheckpointHeader header = JSON.treeToValue(tree, CheckpointHeader.class);
-            if (header != null) {
-                return header;
+            if (!tree.isObject()) {
+                throw corrupt(file, "empty, or another kind of JSON", null);
             }
+            requireFormat(tree.path("format"), file);
+            return JSON.treeToValue(tree, CheckpointHeader.class);
+        } catch (JsonMappingException odd) {
+            throw corrupt(file, where(odd), odd);
         } catch (IOException malformed) {
             throw corrupt(file, malformed.getMessage().lines().findFirst().orElse("unreadable"), malformed);
         }
-        throw corrupt(file, "null", null);
+    }
+
+    /** What a value was rejected for, or the key whose value is at fault. */
+    private static String where(JsonMappingException odd) {
+        if (odd.getCause() instanceof IllegalArgumentException rejected) {
+            return rejected.getMessage();
+        }
+        String key = odd.getPath().stream()
+                .map(step -> step.getFieldName() == null ? "[%d]".formatted(step.getIndex()) : step.getFieldName())
+                .collect(Collectors.joining("."));
+        return key.isEmpty() ? "a key is missing" : "'%s' is missing or no such value".formatted(key);
     }
 
     /** First, for another format may hold anything. */

@@ -17,9 +17,12 @@ public record HeadConfig(int grid, int hidden, boolean residual) implements Seri
     private static final int MOST_GRID = 8;
 
     public HeadConfig {
-        if (grid < 1 || grid > MOST_GRID || hidden < 1) {
-            throw new IllegalArgumentException("Invalid model.head.grid=%d, hidden=%d: must be 1 to %d, and at least 1"
-                    .formatted(grid, hidden, MOST_GRID));
+        if (grid < 1 || grid > MOST_GRID) {
+            throw new IllegalArgumentException(
+                    "Invalid model.head.grid=%d: must be 1 to %d".formatted(grid, MOST_GRID));
+        }
+        if (hidden < 1) {
+            throw new IllegalArgumentException("Invalid model.head.hidden=%d: must be at least 1".formatted(hidden));
         }
     }
 }

@@ -19,20 +19,28 @@ import java.io.Serializable;
 public record RssmConfig(
         int width, int latents, int classes, int hidden, boolean told, int particles, double balance, double free)
         implements Serializable {
+    private static final int MOST_PARTICLES = 4096;
+
     public RssmConfig {
-        if (width < 1 || latents < 1 || hidden < 1 || particles < 1) {
+        if (width < 1 || latents < 1 || hidden < 1) {
+            throw new IllegalArgumentException("Invalid model.rssm.width=%d, latents=%d, hidden=%d: must be at least 1"
+                    .formatted(width, latents, hidden));
+        }
+        if (particles < 1 || particles > MOST_PARTICLES) {
             throw new IllegalArgumentException(
-                    "Invalid model.rssm.width=%d, latents=%d, hidden=%d, particles=%d: must be at least 1"
-                            .formatted(width, latents, hidden, particles));
+                    "Invalid model.rssm.particles=%d: must be 1 to %d".formatted(particles, MOST_PARTICLES));
         }
         if (classes < 0 || classes == 1) {
             throw new IllegalArgumentException(
                     "Invalid model.rssm.classes=%d: must be at least 2, or 0 for normal variables".formatted(classes));
         }
-        if (!(balance >= 0 && balance < 1 && free >= 0 && Double.isFinite(free))) {
+        if (!(balance >= 0 && balance < 1)) {
             throw new IllegalArgumentException(
-                    "Invalid model.rssm.balance=%s, free=%s: must be in [0, 1), and at least 0"
-                            .formatted(balance, free));
+                    "Invalid model.rssm.balance=%s: must be from 0 to below 1".formatted(balance));
+        }
+        if (!(free >= 0 && free < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException(
+                    "Invalid model.rssm.free=%s: must be at least 0, and finite".formatted(free));
         }
     }
 

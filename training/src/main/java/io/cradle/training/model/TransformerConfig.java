@@ -11,10 +11,13 @@ import java.io.Serializable;
  */
 public record TransformerConfig(int width, int layers, int heads) implements Serializable {
     public TransformerConfig {
-        if (width < 2 || layers < 1 || heads < 1 || width % heads != 0) {
+        if (width < 2 || layers < 1) {
             throw new IllegalArgumentException(
-                    "Invalid model.transformer.width=%d, layers=%d, heads=%d: must be at least 2, 1 and 1, and heads a divisor of width"
-                            .formatted(width, layers, heads));
+                    "Invalid model.transformer.width=%d, layers=%d: must be at least 2 and 1".formatted(width, layers));
+        }
+        if (heads < 1 || width % heads != 0) {
+            throw new IllegalArgumentException(
+                    "Invalid model.transformer.heads=%d: must be a divisor of the width, %d".formatted(heads, width));
         }
     }
 }

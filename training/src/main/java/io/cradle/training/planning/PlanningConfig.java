@@ -54,8 +54,11 @@ public record PlanningConfig(
                     "Invalid plan.horizon=%d, plan.replan=%d: replan must be from 1 to the horizon"
                             .formatted(horizon, replan));
         }
-        if (samples < 1) {
-            throw new IllegalArgumentException("Invalid plan.samples=%d: must be at least 1".formatted(samples));
+        if (samples < 1 || (long) samples * search.candidates() > SearchConfig.MOST_CANDIDATES) {
+            throw new IllegalArgumentException(
+                    "Invalid plan.samples=%d: must be at least 1, and at most %d with %d plan.search.candidates"
+                            .formatted(
+                                    samples, SearchConfig.MOST_CANDIDATES / search.candidates(), search.candidates()));
         }
         if (resamples < 100) {
             throw new IllegalArgumentException(

@@ -5,7 +5,7 @@ import java.io.Serializable;
 /**
  * Section {@code plan.search} of the configuration: how planners look for a plan.
  *
- * @param candidates B, plans that are tried at a time, at least 2
+ * @param candidates B, plans that are tried at a time, 2 to 16384
  * @param iterations how often, at least 1
  * @param elites best candidates that CEM fits its Gaussian to, from 1 to {@code candidates}
  * @param momentum share of CEM's old Gaussian that stays, from 0 to below 1
@@ -22,11 +22,18 @@ public record SearchConfig(
         double deviation,
         double correlation)
         implements Serializable {
+    /** More worlds than that don't fit the memory of a task. */
+    static final int MOST_CANDIDATES = 1 << 14;
+
     public SearchConfig {
-        if (candidates < 2 || iterations < 1) {
+        if (candidates < 2 || candidates > MOST_CANDIDATES) {
             throw new IllegalArgumentException(
-                    "Invalid plan.search.candidates=%d, plan.search.iterations=%d: must be at least 2 and 1"
-                            .formatted(candidates, iterations));
+                    "Invalid plan.search.candidates=%d: must be 2 to %d, each a world of its own"
+                            .formatted(candidates, MOST_CANDIDATES));
+        }
+        if (iterations < 1) {
+            throw new IllegalArgumentException(
+                    "Invalid plan.search.iterations=%d: must be at least 1".formatted(iterations));
         }
         if (elites < 1 || elites > candidates) {
             throw new IllegalArgumentException(

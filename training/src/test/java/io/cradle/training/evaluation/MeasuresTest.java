@@ -160,7 +160,8 @@ class MeasuresTest {
             assertThatThrownBy(() -> new EvaluationConfig(
                             Split.TEST, 0, PROMPT, 3, 100, 1, 3, 4, temperature, 50, OracleConfig.NONE))
                     .hasMessage(
-                            "Invalid evaluate.temperature=%s: must be above 0; 1 draws as a model says", temperature);
+                            "Invalid evaluate.temperature=%s: must be above 0 and finite; 1 draws as a model says",
+                            temperature);
         }
     }
 

@@ -139,6 +139,15 @@ class CheckpointTest {
     }
 
     @Test
+    void aKeyWithNoSuchValueIsNamedInTheWordsOfTheFile() throws IOException {
+        saved();
+        replaceInHeader("\"DENSE\"", "\"GAN\"");
+        assertCorrupt(
+                "checkpoint.json",
+                "it is no checkpoint header ('facts.model.kind' is missing or no such value); copy the checkpoint again");
+    }
+
+    @Test
     void aHeaderOfAnotherFormatIsNamed() throws IOException {
         saved();
         replaceInHeader("\"format\" : 3", "\"format\" : 1");
