@@ -67,16 +67,12 @@ class EvaluationIT {
                 "--arbiter",
                 arbiter,
                 "--set",
-                "evaluate.episodes=3",
-                "--set",
                 "evaluate.oracle={episodes: 1, particles: 64}");
         words.add(2, twin);
         String said = succeed(words.toArray());
         JsonNode evaluation = json(Files.readString(out.resolve("evaluation.json")));
         JsonNode models = evaluation.path("models");
         assertThat(models).hasSize(9);
-        assertThat(evaluation.path("episodes").asInt()).isEqualTo(3);
-        assertThat(evaluation.path("panels").path(0).path("episodes").asInt()).isEqualTo(3);
         assertThat(models.get(0).path("bitsPerFrame")).isEqualTo(models.get(1).path("bitsPerFrame"));
         assertThat(models.findValuesAsText("arbiter"))
                 .containsOnly(Files.readString(directory.resolve("arbiter.bin.sha256"))
@@ -89,6 +85,16 @@ class EvaluationIT {
                 .isPositive();
         assertThat(Files.readString(out.resolve("report.html"))).contains("No oracle: 64 particles", "BounceFast");
         assertThat(said).contains("Report: " + out.resolve("report.html"));
+    }
+
+    @Test
+    void soManyEpisodesAreMeasuredAtMostHereAndElsewhere() throws IOException {
+        Path out = directory.resolve("few-episodes");
+        succeed(evaluate(table, out, "--also", table, "--set", "evaluate.episodes=3")
+                .toArray());
+        JsonNode evaluation = json(Files.readString(out.resolve("evaluation.json")));
+        assertThat(evaluation.path("episodes").asInt()).isEqualTo(3);
+        assertThat(evaluation.path("panels").path(0).path("episodes").asInt()).isEqualTo(3);
     }
 
     private static void copy(Path from, Path to) throws IOException {

@@ -104,8 +104,8 @@ class PlanIT {
                 "--world Luxo --set plan.samples=2 | 1 | Cannot average plan.samples=2 dreams",
                 "--world Lux | 2 | did you mean 'luxo'?",
                 "--world Luxo --set plan.truth=false | 1 | no checkpoint to plan in; give one",
-                "--world Luxo --set plan.search.candidates=100000000 | 1 | 100000000 is rejected: must be 2 to 16384, each a world of its own",
-                "--world Luxo --set plan.samples=1000 --set dream.draw=SAMPLE | 1 | must be at least 1, and at most 512 with 32 plan.search.candidates",
+                "--world Luxo --set plan.search.candidates=100000000 | 2 | 100000000 is rejected: must be 2 to 16384, each a world of its own",
+                "--world Luxo --set plan.samples=1000 --set dream.draw=SAMPLE | 2 | must be at least 1, and at most 512 with 32 plan.search.candidates",
                 "--world Luxo --set plan.truth=false --set plan.planners=[CEM] | 1 | no checkpoint to plan in; give one",
                 "--world learned:nowhere | 2 | success is measured in a simulated world",
                 "nowhere --world Luxo | 1 | Cannot read checkpoint 'nowhere': there is nothing at"
