@@ -55,12 +55,13 @@ public final class ModelCard {
     public static String measured(String name, Checkpoint checkpoint, EvaluationReport report) {
         ModelResult result = report.result(report.model());
         return facts(name, checkpoint) + "\n## Metrics\n\n"
-                + "On %d episodes of %s, table `%s@%d`; 95 %% intervals by bootstrap over episodes. `evaluation.json` beside this card has all of them.\n\n"
+                + "On %d episodes of %s, table `%s@%d`; 95 %% intervals by bootstrap over episodes, futures sampled at temperature %s. `evaluation.json` beside this card has all of them.\n\n"
                         .formatted(
                                 report.episodes(),
                                 report.subject().split(),
                                 report.subject().table(),
-                                report.subject().tableVersion())
+                                report.subject().tableVersion(),
+                                report.config().temperature())
                 + Headlines.of(report).stream()
                         .map(figure -> "- " + Markdown.escape(figure.line()) + "\n")
                         .collect(Collectors.joining())
