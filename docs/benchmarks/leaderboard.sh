@@ -2,7 +2,7 @@
 # One world's leaderboard: every family trained on the same table, and measured on TEST beside baselines, the true simulator, and other kinds
 # of episodes. Prints Markdown. What is there already is not made again, and a training that was killed goes on.
 # Usage: docs/benchmarks/leaderboard.sh WORLD DIR [SHARE [FAMILY...]]
-#   SHARE of the trainings' rounds, 1 unless told: about 45 minutes on two cores; FAMILY: files of conf/models, all six unless told
+#   SHARE of the trainings' rounds, 1 unless told; FAMILY: files of conf/models, all six unless told. Each choice of them wants a DIR of its own.
 set -euo pipefail
 world=${1:?name a world: Dropbox, Bounce, Bounce2, Object2, Urchin or Luxo}
 out=${2:?name a directory for the table, checkpoints and report}
@@ -12,6 +12,12 @@ families=("${@:4}")
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 cradle=$here/../../bin/cradle
 others=() # other kinds of episodes: worlds of the same frames, or policies of the same world
+for family in "${families[@]}"; do
+  case $family in
+    transformer-groups | transformer | single-step | single-step-xor | rssm | rssm-gaussian | fbt) ;;
+    *) echo "Cannot train '$family': name transformer-groups, transformer, single-step, single-step-xor, rssm, rssm-gaussian or fbt" >&2; exit 2 ;;
+  esac
+done
 case $world in
   Dropbox) episodes=10000 prompt=1 horizon=24 frames=16 oracle=6 others=(Bounce) ;;
   Bounce) episodes=10000 prompt=3 horizon=47 frames=24 oracle=6 others=(BounceFast BounceSizes) ;;
@@ -29,6 +35,7 @@ table() {
   touch "$1/made"
 }
 mkdir -p "$out"
+out=$(cd "$out" && pwd) # run.sh works elsewhere
 table "$out" "$episodes" "$world" uniform
 also=()
 for other in ${others[@]+"${others[@]}"}; do
@@ -55,8 +62,7 @@ for family in "${families[@]}"; do
   case $family in
     transformer-groups) train "$family" 100 "$frames" ;;
     single-step | single-step-xor) train "$family" 400 3 ;;
-    transformer | rssm | rssm-gaussian | fbt) train "$family" 40 "$frames" ;;
-    *) echo "Cannot train '$family': name transformer-groups, transformer, single-step, single-step-xor, rssm, rssm-gaussian or fbt" >&2; exit 2 ;;
+    *) train "$family" 40 "$frames" ;;
   esac
 done
 [ -e "$out/report/report.html" ] || CRADLE_HEAP=${CRADLE_HEAP:-8g} "$cradle" evaluate "${checkpoints[@]}" --table "$out/table" --out "$out/report" \

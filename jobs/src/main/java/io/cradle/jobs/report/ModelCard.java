@@ -164,7 +164,7 @@ public final class ModelCard {
                                 more.liesAboveZero() ? "it listens to them" : "it isn't shown to listen to them")));
         result.latent()
                 .ifPresent(latent -> text.append(
-                        "- Of a whole episode, ELBO says at most %s bits a step, frame and proprio together, IWAE %s; its stochastic state tells %s of them.\n"
+                        "- Of all steps of an episode that are scored, ELBO says at most %s bits a step, frame and proprio together, IWAE %s; its stochastic state tells %s of them.\n"
                                 .formatted(
                                         Numbers.decimal(latent.elbo().mean(), 2),
                                         Numbers.decimal(latent.iwae().mean(), 2),

@@ -129,7 +129,8 @@ public final class DreamBenchmark {
                 .toList());
     }
 
-    private static Tensor frame(List<Tensor> observed) {
+    /** What is drawn of the worlds, among all that is observed. */
+    static Tensor frame(List<Tensor> observed) {
         return observed.stream()
                 .filter(tensor -> tensor.spec().name().equals(Layout.FRAME))
                 .findFirst()

@@ -1,7 +1,6 @@
 package io.cradle.jobs.benchmark;
 
 import io.cradle.dataset.spec.Environment;
-import io.cradle.dataset.spec.Layout;
 import io.cradle.dataset.spec.Seeds;
 import io.cradle.dataset.spec.Start;
 import io.cradle.dataset.spec.Tensor;
@@ -14,10 +13,13 @@ import io.cradle.training.evaluation.Interval;
 import io.cradle.training.metric.FrameError;
 import io.cradle.training.metric.Ssim;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
@@ -30,8 +32,7 @@ import java.util.stream.LongStream;
 public final class PromptBenchmark {
     private static final int WORLDS = 64;
     private static final int STEPS = 50;
-    private static final double EXACT_FRAME = 100;
-    private static final double FLOOR = 1e-10;
+    private static final Deque<Long> NOBODY = new ArrayDeque<>();
 
     private final PhysicsWorld world;
     private final int prompt;
@@ -47,6 +48,11 @@ public final class PromptBenchmark {
     public static void main(String[] arguments) {
         WorldDefinition definition =
                 new WorldFiles(new ConfDirectory(Path.of("conf"))).load(arguments[0], WorldDefinition.class);
+        if (!definition.robots().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "Cannot look for equal beginnings in world '%s': a robot acts in it; name one without"
+                            .formatted(arguments[0]));
+        }
         PhysicsWorld world = new PhysicsWorld(definition, List.of());
         new PromptBenchmark(world, Integer.parseInt(arguments[1]))
                 .print(Integer.parseInt(arguments[2]), Integer.parseInt(arguments[3]));
@@ -54,17 +60,23 @@ public final class PromptBenchmark {
 
     private void print(int count, int among) {
         List<Long> truths = seeds(1, count);
-        Map<List<Tensor>, Long> wanted = new HashMap<>();
-        rolled(truths, prompt).forEach((seed, frames) -> wanted.putIfAbsent(frames, seed));
-        Map<Long, Long> like = new HashMap<>(); // a true episode's seed, and that of the first that begins alike
+        Map<List<Tensor>, Deque<Long>> wanted = new HashMap<>();
+        rolled(truths, prompt).forEach((seed, frames) -> wanted.computeIfAbsent(frames, any -> new ArrayDeque<>())
+                .add(seed));
+        Map<Long, Long> like = new TreeMap<>(); // a true episode's seed, and that of one that begins alike
         List<Long> others = seeds(2, among);
         for (int from = 0; from < among; from += WORLDS) {
             rolled(others.subList(from, Math.min(among, from + WORLDS)), prompt).forEach((seed, frames) -> {
-                Long truth = wanted.get(frames);
-                if (truth != null) {
-                    like.putIfAbsent(truth, seed);
+                Deque<Long> waiting = wanted.getOrDefault(frames, NOBODY);
+                if (!waiting.isEmpty()) {
+                    like.put(waiting.remove(), seed);
                 }
             });
+        }
+        if (like.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "Cannot compare: none of %d episodes begins as one of %d others; look among more, or give a shorter prompt"
+                            .formatted(count, among));
         }
         compare(count, among, like);
     }
@@ -82,8 +94,7 @@ public final class PromptBenchmark {
                 float[] truth = real.get(truths.get(n)).get(t).floats(0);
                 float[] sample = drawn.get(like.get(truths.get(n))).get(t).floats(0);
                 similarity[n] += ssim.of(sample, truth) / (steps - prompt);
-                ratio[n] += Math.min(EXACT_FRAME, FrameError.psnr(FrameError.hamming(sample, truth) + FLOOR))
-                        / (steps - prompt);
+                ratio[n] += FrameError.boxlcdPsnr(sample, truth) / (steps - prompt);
             }
         }
         Bootstrap bootstrap = new Bootstrap(1000, 1);
@@ -129,16 +140,9 @@ public final class PromptBenchmark {
                 new float[seeds.size() * environment.action().elements()]);
         for (int t = 0; t < length; t++) {
             for (int n = 0; n < seeds.size(); n++) {
-                rolled.get(seeds.get(n)).add(frames(seen).slice(n, n + 1));
+                rolled.get(seeds.get(n)).add(DreamBenchmark.frame(seen).slice(n, n + 1));
             }
             seen = t < length - 1 ? environment.step(still) : seen;
         }
-    }
-
-    private static Tensor frames(List<Tensor> seen) {
-        return seen.stream()
-                .filter(tensor -> tensor.spec().name().equals(Layout.FRAME))
-                .findFirst()
-                .orElseThrow();
     }
 }

@@ -82,6 +82,10 @@ class SweepIT {
         assertThat(fail(1, words("train", directory.resolve("none"), "--set", "model.frames=500")))
                 .contains("add episodes or lower model.frames");
         assertThat(directory).isDirectoryNotContaining("glob:**none*");
+        Path urchins = directory.resolve("urchins");
+        succeed("generate", "--world", "Urchin", "--episodes", 20, "--out", urchins);
+        assertThat(fail(1, "train", urchins, "--profile", "smoke", "--out", directory.resolve("none"), "--fork", base))
+                .contains("Cannot fork '%s': it has ".formatted(base), " and for this table a model has ");
         assertThat(fail(2, words("train", directory.resolve("none"), "--fork", base, "--resume")))
                 .contains("mutually exclusive");
     }

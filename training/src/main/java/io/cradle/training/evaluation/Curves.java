@@ -19,9 +19,6 @@ import java.util.stream.IntStream;
 
 /** Open-loop metrics of one episode at each horizon. Frames too small for a window have no SSIM. */
 final class Curves {
-    private static final double EXACT_FRAME = 100; // dB, where a ratio would be infinite
-    private static final double PSNR_FLOOR = 1e-10;
-
     private final int height;
     private final int width;
     private final Optional<Ssim> onInk;
@@ -115,14 +112,10 @@ final class Curves {
         noter.note(Metric.BEST_IOU, Arrays.stream(iou).max().orElseThrow());
         noter.note(Metric.EXPECTED_IOU, FrameError.expectedIou(mean(frames), truth));
         everywhere.ifPresent(ssim -> noter.note(Metric.BOXLCD_SSIM, mean(frames, frame -> ssim.of(frame, truth))));
-        noter.note(Metric.BOXLCD_PSNR, mean(frames, frame -> psnr(frame, truth)));
+        noter.note(Metric.BOXLCD_PSNR, mean(frames, frame -> FrameError.boxlcdPsnr(frame, truth)));
         noter.note(
                 Metric.BITS,
                 bits(paths.stream().mapToDouble(path -> path.bits(spot.h())).toArray()));
-    }
-
-    private static double psnr(float[] frame, float[] truth) {
-        return Math.min(EXACT_FRAME, FrameError.psnr(FrameError.hamming(frame, truth) + PSNR_FLOOR));
     }
 
     private static double mean(List<float[]> frames, ToDoubleFunction<float[]> metric) {

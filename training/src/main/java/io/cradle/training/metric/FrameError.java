@@ -3,6 +3,8 @@ package io.cradle.training.metric;
 /** How far a predicted frame is from the true one. Frames are {@code [F]}; above {@value #THRESHOLD} a pixel is ink. */
 public final class FrameError {
     private static final float THRESHOLD = 0.5f;
+    private static final double EXACT_FRAME = 100; // dB, where a ratio would be infinite
+    private static final double PSNR_FLOOR = 1e-10;
 
     private FrameError() {}
 
@@ -37,5 +39,10 @@ public final class FrameError {
      */
     public static double psnr(double meanSquaredError) {
         return -10 * Math.log10(meanSquaredError);
+    }
+
+    /** The same of one frame, in dB, at most 100, which an exact one has: boxLCD's published figures are means of these. */
+    public static double boxlcdPsnr(float[] predicted, float[] truth) {
+        return Math.min(EXACT_FRAME, psnr(hamming(predicted, truth) + PSNR_FLOOR));
     }
 }

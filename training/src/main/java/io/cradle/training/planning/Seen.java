@@ -39,13 +39,12 @@ final class Seen {
     Outlook outlook(List<TensorSpec> shown, int least) {
         Set<String> names = shown.stream().map(TensorSpec::name).collect(Collectors.toSet());
         int before = Math.max(0, least - observed.size());
-        List<List<Tensor>> observed = filled(before, this.observed.get(0), this.observed);
+        List<List<Tensor>> told = filled(before, observed.get(0), observed);
         List<Tensor> all = new ArrayList<>();
         for (int i = 0; i < now().size(); i++) {
             int index = i;
             if (names.contains(now().get(i).spec().name())) {
-                all.add(Tensor.concat(
-                        observed.stream().map(each -> each.get(index)).toList()));
+                all.add(Tensor.concat(told.stream().map(each -> each.get(index)).toList()));
             }
         }
         Tensor still = Tensor.ofFloats(action, new float[action.elements()]);

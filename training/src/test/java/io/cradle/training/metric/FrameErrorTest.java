@@ -58,6 +58,10 @@ class FrameErrorTest {
         assertThat(FrameError.psnr(0.01)).isCloseTo(20, within(1e-12));
         assertThat(FrameError.psnr(0.05)).isCloseTo(13.0103, within(1e-4)); // a blank frame where a twentieth is ink
         assertThat(FrameError.psnr(0)).isInfinite();
+        assertThat(FrameError.boxlcdPsnr(new float[] {0, 1}, new float[] {0, 1}))
+                .isEqualTo(100);
+        assertThat(FrameError.boxlcdPsnr(new float[] {0, 1}, new float[] {0, 0}))
+                .isCloseTo(3.0103, within(1e-4));
     }
 
     @Property(tries = 100)
