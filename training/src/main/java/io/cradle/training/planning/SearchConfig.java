@@ -22,7 +22,7 @@ public record SearchConfig(
         double deviation,
         double correlation)
         implements Serializable {
-    /** More worlds than that don't fit the memory of a task. */
+    /** So many worlds of Urchin fit a heap of 4 GiB; more were not tried. */
     static final int MOST_CANDIDATES = 1 << 14;
 
     public SearchConfig {
