@@ -108,8 +108,8 @@ class TransformerNetworkTest {
     void headsMustShareTheWidthEvenly() {
         assertThatThrownBy(() -> new TransformerShape(3, 5, 2, 8, 2, 3))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage(
-                        "Invalid model.transformer.width=8, layers=2, heads=3: must be at least 2, 1 and 1, and heads a divisor of width");
+                .hasMessage("Invalid model.transformer.heads=3: must be a divisor of the width, 8");
+        assertThatThrownBy(() -> new TransformerShape(3, 5, 2, 1, 2, 1)).hasMessageContaining("width=1, layers=2");
         assertThatThrownBy(() -> new TransformerShape(3, 5, 0, 8, 2, 2)).hasMessageContaining("actions=0");
         assertThatThrownBy(() -> new TransformerShape(3, 5, 2, 8192, 12, 2)).hasMessageContaining("choose fewer");
     }
