@@ -5,9 +5,11 @@ import io.cradle.training.metric.Likeness;
 import io.cradle.training.metric.Spread;
 import io.cradle.training.model.CopyLast;
 import io.cradle.training.model.Likelihood;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * How one model did over all episodes.
@@ -51,9 +53,14 @@ public record ModelResult(
         Optional<Judgement> judgement) {
     public ModelResult {
         iou = List.copyOf(iou);
-        curves = Map.copyOf(curves);
-        means = Map.copyOf(means);
-        beyond = Map.copyOf(beyond);
+        curves = ordered(curves);
+        means = ordered(means);
+        beyond = ordered(beyond);
+    }
+
+    /** {@code Map.copyOf} goes through its keys in another order in every process, and so would evaluation.json. */
+    private static <K extends Comparable<K>, V> Map<K, V> ordered(Map<K, V> map) {
+        return Collections.unmodifiableSortedMap(new TreeMap<>(map));
     }
 
     /** Above 0 the model is worse than doing nothing, unless its bits are a bound; empty where copy-last was not measured. */

@@ -125,6 +125,32 @@ class MeasuresTest {
     }
 
     @Test
+    void everyModelIsComparedWithEveryOtherInTheOrderOfTheirNames() {
+        List<WorldModel> models = List.of(
+                new Windowed(Slider.rule()), new Windowed(Slider.mirrored()), new Windowed(Slider.constant(0.1f)));
+        Scores scores = new Evaluator(config(3), models).score(Slider.episodes(6, 30));
+        Subject subject = new Subject("data/slider", 3, "ab12", "all", Split.TEST, "cd34", Map.of());
+        List<ModelResult> results =
+                EvaluationReport.of(scores, config(3), subject).models();
+
+        for (ModelResult result : results) {
+            assertThat(List.copyOf(result.beyond().keySet()))
+                    .isSorted()
+                    .hasSize(2)
+                    .doesNotContain(result.model());
+            for (ModelResult other : results) {
+                if (!other.model().equals(result.model())) {
+                    assertThat(result.beyond().get(other.model()).mean())
+                            .isCloseTo(
+                                    result.bitsPerFrame().mean()
+                                            - other.bitsPerFrame().mean(),
+                                    within(1e-9));
+                }
+            }
+        }
+    }
+
+    @Test
     void coldSamplesAreTheLikeliestFrame() {
         EvaluationConfig cold =
                 new EvaluationConfig(Split.TEST, 0, PROMPT, 3, 100, 1, 3, 4, 0.01, 50, OracleConfig.NONE);
