@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cradle.dataset.episode.Episode;
+import io.cradle.ingest.align.Interpolation;
 import io.cradle.ingest.csv.ClockUnit;
 import io.cradle.ingest.csv.CsvClock;
 import io.cradle.ingest.csv.CsvColumn;
 import io.cradle.ingest.csv.CsvMapping;
-import io.cradle.ingest.csv.Interpolation;
 import io.cradle.ingest.csv.Resampling;
 import io.cradle.ingest.source.EpisodeSource;
 import java.io.ByteArrayInputStream;

@@ -5,6 +5,7 @@ import io.cradle.dataset.episode.Episode;
 import io.cradle.dataset.spec.Layout;
 import io.cradle.ingest.npz.NpzFile;
 import io.cradle.ingest.source.EpisodeSource;
+import io.cradle.ingest.source.Findings;
 import io.cradle.ingest.source.Recording;
 import java.util.List;
 import java.util.stream.Stream;
@@ -31,7 +32,7 @@ public record BoxLcdSource(List<Recording> recordings, Layout layout, String wor
     }
 
     @Override
-    public Stream<Episode> read(Recording recording) {
+    public Stream<Episode> read(Recording recording, Findings findings) {
         BarrelOrigin origin = BarrelOrigin.of(recording.path(), world);
         NpzFile file = NpzFile.open(recording.path());
         boolean opened = false;

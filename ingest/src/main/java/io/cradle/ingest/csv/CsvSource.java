@@ -4,6 +4,7 @@ import io.cradle.dataset.episode.CorruptDataException;
 import io.cradle.dataset.episode.Episode;
 import io.cradle.dataset.spec.Layout;
 import io.cradle.ingest.source.EpisodeSource;
+import io.cradle.ingest.source.Findings;
 import io.cradle.ingest.source.Recording;
 import io.cradle.ingest.source.RecordingFiles;
 import java.nio.file.Path;
@@ -37,7 +38,7 @@ public record CsvSource(List<Recording> recordings, CsvMapping mapping, String w
     }
 
     @Override
-    public Stream<Episode> read(Recording recording) {
+    public Stream<Episode> read(Recording recording, Findings findings) {
         Path file = recording.path();
         CsvLog log = CsvLogReader.read(file, mapping);
         CsvEpisodes episodes = new CsvEpisodes(

@@ -29,5 +29,13 @@ public interface EpisodeSource extends Serializable {
      * @throws io.cradle.dataset.episode.CorruptDataException here or while the stream is read, if the file does not
      *     hold what it should
      */
-    Stream<Episode> read(Recording recording);
+    default Stream<Episode> read(Recording recording) {
+        return read(recording, Findings.STRICT);
+    }
+
+    /**
+     * As {@link #read(Recording)}, but what concerns one episode alone is told to {@code findings}, and the others are
+     * read all the same, where the format allows that.
+     */
+    Stream<Episode> read(Recording recording, Findings findings);
 }

@@ -3,6 +3,7 @@ package io.cradle.ingest.csv;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.cradle.ingest.align.Interpolation;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -10,6 +10,7 @@ import io.cradle.dataset.episode.Provenance.SplitBy;
 import io.cradle.dataset.episode.Split;
 import io.cradle.dataset.spec.Layout;
 import io.cradle.dataset.spec.TensorSpec;
+import io.cradle.ingest.align.Interpolation;
 import io.cradle.ingest.source.RecordingFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

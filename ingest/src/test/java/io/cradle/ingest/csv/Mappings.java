@@ -1,5 +1,6 @@
 package io.cradle.ingest.csv;
 
+import io.cradle.ingest.align.Interpolation;
 import java.util.List;
 import java.util.Map;
 

@@ -3,6 +3,7 @@ package io.cradle.ingest.csv;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.cradle.ingest.align.Interpolation;
 import java.util.List;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;

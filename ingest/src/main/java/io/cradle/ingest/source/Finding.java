@@ -1,0 +1,37 @@
+package io.cradle.ingest.source;
+
+import java.io.Serializable;
+
+/**
+ * Something that was found out about a recording while it was read.
+ *
+ * @param kind what follows from it
+ * @param file the file
+ * @param place where in it, such as {@code episode 29, step 12}; blank for all of it
+ * @param reason a short stable phrase by which findings are counted, such as {@code video missing}
+ * @param detail what was found, and what to do
+ */
+public record Finding(Kind kind, String file, String place, String reason, String detail) implements Serializable {
+    /** What follows. */
+    public enum Kind {
+        /** An episode was left out. */
+        REFUSED,
+        /** The episode was taken, but not everything is as it should be. */
+        NOTICED
+    }
+
+    /** An episode that is left out. */
+    public static Finding refused(String file, String place, String reason, String detail) {
+        return new Finding(Kind.REFUSED, file, place, reason, detail);
+    }
+
+    /** What should be known of an episode that is taken. */
+    public static Finding noticed(String file, String place, String reason, String detail) {
+        return new Finding(Kind.NOTICED, file, place, reason, detail);
+    }
+
+    /** For people, one line. */
+    public String text() {
+        return "%s%s: %s; %s".formatted(file, place.isBlank() ? "" : ", " + place, reason, detail);
+    }
+}

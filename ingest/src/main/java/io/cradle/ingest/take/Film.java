@@ -1,0 +1,23 @@
+package io.cradle.ingest.take;
+
+/** A stream of pictures that is decoded only when it is asked for, such as a part of a video file. */
+public interface Film {
+    /** As the source has it, such as {@code observation.images.front}. */
+    String name();
+
+    /**
+     * Begins to decode it.
+     *
+     * @param colours whether pictures are wanted in colour; gray otherwise
+     * @throws io.cradle.dataset.episode.CorruptDataException if it can't be decoded
+     */
+    FilmReader open(Colours colours);
+
+    /** Colours of pictures. */
+    enum Colours {
+        /** C = 1. */
+        GRAY,
+        /** C = 3. */
+        RGB
+    }
+}

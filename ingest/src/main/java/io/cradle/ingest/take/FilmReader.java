@@ -1,0 +1,16 @@
+package io.cradle.ingest.take;
+
+import java.util.Optional;
+
+/** Decodes a film, picture by picture, in order of time. */
+public interface FilmReader extends AutoCloseable {
+    /**
+     * The next picture, or empty at the end.
+     *
+     * @throws io.cradle.dataset.episode.CorruptDataException if it can't be decoded
+     */
+    Optional<Picture> next();
+
+    @Override
+    void close();
+}

@@ -1,0 +1,27 @@
+package io.cradle.ingest.take;
+
+import io.cradle.ingest.source.Findings;
+import io.cradle.ingest.source.Recording;
+import java.io.Serializable;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Reads one kind of recordings. A small description that travels inside tasks. */
+public interface TakeFormat extends Serializable {
+    /** Name of the format and version of its reader, such as {@code lerobot-v3.0 1}; a part of an episode's identity. */
+    String name();
+
+    /** What can be read apart from each other, at least one, in order of path. */
+    List<Recording> recordings();
+
+    /**
+     * Reads a recording, one take at a time. Numbers are read, films are not decoded. Close the stream if it is left before
+     * its end.
+     *
+     * @param recording one of {@link #recordings}
+     * @param findings is told of takes that cannot be read, and of what is missing
+     * @throws io.cradle.dataset.episode.CorruptDataException here or while the stream is read, if nothing more of the
+     *     recording can be read
+     */
+    Stream<Take> takes(Recording recording, Findings findings);
+}

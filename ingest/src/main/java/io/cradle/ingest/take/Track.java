@@ -1,0 +1,117 @@
+package io.cradle.ingest.take;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Numbers that one stream gave over time, {@code [T, C]}, each row with its stamp in ns. Not to be changed once built. What
+ * was recorded as none or infinite stays what it is.
+ */
+public final class Track {
+    private final String name;
+    private final Role role;
+    private final List<String> channels;
+    private final long[] times;
+    private final float[] values;
+
+    private Track(Builder builder) {
+        this.name = builder.name;
+        this.role = builder.role;
+        this.channels = builder.channels;
+        this.times = Arrays.copyOf(builder.times, builder.steps);
+        this.values = Arrays.copyOf(builder.values, builder.steps * channels.size());
+    }
+
+    /**
+     * Begins one.
+     *
+     * @param name as the source has it, such as {@code observation.state}
+     * @param role what the format takes it for
+     * @param channels names of its C numbers, at least one
+     */
+    public static Builder named(String name, Role role, List<String> channels) {
+        return new Builder(name, role, channels);
+    }
+
+    /** As the source has it. */
+    public String name() {
+        return name;
+    }
+
+    /** What the format takes it for. */
+    public Role role() {
+        return role;
+    }
+
+    /** Names of its C numbers. */
+    public List<String> channels() {
+        return channels;
+    }
+
+    /** T. */
+    public int steps() {
+        return times.length;
+    }
+
+    /** Stamp of a row in ns. */
+    public long time(int step) {
+        return times[step];
+    }
+
+    /** A number of a row. */
+    public float value(int step, int channel) {
+        return values[step * channels.size() + channel];
+    }
+
+    /** Collects rows. */
+    public static final class Builder {
+        private static final int FIRST = 16;
+
+        private final String name;
+        private final Role role;
+        private final List<String> channels;
+        private long[] times = new long[FIRST];
+        private float[] values;
+        private int steps;
+
+        private Builder(String name, Role role, List<String> channels) {
+            if (channels.isEmpty()) {
+                throw new IllegalArgumentException("Invalid stream '%s': it has no channel".formatted(name));
+            }
+            this.name = name;
+            this.role = role;
+            this.channels = List.copyOf(channels);
+            this.values = new float[FIRST * channels.size()];
+        }
+
+        /**
+         * Adds a row.
+         *
+         * @param time stamp in ns
+         * @param row {@code [C]}
+         */
+        public Builder add(long time, float... row) {
+            if (row.length != channels.size()) {
+                throw new IllegalArgumentException("Invalid row %d of stream '%s': %d numbers for %d channels"
+                        .formatted(steps, name, row.length, channels.size()));
+            }
+            if (steps == times.length) {
+                times = Arrays.copyOf(times, 2 * steps);
+                values = Arrays.copyOf(values, 2 * steps * row.length);
+            }
+            System.arraycopy(row, 0, values, steps * row.length, row.length);
+            times[steps++] = time;
+            return this;
+        }
+
+        /** Rows so far. */
+        public int steps() {
+            return steps;
+        }
+
+        /** The stream. */
+        public Track build() {
+            return new Track(this);
+        }
+    }
+}
