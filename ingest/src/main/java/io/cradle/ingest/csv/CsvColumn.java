@@ -1,6 +1,7 @@
 package io.cradle.ingest.csv;
 
 import io.cradle.dataset.spec.Channel;
+import io.cradle.ingest.take.SiUnit;
 import io.cradle.ingest.align.Interpolation;
 import java.io.Serializable;
 

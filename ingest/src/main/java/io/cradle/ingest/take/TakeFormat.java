@@ -2,6 +2,7 @@ package io.cradle.ingest.take;
 
 import io.cradle.ingest.source.Findings;
 import io.cradle.ingest.source.Recording;
+import io.cradle.ingest.source.RecordingFiles;
 import java.io.Serializable;
 import java.util.List;
 import java.util.stream.Stream;
@@ -10,6 +11,11 @@ import java.util.stream.Stream;
 public interface TakeFormat extends Serializable {
     /** Name of the format and version of its reader, such as {@code lerobot-v3.0 1}; a part of an episode's identity. */
     String name();
+
+    /** Name of the robot in a recording, as far as the source tells: that of the file's directory otherwise. */
+    default String world(Recording recording) {
+        return RecordingFiles.directory(recording.path());
+    }
 
     /** What can be read apart from each other, at least one, in order of path. */
     List<Recording> recordings();

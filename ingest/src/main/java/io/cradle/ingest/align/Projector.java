@@ -1,0 +1,93 @@
+package io.cradle.ingest.align;
+
+import io.cradle.ingest.take.FilmReader;
+import io.cradle.ingest.take.Picture;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * The picture of a film that is nearest to a time, for times that only go forward. Holds two pictures. Every picture passes by
+ * {@code viewer}, also those that no step falls on.
+ */
+public final class Projector implements AutoCloseable {
+    /** Of the time between two pictures, or two steps: how far off the nearest one may be to count as taken then. */
+    private static final double NEAR = 0.75;
+
+    private final FilmReader film;
+    private final Consumer<Picture> viewer;
+    private final double step;
+    private Optional<Picture> before;
+    private Optional<Picture> after;
+    private double period = Double.POSITIVE_INFINITY;
+
+    /**
+     * Begins a film.
+     *
+     * @param step time between two steps in ns
+     */
+    public Projector(FilmReader film, double step, Consumer<Picture> viewer) {
+        this.film = film;
+        this.viewer = viewer;
+        this.step = step;
+        this.before = read();
+        this.after = before.isPresent() ? read() : Optional.empty();
+        learnPeriod();
+    }
+
+    /** Time of the first picture in ns, or empty where there is none. */
+    public Optional<Long> first() {
+        return before.map(Picture::time);
+    }
+
+    /**
+     * Moves to a time.
+     *
+     * @param time in ns, not before the last one
+     * @return the nearest picture, or empty where the film has none
+     */
+    public Optional<Picture> at(long time) {
+        while (after.isPresent() && after.get().time() <= time) {
+            before = after;
+            after = read();
+            learnPeriod();
+        }
+        boolean later = after.isPresent()
+                && after.get().time() - time < time - before.orElseThrow().time();
+        return later ? after : before;
+    }
+
+    /** Whether a picture was taken at a time, or as near to it as pictures and steps come. */
+    public boolean covers(Picture picture, long time) {
+        double tolerance = NEAR * Math.max(step, Double.isInfinite(period) ? 0 : period);
+        return Math.abs(picture.time() - time) <= tolerance;
+    }
+
+    /** Whether pictures are left at this time or after it. */
+    public boolean lasts(long time) {
+        return after.isPresent() || before.map(last -> covers(last, time)).orElse(false);
+    }
+
+    /** Reads to the end, so that the viewer sees all of it. */
+    public void finish() {
+        while (after.isPresent()) {
+            after = read();
+        }
+    }
+
+    private Optional<Picture> read() {
+        Optional<Picture> next = film.next();
+        next.ifPresent(viewer);
+        return next;
+    }
+
+    private void learnPeriod() {
+        if (before.isPresent() && after.isPresent()) {
+            period = Math.min(period, (double) Math.max(1, after.get().time() - before.get().time()));
+        }
+    }
+
+    @Override
+    public void close() {
+        film.close();
+    }
+}

@@ -1,0 +1,106 @@
+package io.cradle.ingest.assembly;
+
+import io.cradle.ingest.align.Lag;
+import io.cradle.ingest.frame.FilmFaults;
+import io.cradle.ingest.source.Findings;
+import io.cradle.ingest.take.Take;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** What should be known of the film of a take: collects it step by step, and tells it at the end. */
+final class FilmTelling {
+    /** Pictures may be shifted by so many steps and be noticed. */
+    private static final int FARTHEST = 15;
+
+    private static final double ALIKE = 0.4;
+    private static final double BETTER = 0.1;
+    private static final double HALF = 0.5;
+    /** Share of its pixels that change sides where a frame is the negative of the one before. */
+    private static final double FLIPPED = 0.8;
+
+    private final List<Integer> missing = new ArrayList<>();
+    private final List<Integer> flips = new ArrayList<>();
+    private double[] speeds = new double[64];
+    private double[] changes = new double[64];
+    private double ink;
+    private int frames;
+    private int steps;
+
+    /**
+     * Takes note of a step.
+     *
+     * @param taken whether its picture was taken then
+     * @param speed how fast the robot's numbers change
+     * @param change how much the picture changes, in gray levels
+     */
+    void step(boolean taken, double speed, double change) {
+        if (steps == speeds.length) {
+            speeds = Arrays.copyOf(speeds, 2 * steps);
+            changes = Arrays.copyOf(changes, 2 * steps);
+        }
+        if (!taken) {
+            missing.add(steps);
+        }
+        speeds[steps] = speed;
+        changes[steps] = change;
+        steps++;
+    }
+
+    /**
+     * Takes note of binary frames.
+     *
+     * @param shares {@code [T]}: share of ink in each
+     */
+    void ink(double[] shares) {
+        for (int t = 0; t < shares.length; t++) {
+            ink += shares[t];
+            if (t > 0 && Math.abs(shares[t] - shares[t - 1]) > FLIPPED * Math.abs(1 - 2 * shares[t - 1])
+                    && Math.abs(shares[t] + shares[t - 1] - 1) < 1 - FLIPPED
+                    && Math.abs(1 - 2 * shares[t - 1]) > HALF) {
+                flips.add(frames + t);
+            }
+        }
+        frames += shares.length;
+    }
+
+    /** Tells it. */
+    void tell(Take take, FilmFaults faults, Findings findings) {
+        told(take, findings, "picture missing", missing, "no picture was taken at steps %s; they are marked as not measured");
+        told(take, findings, "cut", faults.cuts(), "another shot begins at pictures %s; cut the film there, or leave it out");
+        told(take, findings, "picture repeated", faults.repeated(), "pictures %s are the ones before once more");
+        told(take, findings, "frozen", faults.frozen(), "pictures %s are the same as the one before for a second and more");
+        told(take, findings, "black", faults.black(), "pictures %s show nothing");
+        told(take, findings, "polarity flips", flips, "frames %s are the negative of the one before; light changed, or the camera");
+        if (frames > 0 && ink > HALF * frames) {
+            findings.add(Fitness.noticed(
+                    take,
+                    "mostly ink",
+                    "%.0f %% of its pixels are ink; set ingest.frames.ink to the other side, so that ink is what is rarer"
+                            .formatted(100 * ink / frames)));
+        }
+        shifted(take, findings);
+    }
+
+    private void shifted(Take take, Findings findings) {
+        Lag lag = Lag.between(Arrays.copyOf(speeds, steps), Arrays.copyOf(changes, steps), FARTHEST);
+        if (Math.abs(lag.steps()) > 1 && lag.correlation() > ALIKE && lag.correlation() > lag.unshifted() + BETTER) {
+            findings.add(Fitness.noticed(
+                    take,
+                    "film shifted",
+                    "pictures go together with the numbers %d steps %s (correlation %.2f, %.2f as it is); mend the stamps of one of them"
+                            .formatted(
+                                    Math.abs(lag.steps()),
+                                    lag.steps() > 0 ? "late" : "early",
+                                    lag.correlation(),
+                                    lag.unshifted())));
+        }
+    }
+
+    private static void told(Take take, Findings findings, String reason, List<Integer> where, String detail) {
+        if (!where.isEmpty()) {
+            findings.add(Fitness.noticed(
+                    take, reason, "%d: ".formatted(where.size()) + detail.formatted(Fitness.first(where))));
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package io.cradle.ingest.assembly;
+
+import io.cradle.ingest.align.Projector;
+import io.cradle.ingest.frame.FilmCheck;
+import io.cradle.ingest.frame.FilmFaults;
+import io.cradle.ingest.frame.FramesConfig;
+import io.cradle.ingest.frame.Scaler;
+import io.cradle.ingest.take.Film;
+import io.cradle.ingest.take.Picture;
+import java.util.Optional;
+
+/** The scaled pictures of a film at times that only go forward. */
+final class Pictures implements AutoCloseable {
+    private final Scaler scaler;
+    private final FilmCheck check = new FilmCheck();
+    private final Projector projector;
+    private Optional<Picture> shown = Optional.empty();
+    private Optional<Picture> scaled = Optional.empty();
+
+    /**
+     * Begins a film.
+     *
+     * @param step time between two steps in ns
+     */
+    Pictures(Film film, FramesConfig config, double step) {
+        this.scaler = new Scaler(config.crop(), config.height(), config.width());
+        this.projector = new Projector(film.open(config.colours()), step, check::add);
+    }
+
+    /** Time of the first picture in ns, or empty where there is none. */
+    Optional<Long> first() {
+        return projector.first();
+    }
+
+    /** The picture nearest to a time, scaled; the same object for the same picture. */
+    Optional<Picture> at(long time) {
+        Optional<Picture> nearest = projector.at(time);
+        if (nearest.isPresent() && (shown.isEmpty() || shown.get() != nearest.get())) {
+            scaled = nearest.map(scaler::scaled);
+        }
+        shown = nearest;
+        return scaled;
+    }
+
+    /** Whether the picture last shown was taken then, as near as pictures and steps come. */
+    boolean covers(long time) {
+        return shown.map(picture -> projector.covers(picture, time)).orElse(false);
+    }
+
+    /** Whether pictures are left at this time or after it. */
+    boolean lasts(long time) {
+        return projector.lasts(time);
+    }
+
+    /** What is wrong with all of it: decodes the rest. */
+    FilmFaults faults() {
+        projector.finish();
+        return check.faults();
+    }
+
+    /** How much pictures change about now, in gray levels. */
+    double change() {
+        return check.change();
+    }
+
+    @Override
+    public void close() {
+        projector.close();
+    }
+}

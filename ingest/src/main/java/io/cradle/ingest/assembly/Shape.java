@@ -1,0 +1,81 @@
+package io.cradle.ingest.assembly;
+
+import io.cradle.ingest.take.Film;
+import io.cradle.ingest.take.Role;
+import io.cradle.ingest.take.Take;
+import io.cradle.ingest.take.Track;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a take has: all episodes of a table have the same.
+ *
+ * @param streams those of its numbers that are taken, proprio first
+ * @param film name of the film that is taken, if any
+ * @param rate steps a second, 0 where they are uneven
+ */
+record Shape(List<Stream> streams, Optional<String> film, double rate) implements Serializable {
+    Shape {
+        streams = List.copyOf(streams);
+    }
+
+    /**
+     * A stream of numbers.
+     *
+     * @param name as the source has it
+     * @param role what it is taken for
+     * @param channels names of its numbers
+     */
+    record Stream(String name, Role role, List<String> channels) implements Serializable {
+        Stream {
+            channels = List.copyOf(channels);
+        }
+    }
+
+    /** What a take has, of what is asked for. */
+    static Shape of(Take take, TakeConfig config) {
+        List<Stream> streams = new ArrayList<>();
+        for (Role role : List.of(Role.PROPRIO, Role.ACTION)) {
+            take.tracks().stream()
+                    .filter(track -> config.streams().role(track) == role)
+                    .sorted(order(config.streams(), role))
+                    .forEach(track -> streams.add(new Stream(track.name(), role, track.channels())));
+        }
+        return new Shape(streams, film(take, config), config.rate() > 0 ? config.rate() : take.rate());
+    }
+
+    private static Comparator<Track> order(StreamsConfig config, Role role) {
+        List<String> told = role == Role.PROPRIO ? config.proprio() : config.action();
+        return Comparator.<Track>comparingInt(track -> told.indexOf(track.name())).thenComparing(Track::name);
+    }
+
+    private static Optional<String> film(Take take, TakeConfig config) {
+        return switch (config.frames().kind()) {
+            case NONE -> Optional.empty();
+            case BINARY, GRAY, RGB ->
+                take.films().stream()
+                        .map(Film::name)
+                        .filter(name -> config.frames().camera().isBlank()
+                                || name.equals(config.frames().camera()))
+                        .min(Comparator.naturalOrder());
+        };
+    }
+
+    /** Whether there is anything in it. */
+    boolean isEmpty() {
+        return streams.isEmpty() && film.isEmpty();
+    }
+
+    /** For people. */
+    String text() {
+        List<String> parts = new ArrayList<>();
+        streams.forEach(stream -> parts.add("%s %s[%d]"
+                .formatted(stream.role(), stream.name(), stream.channels().size())));
+        film.ifPresent(name -> parts.add("film " + name));
+        parts.add(rate == 0 ? "uneven steps" : rate + " Hz");
+        return String.join(", ", parts);
+    }
+}

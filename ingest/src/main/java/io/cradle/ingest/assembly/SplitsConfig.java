@@ -1,0 +1,38 @@
+package io.cradle.ingest.assembly;
+
+import io.cradle.dataset.episode.Split;
+import io.cradle.ingest.take.Take;
+import java.io.Serializable;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Section {@code ingest.splits} of the configuration: takes that are held out by name. Where any is named, all others are for
+ * TRAIN; otherwise the source's own split counts, or else a hash of the recording.
+ *
+ * @param val names of the takes that settings are chosen on
+ * @param test names of the takes that only {@code evaluate} reads
+ */
+public record SplitsConfig(List<String> val, List<String> test) implements Serializable {
+    /** Names none. */
+    public static final SplitsConfig NONE = new SplitsConfig(List.of(), List.of());
+
+    public SplitsConfig {
+        val = List.copyOf(val);
+        test = List.copyOf(test);
+        List<String> both = val.stream().filter(test::contains).toList();
+        if (!both.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "Invalid ingest.splits: %s stand in val and in test; name each once".formatted(both));
+        }
+    }
+
+    /** What a take is declared to be for, by this or by its source. */
+    Optional<Split> of(Take take) {
+        if (val.isEmpty() && test.isEmpty()) {
+            return take.declared();
+        }
+        return Optional.of(
+                test.contains(take.name()) ? Split.TEST : val.contains(take.name()) ? Split.VAL : Split.TRAIN);
+    }
+}

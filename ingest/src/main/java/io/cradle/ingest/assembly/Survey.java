@@ -1,0 +1,81 @@
+package io.cradle.ingest.assembly;
+
+import io.cradle.ingest.take.Take;
+import io.cradle.ingest.take.Track;
+import java.io.Serializable;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What many takes have, found before anything is written: of each shape how many there are, and the ranges of their numbers.
+ * Surveys of parts are joined in any order to the same whole.
+ *
+ * @param shapes by the text of a shape, of those that are whole
+ * @param films how many takes have a film
+ */
+public record Survey(Map<String, Counted> shapes, long films) implements Serializable {
+    /** Of nothing. */
+    public static final Survey EMPTY = new Survey(Map.of(), 0);
+
+    public Survey {
+        shapes = Collections.unmodifiableSortedMap(new TreeMap<>(shapes));
+    }
+
+    /**
+     * A shape and what has it.
+     *
+     * @param shape the shape
+     * @param takes how many have it
+     * @param ranges of their numbers, by name of the stream
+     */
+    record Counted(Shape shape, long takes, Map<String, Ranges> ranges) implements Serializable {
+        Counted {
+            ranges = Collections.unmodifiableSortedMap(new TreeMap<>(ranges));
+        }
+
+        Counted with(Counted other) {
+            Map<String, Ranges> both = new TreeMap<>(ranges);
+            other.ranges.forEach((stream, range) -> both.merge(stream, range, Ranges::with));
+            return new Counted(shape, takes + other.takes, both);
+        }
+    }
+
+    /** Looks at one take. */
+    static Survey of(Take take, TakeConfig config) {
+        Shape shape = Shape.of(take, config);
+        Map<String, Ranges> ranges = new TreeMap<>();
+        for (Track track : take.tracks()) {
+            if (shape.streams().stream().anyMatch(stream -> stream.name().equals(track.name()))) {
+                ranges.put(track.name(), Ranges.of(track));
+            }
+        }
+        return new Survey(
+                Map.of(shape.toString(), new Counted(shape, 1, ranges)),
+                take.films().isEmpty() ? 0 : 1);
+    }
+
+    /** Joins two. */
+    public Survey with(Survey other) {
+        Map<String, Counted> both = new TreeMap<>(shapes);
+        other.shapes.forEach((text, counted) -> both.merge(text, counted, Counted::with));
+        return new Survey(both, films + other.films);
+    }
+
+    /** How many takes were looked at. */
+    public long takes() {
+        return shapes.values().stream().mapToLong(Counted::takes).sum();
+    }
+
+    /** The shape that most takes have; of equals the one with more streams, then the first by its text. */
+    Optional<Counted> most() {
+        return shapes.values().stream()
+                .filter(counted -> !counted.shape().isEmpty())
+                .max(Comparator.comparingLong(Counted::takes)
+                        .thenComparingInt(counted -> counted.shape().streams().size())
+                        .thenComparingInt(counted -> counted.shape().film().isPresent() ? 1 : 0)
+                        .thenComparing(counted -> counted.shape().toString(), Comparator.reverseOrder()));
+    }
+}

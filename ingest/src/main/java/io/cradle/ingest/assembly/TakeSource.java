@@ -1,0 +1,74 @@
+package io.cradle.ingest.assembly;
+
+import io.cradle.dataset.episode.CorruptDataException;
+import io.cradle.dataset.episode.Episode;
+import io.cradle.dataset.spec.Layout;
+import io.cradle.ingest.assembly.Survey.Counted;
+import io.cradle.ingest.source.EpisodeSource;
+import io.cradle.ingest.source.Findings;
+import io.cradle.ingest.source.Recording;
+import io.cradle.ingest.take.Take;
+import io.cradle.ingest.take.TakeFormat;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Recordings of any format of takes as episodes of one layout, which a survey of all of them has decided.
+ *
+ * @param format reads them
+ * @param config how takes become episodes
+ * @param plan what all episodes have
+ */
+public record TakeSource(TakeFormat format, TakeConfig config, TakePlan plan) implements EpisodeSource {
+    /**
+     * Decides the layout.
+     *
+     * @param survey of all recordings
+     * @throws IllegalArgumentException if no take has anything that is asked for
+     */
+    public static TakeSource of(TakeFormat format, TakeConfig config, Survey survey) {
+        Counted most = survey.most()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "Cannot ingest '%s': none of its %d takes has a stream that is asked for; name streams in ingest.streams, or a camera in ingest.frames"
+                                .formatted(format.recordings().get(0).file(), survey.takes())));
+        if (!config.frames().camera().isBlank() && most.shape().film().isEmpty() && survey.films() > 0) {
+            throw new IllegalArgumentException(
+                    "Invalid ingest.frames.camera='%s': most takes have no such film; see their names with --set ingest.frames.camera=''"
+                            .formatted(config.frames().camera()));
+        }
+        return new TakeSource(format, config, TakePlan.of(most, config));
+    }
+
+    /** Looks at the numbers of a recording; what cannot be read is passed over, for {@link #read} tells of it. */
+    public static Survey survey(TakeFormat format, TakeConfig config, Recording recording) {
+        Findings none = finding -> {};
+        try (Stream<Take> takes = format.takes(recording, none)) {
+            Iterator<Take> all = takes.iterator();
+            Survey survey = Survey.EMPTY;
+            while (all.hasNext()) {
+                survey = survey.with(Survey.of(all.next(), config));
+            }
+            return survey;
+        } catch (CorruptDataException told) {
+            return Survey.EMPTY; // reading it comes to the same end, and is where findings are told
+        }
+    }
+
+    @Override
+    public Layout layout() {
+        return plan.layout();
+    }
+
+    @Override
+    public List<Recording> recordings() {
+        return format.recordings();
+    }
+
+    @Override
+    public Stream<Episode> read(Recording recording, Findings findings) {
+        TakeOrigin origin = new TakeOrigin(
+                format.name(), config.world().isBlank() ? format.world(recording) : config.world(), plan, config);
+        return new TakeEpisodes(format.takes(recording, findings), origin, findings).stream();
+    }
+}

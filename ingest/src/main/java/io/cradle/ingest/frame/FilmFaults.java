@@ -1,0 +1,76 @@
+package io.cradle.ingest.frame;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+
+/**
+ * What is wrong with a film, by numbers of its pictures from 0.
+ *
+ * @param cuts where another shot begins: the picture changes by 12 gray levels on average at least, and eight times as much as
+ *     pictures around it
+ * @param repeated what is the picture before once more, though the film moves before or after it
+ * @param frozen what is the same as the picture before in a row of 30 at least
+ * @param black what shows nothing
+ */
+public record FilmFaults(List<Integer> cuts, List<Integer> repeated, List<Integer> frozen, List<Integer> black) {
+    private static final double CUT = 12;
+    private static final double SUDDEN = 8;
+    private static final int AROUND = 5;
+    private static final int LONG = 30;
+    /** Share of the change around it by which a repeated picture may still differ: encoders don't repeat to the bit. */
+    private static final double SAME = 0.05;
+    /** Change in gray levels from which on a film moves. */
+    private static final double MOVES = 0.2;
+
+    public FilmFaults {
+        cuts = List.copyOf(cuts);
+        repeated = List.copyOf(repeated);
+        frozen = List.copyOf(frozen);
+        black = List.copyOf(black);
+    }
+
+    /**
+     * Judges a film.
+     *
+     * @param changes {@code [T]}: mean change of each picture from the one before, in gray levels; 0 for the first
+     * @param black pictures that show nothing
+     */
+    static FilmFaults of(double[] changes, int[] black) {
+        double[] around =
+                IntStream.range(0, changes.length).mapToDouble(t -> around(changes, t)).toArray();
+        boolean[] frozen = frozen(changes);
+        return new FilmFaults(
+                where(changes, t -> changes[t] >= CUT && changes[t] >= SUDDEN * around[t]),
+                where(changes, t -> around[t] >= MOVES && changes[t] <= SAME * around[t] && !frozen[t]),
+                where(changes, t -> frozen[t]),
+                Arrays.stream(black).boxed().toList());
+    }
+
+    private static List<Integer> where(double[] changes, IntPredicate fault) {
+        return IntStream.range(1, changes.length).filter(fault).boxed().toList();
+    }
+
+    /** Median of the changes of the pictures around one, itself left out. */
+    private static double around(double[] changes, int t) {
+        double[] others = IntStream.rangeClosed(Math.max(1, t - AROUND), Math.min(changes.length - 1, t + AROUND))
+                .filter(i -> i != t)
+                .mapToDouble(i -> changes[i])
+                .sorted()
+                .toArray();
+        return others.length == 0 ? 0 : others[others.length / 2];
+    }
+
+    private static boolean[] frozen(double[] changes) {
+        boolean[] frozen = new boolean[changes.length];
+        int from = 1;
+        for (int t = 1; t <= changes.length; t++) {
+            if (t == changes.length || changes[t] > 0) {
+                Arrays.fill(frozen, Math.min(from, t), t, t - from >= LONG);
+                from = t + 1;
+            }
+        }
+        return frozen;
+    }
+}

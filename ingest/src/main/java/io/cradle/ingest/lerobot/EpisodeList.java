@@ -1,0 +1,142 @@
+package io.cradle.ingest.lerobot;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.cradle.dataset.episode.CorruptDataException;
+import io.cradle.ingest.parquet.ParquetColumn;
+import io.cradle.ingest.parquet.ParquetCursor;
+import io.cradle.ingest.parquet.ParquetRows;
+import io.cradle.ingest.source.Recording;
+import io.cradle.ingest.source.RecordingFiles;
+import io.cradle.ingest.video.VideoPart;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Reads what a dataset's metadata say of its episodes. */
+final class EpisodeList {
+    private final Path root;
+    private final Info info;
+    private final Map<Long, EpisodeEntry> entries = new HashMap<>();
+
+    private EpisodeList(Path root, Info info) {
+        this.root = root;
+        this.info = info;
+    }
+
+    /** By number of the episode. */
+    static Map<Long, EpisodeEntry> read(Path root, Info info) {
+        EpisodeList list = new EpisodeList(root, info);
+        if (info.isV3()) {
+            list.readTables();
+        } else {
+            list.readLines();
+        }
+        return list.entries;
+    }
+
+    private void readLines() {
+        Path file = root.resolve("meta").resolve("episodes.jsonl");
+        int line = 0;
+        try (BufferedReader lines = Files.newBufferedReader(file)) {
+            for (String text = lines.readLine(); text != null; text = lines.readLine()) {
+                line++;
+                if (!text.isBlank()) {
+                    add(Info.bounded().readTree(text));
+                }
+            }
+        } catch (JsonProcessingException broken) {
+            throw new CorruptDataException(
+                    file.toString(), "line %d is not JSON; mend it or copy the file again".formatted(line), broken);
+        } catch (IOException missing) {
+            throw new CorruptDataException(
+                    file.toString(), "%s; it must be there: copy the whole dataset".formatted(missing), missing);
+        }
+    }
+
+    private void add(JsonNode node) {
+        long index = node.path("episode_index").asLong(-1);
+        Map<String, Clip> clips = new HashMap<>();
+        for (Feature feature : info.features()) {
+            if (feature.isVideo()) {
+                Map<String, Object> names = Map.of(
+                        "episode_chunk", index / info.chunkSize(),
+                        "episode_index", index,
+                        "video_key", feature.name());
+                clips.put(feature.name(), new Clip(filled(names), VideoPart.WHOLE));
+            }
+        }
+        entries.put(index, new EpisodeEntry(index, node.path("length").asLong(-1), clips));
+    }
+
+    private void readTables() {
+        Path directory = root.resolve("meta").resolve("episodes");
+        List<Recording> files = Files.isDirectory(directory) ? RecordingFiles.find(directory, ".parquet") : List.of();
+        if (files.isEmpty()) {
+            throw new CorruptDataException(
+                    directory.toString(), "it holds no Parquet file; copy the whole dataset, or finalize() it again");
+        }
+        files.forEach(file -> readTable(file.path()));
+    }
+
+    private void readTable(Path file) {
+        List<String> films = info.features().stream()
+                .filter(Feature::isVideo)
+                .map(Feature::name)
+                .toList();
+        try (ParquetRows rows = ParquetRows.open(file)) {
+            List<String> there = rows.columns().stream().map(ParquetColumn::name).toList();
+            List<String> columns = new ArrayList<>(List.of("episode_index", "length"));
+            List<String> placed = films.stream()
+                    .filter(film -> there.contains(column(film, "file_index")))
+                    .toList();
+            placed.forEach(film -> List.of("chunk_index", "file_index", "from_timestamp", "to_timestamp")
+                    .forEach(part -> columns.add(column(film, part))));
+            ParquetCursor cursor = rows.read(columns);
+            while (cursor.next()) {
+                long index = cursor.integer(0);
+                entries.put(index, new EpisodeEntry(index, cursor.integer(1), clips(cursor, placed)));
+            }
+        }
+    }
+
+    private static String column(String film, String part) {
+        return "videos/" + film + "/" + part;
+    }
+
+    private Map<String, Clip> clips(ParquetCursor cursor, List<String> films) {
+        Map<String, Clip> clips = new HashMap<>();
+        int at = 2;
+        for (String film : films) {
+            String file = filled(Map.of(
+                    "chunk_index", cursor.integer(at), "file_index", cursor.integer(at + 1), "video_key", film));
+            long from = Math.round(cursor.number(at + 2) * 1e9);
+            long to = Math.round(cursor.number(at + 3) * 1e9);
+            clips.put(film, new Clip(file, new VideoPart(Math.max(0, from), Math.max(from + 1, to))));
+            at += 4;
+        }
+        return clips;
+    }
+
+    /** The template of videos' paths with names filled in, such as {@code {episode_index:06d}}. */
+    private String filled(Map<String, Object> names) {
+        String path = info.videoPath();
+        for (Map.Entry<String, Object> name : names.entrySet()) {
+            path = path.replace("{" + name.getKey() + "}", name.getValue().toString());
+            for (int digits = 1; digits <= 9; digits++) {
+                String key = "{%s:0%dd}".formatted(name.getKey(), digits);
+                if (path.contains(key)) {
+                    path = path.replace(
+                            key, String.format(Locale.ROOT, "%0" + digits + "d", (Long) name.getValue()));
+                }
+            }
+        }
+        return path;
+    }
+}

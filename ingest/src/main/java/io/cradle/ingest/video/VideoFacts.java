@@ -1,0 +1,13 @@
+package io.cradle.ingest.video;
+
+/**
+ * What a video's header says of it.
+ *
+ * @param height H of its pictures
+ * @param width W of its pictures
+ * @param rate pictures a second in Hz
+ * @param pictures how many there should be; 0 where the header doesn't say
+ * @param duration length in ns; 0 where the header doesn't say
+ * @param codec name of the codec, such as {@code av1}
+ */
+public record VideoFacts(int height, int width, double rate, long pictures, long duration, String codec) {}

@@ -1,0 +1,130 @@
+package io.cradle.ingest.video;
+
+import io.cradle.dataset.episode.CorruptDataException;
+import io.cradle.ingest.take.Film;
+import io.cradle.ingest.take.FilmReader;
+import java.io.Serializable;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.bytedeco.ffmpeg.global.avutil;
+import org.bytedeco.javacv.FFmpegFrameGrabber;
+import org.bytedeco.javacv.FrameGrabber;
+
+/**
+ * A video, or a part of one, of any container and codec that ffmpeg decodes: MP4, MKV, WebM, AVI, GIF; H.264, HEVC, AV1, VP9 …
+ * A decoder runs on one core, for Spark runs one task on each.
+ *
+ * @param name of the stream
+ * @param file absolute path; text, for it travels inside tasks
+ * @param part which part
+ */
+public record VideoFile(String name, String file, VideoPart part) implements Film, Serializable {
+    private static final int MOST_PIXELS = 1 << 26;
+    private static final long SECOND = 1_000_000_000;
+    private static final long MICROSECOND = 1_000;
+    /** Looked for a key frame before the part by ffmpeg itself; this much earlier keeps rounding of stamps out of it. */
+    private static final long EARLIER = SECOND / 2;
+
+    static {
+        avutil.av_log_set_level(avutil.AV_LOG_PANIC); // what is wrong is said by exceptions, with the file's name
+    }
+
+    /** All of a file. */
+    public static VideoFile whole(String name, Path file) {
+        return new VideoFile(name, file.toAbsolutePath().normalize().toString(), VideoPart.WHOLE);
+    }
+
+    /**
+     * What its header says; checks that its codec is there.
+     *
+     * @throws CorruptDataException if there is no video in it, or none that can be decoded
+     */
+    public VideoFacts facts() {
+        try (FFmpegFrameGrabber grabber = started(Colours.GRAY)) {
+            return new VideoFacts(
+                    grabber.getImageHeight(),
+                    grabber.getImageWidth(),
+                    grabber.getVideoFrameRate(),
+                    Math.max(0, grabber.getLengthInVideoFrames()),
+                    Math.max(0, grabber.getLengthInTime() * MICROSECOND),
+                    String.valueOf(grabber.getVideoCodecName()));
+        } catch (FrameGrabber.Exception broken) {
+            throw undecodable(broken);
+        }
+    }
+
+    @Override
+    public FilmReader open(Colours colours) {
+        FFmpegFrameGrabber grabber = null;
+        boolean opened = false;
+        try {
+            grabber = started(colours);
+            if (part.from() > EARLIER) {
+                grabber.setVideoTimestamp((part.from() - EARLIER) / MICROSECOND);
+            }
+            opened = true;
+            return new VideoReader(Path.of(file), grabber, colours == Colours.GRAY ? 1 : 3, part);
+        } catch (FrameGrabber.Exception broken) {
+            throw undecodable(broken);
+        } finally {
+            if (!opened) {
+                close(grabber);
+            }
+        }
+    }
+
+    private FFmpegFrameGrabber started(Colours colours) throws FrameGrabber.Exception {
+        if (!Files.isReadable(Path.of(file))) {
+            throw new CorruptDataException(file, "there is no such video, or you may not read it; copy it there");
+        }
+        FFmpegFrameGrabber grabber = new FFmpegFrameGrabber(file);
+        grabber.setOption("protocol_whitelist", "file"); // playlists could name other files and hosts
+        grabber.setOption("threads", "1");
+        grabber.setVideoOption("threads", "1");
+        grabber.setPixelFormat(colours == Colours.GRAY ? avutil.AV_PIX_FMT_GRAY8 : avutil.AV_PIX_FMT_RGB24);
+        grabber.setImageMode(colours == Colours.GRAY ? FrameGrabber.ImageMode.GRAY : FrameGrabber.ImageMode.COLOR);
+        boolean started = false;
+        try {
+            grabber.start();
+            requireVideo(grabber);
+            started = true;
+            return grabber;
+        } finally {
+            if (!started) {
+                close(grabber);
+            }
+        }
+    }
+
+    private void requireVideo(FFmpegFrameGrabber grabber) {
+        long pixels = (long) grabber.getImageWidth() * grabber.getImageHeight();
+        if (grabber.getVideoStream() < 0 || pixels <= 0) {
+            throw new CorruptDataException(file, "it has no video stream; name a file with pictures");
+        }
+        if (pixels > MOST_PIXELS) {
+            throw new CorruptDataException(
+                    file,
+                    "pictures of %dx%d have more than %d pixels; scale them down first"
+                            .formatted(grabber.getImageHeight(), grabber.getImageWidth(), MOST_PIXELS));
+        }
+    }
+
+    private CorruptDataException undecodable(FrameGrabber.Exception broken) {
+        return new CorruptDataException(
+                file,
+                "ffmpeg cannot decode it (%s); it may be cut off, no video, or of a codec that isn't there: copy it again, or convert it to H.264"
+                        .formatted(broken.getMessage().strip()),
+                broken);
+    }
+
+    private static void close(FFmpegFrameGrabber grabber) {
+        if (grabber != null) {
+            try {
+                grabber.close();
+            } catch (FrameGrabber.Exception alreadyFailing) {
+                // The failure that led here is being thrown; this one says no more.
+                alreadyFailing.addSuppressed(new IllegalStateException("Cannot close a video that could not be opened"));
+            }
+        }
+    }
+}

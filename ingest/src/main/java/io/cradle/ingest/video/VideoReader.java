@@ -1,0 +1,80 @@
+package io.cradle.ingest.video;
+
+import io.cradle.dataset.episode.CorruptDataException;
+import io.cradle.ingest.take.FilmReader;
+import io.cradle.ingest.take.Picture;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.bytedeco.javacv.FFmpegFrameGrabber;
+import org.bytedeco.javacv.FrameGrabber;
+
+/** Decodes a part of a video file. Pictures carry the time since the part's begin. */
+final class VideoReader implements FilmReader {
+    private static final long MICROSECOND = 1_000;
+
+    private final Path file;
+    private final FFmpegFrameGrabber grabber;
+    private final int channels;
+    private final VideoPart part;
+    private long pictures;
+
+    /**
+     * Takes over an open grabber.
+     *
+     * @param part which part; times before it are passed over
+     */
+    VideoReader(Path file, FFmpegFrameGrabber grabber, int channels, VideoPart part) {
+        this.file = file;
+        this.grabber = grabber;
+        this.channels = channels;
+        this.part = part;
+    }
+
+    @Override
+    public Optional<Picture> next() {
+        Optional<Picture> next = decoded();
+        while (next.isPresent() && next.get().time() < part.from()) {
+            next = decoded();
+        }
+        return next.filter(picture -> picture.time() < part.to()).map(picture -> picture.at(picture.time() - part.from()));
+    }
+
+    private Optional<Picture> decoded() {
+        try {
+            var frame = grabber.grabImage();
+            if (frame == null) {
+                return Optional.empty();
+            }
+            pictures++;
+            long time = frame.timestamp * MICROSECOND;
+            return Optional.of(new Picture(
+                    time, frame.imageHeight, frame.imageWidth, channels, bytes((ByteBuffer) frame.image[0], frame)));
+        } catch (FrameGrabber.Exception broken) {
+            throw new CorruptDataException(
+                    file.toString(),
+                    "picture %d cannot be decoded: %s; copy the file again, or leave it out"
+                            .formatted(pictures, broken.getMessage()),
+                    broken);
+        }
+    }
+
+    /** Rows without the padding that ffmpeg lays behind each. */
+    private byte[] bytes(ByteBuffer image, org.bytedeco.javacv.Frame frame) {
+        int row = frame.imageWidth * channels;
+        byte[] bytes = new byte[row * frame.imageHeight];
+        for (int y = 0; y < frame.imageHeight; y++) {
+            image.get(y * frame.imageStride, bytes, y * row, row);
+        }
+        return bytes;
+    }
+
+    @Override
+    public void close() {
+        try {
+            grabber.close();
+        } catch (FrameGrabber.Exception broken) {
+            throw new CorruptDataException(file.toString(), "it cannot be closed: " + broken.getMessage(), broken);
+        }
+    }
+}
