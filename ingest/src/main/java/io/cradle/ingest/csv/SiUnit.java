@@ -9,7 +9,7 @@ import java.util.TreeSet;
  * @param symbol symbol of the SI unit that values are stored in
  * @param factor what a value in the file is multiplied by
  */
-record SiUnit(String symbol, double factor) {
+public record SiUnit(String symbol, double factor) {
     private static final Map<String, SiUnit> KNOWN = Map.ofEntries(
             Map.entry("1", new SiUnit("1", 1)),
             Map.entry("rad", new SiUnit("rad", 1)),
@@ -35,7 +35,7 @@ record SiUnit(String symbol, double factor) {
             Map.entry("Hz", new SiUnit("Hz", 1)));
 
     /** The unit of this symbol. */
-    static SiUnit of(String symbol) {
+    public static SiUnit of(String symbol) {
         SiUnit unit = KNOWN.get(symbol);
         if (unit == null) {
             throw new IllegalArgumentException("Invalid unit '%s': use one of %s, or '1' for a number without a unit"
