@@ -33,7 +33,8 @@ public record CsvColumn(String column, String unit, double low, double high, Int
         return new Channel(column, si().symbol(), low, high);
     }
 
-    SiUnit si() {
+    /** Its unit in SI. */
+    public SiUnit si() {
         return SiUnit.of(unit);
     }
 }

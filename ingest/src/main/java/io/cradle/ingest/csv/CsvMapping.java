@@ -61,7 +61,7 @@ public record CsvMapping(
     }
 
     /** All columns in the order of the layout. */
-    List<CsvColumn> columns() {
+    public List<CsvColumn> columns() {
         return tensors.values().stream().flatMap(List::stream).toList();
     }
 

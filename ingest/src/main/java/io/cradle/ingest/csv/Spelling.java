@@ -6,13 +6,13 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** What somebody who misspelt a name may have meant. */
-final class Spelling {
+public final class Spelling {
     private static final int MOST_LETTERS = 64;
 
     private Spelling() {}
 
     /** The nearest of the known names, if it is at most a third of the letters away; letter case counts for nothing. */
-    static Optional<String> nearest(String name, Collection<String> known) {
+    public static Optional<String> nearest(String name, Collection<String> known) {
         return known.stream()
                 .filter(candidate -> distance(name, candidate) <= Math.max(1, name.length() / 3))
                 .min(Comparator.comparingInt((String candidate) -> distance(name, candidate))

@@ -1,0 +1,39 @@
+package io.cradle.ingest.parquet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+
+/** LeRobot's own files, written by pyarrow, where they are at hand. */
+@EnabledIf("atHand")
+class RealParquetTest {
+    private static final Path ROOT = Path.of("/work/shared/data");
+
+    static boolean atHand() {
+        return Files.isDirectory(ROOT.resolve("lerobot-v21-g1"));
+    }
+
+    @Test
+    void anEpisodeOfVersion21IsRead() {
+        Path file = ROOT.resolve("lerobot-v21-g1/data/chunk-000/episode_000028.parquet");
+        try (ParquetRows episode = ParquetRows.open(file)) {
+            ParquetCursor rows =
+                    episode.read(List.of("observation.state", "timestamp", "frame_index", "episode_index"));
+            int count = 0;
+            int width = 0;
+            while (rows.next()) {
+                assertThat(rows.integer(2)).isEqualTo(count);
+                assertThat(rows.integer(3)).isEqualTo(28);
+                assertThat(rows.number(1)).isBetween(count / 31.0, count / 20.0 + 0.001);
+                width = count == 0 ? rows.list(0).length : width;
+                assertThat(rows.list(0)).hasSize(width).doesNotContain(Float.NaN);
+                count++;
+            }
+            assertThat(count).isEqualTo((int) episode.rows()).isPositive();
+        }
+    }
+}
