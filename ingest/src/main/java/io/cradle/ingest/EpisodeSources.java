@@ -2,19 +2,39 @@ package io.cradle.ingest;
 
 import io.cradle.ingest.boxlcd.BoxLcdSource;
 import io.cradle.ingest.csv.CsvSource;
+import io.cradle.ingest.lerobot.LeRobotFormat;
 import io.cradle.ingest.source.EpisodeSource;
 import io.cradle.ingest.source.Recording;
 import io.cradle.ingest.source.RecordingFiles;
+import io.cradle.ingest.take.TakeFormat;
+import io.cradle.ingest.video.VideoFormat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** Finds out what a path holds. */
 public final class EpisodeSources {
     private static final String UNDERSTOOD =
-            "what is understood: npz files of boxLCD's collectors (<World>/{train,test}/*.npz or <World>-<N>.npz), and CSV logs with a mapping of their columns ('ingest.csv' in the configuration)";
+            "what is understood: datasets of LeRobot (a directory with meta/info.json), videos (mp4, mkv, webm, gif …), npz files of boxLCD's collectors (<World>/{train,test}/*.npz or <World>-<N>.npz), and CSV logs with a mapping of their columns ('ingest.csv' in the configuration); docs/ingest.md says more";
 
     private EpisodeSources() {}
+
+    /**
+     * The format of a path whose recordings are takes; empty where it holds none, or others.
+     *
+     * @throws io.cradle.dataset.episode.CorruptDataException if what the recordings say of themselves is broken
+     */
+    public static Optional<TakeFormat> format(Path path) {
+        if (!Files.exists(path)) {
+            return Optional.empty();
+        }
+        if (LeRobotFormat.isAt(path)) {
+            return Optional.of(LeRobotFormat.of(path));
+        }
+        List<Recording> videos = VideoFormat.find(path);
+        return videos.isEmpty() ? Optional.empty() : Optional.of(new VideoFormat(videos));
+    }
 
     /**
      * The source of a file, or of a directory with files of one kind, up to four directories down. The headers of all

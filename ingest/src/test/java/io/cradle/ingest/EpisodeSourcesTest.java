@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class EpisodeSourcesTest {
     private static final Path BOUNCE = Path.of("src/test/resources/boxlcd/Bounce");
-    private static final IngestConfig ARM = new IngestConfig(
+    private static final IngestConfig ARM = IngestConfig.csv(
             "Arm",
             new CsvMapping(
                     ",",

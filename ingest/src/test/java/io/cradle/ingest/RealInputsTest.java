@@ -100,7 +100,7 @@ class RealInputsTest {
         CsvColumn position = new CsvColumn("position", "rad", -200, 200, Interpolation.LINEAR);
         CsvColumn velocity = new CsvColumn("velocity", "rad/s", -50, 50, Interpolation.LINEAR);
         CsvColumn torque = new CsvColumn("torque", "N m", -20, 20, Interpolation.HOLD);
-        return new IngestConfig(
+        return IngestConfig.csv(
                 "Pendulum",
                 new CsvMapping(
                         ",",

@@ -6,8 +6,6 @@ import io.cradle.dataset.table.SelectionFacts;
 import io.cradle.dataset.table.SelectionTable;
 import io.cradle.dataset.table.TableFacts;
 import io.cradle.dataset.table.WriteMode;
-import io.cradle.ingest.EpisodeSources;
-import io.cradle.ingest.source.EpisodeSource;
 import io.cradle.jobs.configuration.Configuration;
 import io.cradle.jobs.configuration.CradleConfig;
 import io.cradle.jobs.report.CurationPage;
@@ -92,9 +90,9 @@ public final class SparkJobs implements Jobs {
 
     @Override
     public void ingest(IngestArguments arguments) {
-        EpisodeSource source = EpisodeSources.detect(Path.of(arguments.source()), config.ingest());
         EpisodeTable table = table(arguments.out());
-        IngestJob.run(session, source, table, arguments.mode(), lineage("ingest", List.of(arguments.source())));
+        new IngestJob(session, config.ingest(), arguments.source(), table, this::say)
+                .run(arguments.mode(), lineage("ingest", List.of(arguments.source())));
         saved(table);
     }
 

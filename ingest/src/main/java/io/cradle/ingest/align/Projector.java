@@ -82,7 +82,8 @@ public final class Projector implements AutoCloseable {
 
     private void learnPeriod() {
         if (before.isPresent() && after.isPresent()) {
-            period = Math.min(period, (double) Math.max(1, after.get().time() - before.get().time()));
+            period = Math.min(period, (double)
+                    Math.max(1, after.get().time() - before.get().time()));
         }
     }
 

@@ -76,7 +76,10 @@ public record Stamps(double median, double rate, List<Integer> gaps) {
     }
 
     private static double slope(double[] number, Track track) {
-        double mean = IntStream.range(0, number.length).mapToDouble(t -> number[t]).average().orElseThrow();
+        double mean = IntStream.range(0, number.length)
+                .mapToDouble(t -> number[t])
+                .average()
+                .orElseThrow();
         double late = IntStream.range(0, number.length)
                 .mapToDouble(t -> track.time(t) - track.time(0))
                 .average()

@@ -48,9 +48,11 @@ final class Assembly implements EpisodeReader {
         this.origin = origin;
         this.findings = findings;
         Optional<Clock> told = clock(take, tracks, plan.shape().rate());
-        double period = told.map(Clock::period).orElse(1e9 / Math.max(1e-9, plan.shape().rate()));
+        double period =
+                told.map(Clock::period).orElse(1e9 / Math.max(1e-9, plan.shape().rate()));
         this.pictures = plan.shape().film().map(name -> new Pictures(film(take, name), config.frames(), period));
-        this.clock = told.orElseGet(() -> Clock.endless(firstPicture(), plan.shape().rate()));
+        this.clock =
+                told.orElseGet(() -> Clock.endless(firstPicture(), plan.shape().rate()));
         this.numbers = new Numbers(take, tracks, plan, config);
         this.travel = new Travel(numbers);
     }
@@ -81,13 +83,13 @@ final class Assembly implements EpisodeReader {
         }
         long first = tracks.stream().mapToLong(track -> track.time(0)).max().orElseThrow();
         long last = tracks.stream()
-                .mapToLong(track -> track.time(track.steps() - 1) + Math.round(Stamps.of(track).median()))
+                .mapToLong(track -> track.time(track.steps() - 1)
+                        + Math.round(Stamps.of(track).median()))
                 .min()
                 .orElseThrow();
         if (last < first) {
             throw new CorruptDataException(
-                    take.file(),
-                    "%s: its streams have no time in common; check their stamps".formatted(take.name()));
+                    take.file(), "%s: its streams have no time in common; check their stamps".formatted(take.name()));
         }
         return Optional.of(Clock.even(first, Math.min(last, latest(tracks)), rate));
     }
@@ -115,8 +117,7 @@ final class Assembly implements EpisodeReader {
 
     private boolean lasts() {
         return step < clock.steps()
-                && (clock.steps() < Long.MAX_VALUE
-                        || pictures.orElseThrow().lasts(clock.time(step)));
+                && (clock.steps() < Long.MAX_VALUE || pictures.orElseThrow().lasts(clock.time(step)));
     }
 
     private void requireRoom(Piece piece) {

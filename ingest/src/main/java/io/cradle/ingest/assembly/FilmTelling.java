@@ -55,7 +55,8 @@ final class FilmTelling {
     void ink(double[] shares) {
         for (int t = 0; t < shares.length; t++) {
             ink += shares[t];
-            if (t > 0 && Math.abs(shares[t] - shares[t - 1]) > FLIPPED * Math.abs(1 - 2 * shares[t - 1])
+            if (t > 0
+                    && Math.abs(shares[t] - shares[t - 1]) > FLIPPED * Math.abs(1 - 2 * shares[t - 1])
                     && Math.abs(shares[t] + shares[t - 1] - 1) < 1 - FLIPPED
                     && Math.abs(1 - 2 * shares[t - 1]) > HALF) {
                 flips.add(frames + t);
@@ -66,12 +67,32 @@ final class FilmTelling {
 
     /** Tells it. */
     void tell(Take take, FilmFaults faults, Findings findings) {
-        told(take, findings, "picture missing", missing, "no picture was taken at steps %s; they are marked as not measured");
-        told(take, findings, "cut", faults.cuts(), "another shot begins at pictures %s; cut the film there, or leave it out");
+        told(
+                take,
+                findings,
+                "picture missing",
+                missing,
+                "no picture was taken at steps %s; they are marked as not measured");
+        told(
+                take,
+                findings,
+                "cut",
+                faults.cuts(),
+                "another shot begins at pictures %s; cut the film there, or leave it out");
         told(take, findings, "picture repeated", faults.repeated(), "pictures %s are the ones before once more");
-        told(take, findings, "frozen", faults.frozen(), "pictures %s are the same as the one before for a second and more");
+        told(
+                take,
+                findings,
+                "frozen",
+                faults.frozen(),
+                "pictures %s are the same as the one before for a second and more");
         told(take, findings, "black", faults.black(), "pictures %s show nothing");
-        told(take, findings, "polarity flips", flips, "frames %s are the negative of the one before; light changed, or the camera");
+        told(
+                take,
+                findings,
+                "polarity flips",
+                flips,
+                "frames %s are the negative of the one before; light changed, or the camera");
         if (frames > 0 && ink > HALF * frames) {
             findings.add(Fitness.noticed(
                     take,

@@ -27,7 +27,9 @@ record Fitness(TakePlan plan, TakeConfig config) {
                             .formatted(
                                     shape.text(),
                                     plan.shape().text(),
-                                    shape.rate() == plan.shape().rate() ? "" : ", or set ingest.rate to put all on one")));
+                                    shape.rate() == plan.shape().rate()
+                                            ? ""
+                                            : ", or set ingest.rate to put all on one")));
         }
         return taken(take).stream()
                 .map(track -> faulty(take, track))
@@ -60,8 +62,8 @@ record Fitness(TakePlan plan, TakeConfig config) {
     /** The streams that are taken, in order of the plan. */
     List<Track> taken(Take take) {
         return plan.shape().streams().stream()
-                .flatMap(stream -> take.tracks().stream()
-                        .filter(track -> track.name().equals(stream.name())))
+                .flatMap(stream ->
+                        take.tracks().stream().filter(track -> track.name().equals(stream.name())))
                 .toList();
     }
 
@@ -76,8 +78,8 @@ record Fitness(TakePlan plan, TakeConfig config) {
 
     private static Optional<Finding> faulty(Take take, Track track) {
         if (track.steps() == 0) {
-            return Optional.of(refused(
-                    take, "empty", "stream '%s' has no row; record it again".formatted(track.name())));
+            return Optional.of(
+                    refused(take, "empty", "stream '%s' has no row; record it again".formatted(track.name())));
         }
         OptionalInt backwards = Stamps.backwards(track);
         if (backwards.isPresent()) {

@@ -70,7 +70,10 @@ final class Piece {
         return switch (spec.name()) {
             case Layout.FRAME -> spec.encoding() == Encoding.BITS ? ink(spec, binariser.orElseThrow()) : bytes(spec);
             case Layout.PROPRIO -> floats(spec, 0);
-            case Layout.ACTION -> floats(spec, layout.find(Layout.PROPRIO).map(TensorSpec::elements).orElse(0));
+            case Layout.ACTION ->
+                floats(
+                        spec,
+                        layout.find(Layout.PROPRIO).map(TensorSpec::elements).orElse(0));
             case Layout.TIME ->
                 Tensor.ofLongs(spec, times.stream().mapToLong(Long::longValue).toArray());
             case Layout.VALID -> mask(spec);
@@ -106,8 +109,8 @@ final class Piece {
         for (int i = 0; i < all.length; i++) {
             Picture picture = pictures.get(i / spec.elements());
             int pixel = i % spec.elements() % pixels;
-            all[i] = (byte) picture.value(
-                    pixel / picture.width(), pixel % picture.width(), i % spec.elements() / pixels);
+            all[i] = (byte)
+                    picture.value(pixel / picture.width(), pixel % picture.width(), i % spec.elements() / pixels);
         }
         return Tensor.ofBytes(spec, all);
     }

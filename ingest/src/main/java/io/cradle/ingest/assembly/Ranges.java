@@ -30,8 +30,14 @@ record Ranges(List<Double> low, List<Double> high) implements Serializable {
                     .mapToDouble(t -> track.value(t, c))
                     .filter(Double::isFinite)
                     .toArray();
-            low.add(IntStream.range(0, finite.length).mapToDouble(i -> finite[i]).min().orElse(0));
-            high.add(IntStream.range(0, finite.length).mapToDouble(i -> finite[i]).max().orElse(0));
+            low.add(IntStream.range(0, finite.length)
+                    .mapToDouble(i -> finite[i])
+                    .min()
+                    .orElse(0));
+            high.add(IntStream.range(0, finite.length)
+                    .mapToDouble(i -> finite[i])
+                    .max()
+                    .orElse(0));
         }
         return new Ranges(low, high);
     }

@@ -49,7 +49,8 @@ record Shape(List<Stream> streams, Optional<String> film, double rate) implement
 
     private static Comparator<Track> order(StreamsConfig config, Role role) {
         List<String> told = role == Role.PROPRIO ? config.proprio() : config.action();
-        return Comparator.<Track>comparingInt(track -> told.indexOf(track.name())).thenComparing(Track::name);
+        return Comparator.<Track>comparingInt(track -> told.indexOf(track.name()))
+                .thenComparing(Track::name);
     }
 
     private static Optional<String> film(Take take, TakeConfig config) {

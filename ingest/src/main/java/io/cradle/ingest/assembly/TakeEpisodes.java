@@ -44,8 +44,8 @@ final class TakeEpisodes implements EpisodeReader {
         }
         fitness.tell(take, findings);
         try {
-            Assembly assembly = new Assembly(
-                    take, fitness.taken(take), origin.plan(), origin.config(), origin, findings);
+            Assembly assembly =
+                    new Assembly(take, fitness.taken(take), origin.plan(), origin.config(), origin, findings);
             return Optional.of(new Running(take, assembly));
         } catch (CorruptDataException broken) {
             findings.add(refused(take, broken));

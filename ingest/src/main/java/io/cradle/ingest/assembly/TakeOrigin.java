@@ -54,7 +54,9 @@ record TakeOrigin(String format, String world, TakePlan plan, TakeConfig config)
 
     private String steps(Take take) {
         if (config.rate() == 0) {
-            return take.rate() == 0 ? "steps and stamps as recorded" : "steps as recorded, at %s Hz".formatted(take.rate());
+            return take.rate() == 0
+                    ? "steps and stamps as recorded"
+                    : "steps as recorded, at %s Hz".formatted(take.rate());
         }
         String streams = plan.shape().streams().stream()
                 .map(stream -> stream.name() + " " + words(stream.name(), stream.role()))

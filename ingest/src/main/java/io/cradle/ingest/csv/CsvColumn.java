@@ -1,8 +1,8 @@
 package io.cradle.ingest.csv;
 
 import io.cradle.dataset.spec.Channel;
-import io.cradle.ingest.take.SiUnit;
 import io.cradle.ingest.align.Interpolation;
+import io.cradle.ingest.take.SiUnit;
 import java.io.Serializable;
 
 /**

@@ -40,9 +40,9 @@ public final class FilmCheck {
 
     /** What was found so far. */
     public FilmFaults faults() {
-        return FilmFaults.of(Arrays.copyOf(changes, pictures), IntStream.range(0, pictures)
-                .filter(i -> black[i])
-                .toArray());
+        return FilmFaults.of(
+                Arrays.copyOf(changes, pictures),
+                IntStream.range(0, pictures).filter(i -> black[i]).toArray());
     }
 
     private static byte[] points(Picture picture) {

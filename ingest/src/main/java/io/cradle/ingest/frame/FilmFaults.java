@@ -38,8 +38,9 @@ public record FilmFaults(List<Integer> cuts, List<Integer> repeated, List<Intege
      * @param black pictures that show nothing
      */
     static FilmFaults of(double[] changes, int[] black) {
-        double[] around =
-                IntStream.range(0, changes.length).mapToDouble(t -> around(changes, t)).toArray();
+        double[] around = IntStream.range(0, changes.length)
+                .mapToDouble(t -> around(changes, t))
+                .toArray();
         boolean[] frozen = frozen(changes);
         return new FilmFaults(
                 where(changes, t -> changes[t] >= CUT && changes[t] >= SUDDEN * around[t]),

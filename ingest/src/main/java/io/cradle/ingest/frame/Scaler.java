@@ -26,8 +26,8 @@ public final class Scaler {
         for (int y = 0; y < height; y++) {
             for (int i = 0; i < width * channels; i++) {
                 int x = i / channels;
-                pixels[y * width * channels + i] = (byte) mean(
-                        picture, rows[y], below(rows, y), columns[x], below(columns, x), i % channels);
+                pixels[y * width * channels + i] =
+                        (byte) mean(picture, rows[y], below(rows, y), columns[x], below(columns, x), i % channels);
             }
         }
         return new Picture(picture.time(), height, width, channels, pixels);

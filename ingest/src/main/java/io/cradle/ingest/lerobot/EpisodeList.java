@@ -66,9 +66,7 @@ final class EpisodeList {
         for (Feature feature : info.features()) {
             if (feature.isVideo()) {
                 Map<String, Object> names = Map.of(
-                        "episode_chunk", index / info.chunkSize(),
-                        "episode_index", index,
-                        "video_key", feature.name());
+                        "episode_chunk", index / info.chunkSize(), "episode_index", index, "video_key", feature.name());
                 clips.put(feature.name(), new Clip(filled(names), VideoPart.WHOLE));
             }
         }
@@ -91,7 +89,8 @@ final class EpisodeList {
                 .map(Feature::name)
                 .toList();
         try (ParquetRows rows = ParquetRows.open(file)) {
-            List<String> there = rows.columns().stream().map(ParquetColumn::name).toList();
+            List<String> there =
+                    rows.columns().stream().map(ParquetColumn::name).toList();
             List<String> columns = new ArrayList<>(List.of("episode_index", "length"));
             List<String> placed = films.stream()
                     .filter(film -> there.contains(column(film, "file_index")))
@@ -114,8 +113,8 @@ final class EpisodeList {
         Map<String, Clip> clips = new HashMap<>();
         int at = 2;
         for (String film : films) {
-            String file = filled(Map.of(
-                    "chunk_index", cursor.integer(at), "file_index", cursor.integer(at + 1), "video_key", film));
+            String file = filled(
+                    Map.of("chunk_index", cursor.integer(at), "file_index", cursor.integer(at + 1), "video_key", film));
             long from = Math.round(cursor.number(at + 2) * 1e9);
             long to = Math.round(cursor.number(at + 3) * 1e9);
             clips.put(film, new Clip(file, new VideoPart(Math.max(0, from), Math.max(from + 1, to))));
@@ -132,8 +131,7 @@ final class EpisodeList {
             for (int digits = 1; digits <= 9; digits++) {
                 String key = "{%s:0%dd}".formatted(name.getKey(), digits);
                 if (path.contains(key)) {
-                    path = path.replace(
-                            key, String.format(Locale.ROOT, "%0" + digits + "d", (Long) name.getValue()));
+                    path = path.replace(key, String.format(Locale.ROOT, "%0" + digits + "d", (Long) name.getValue()));
                 }
             }
         }

@@ -46,7 +46,9 @@ record Feature(String name, String dtype, List<Integer> shape, List<String> name
     private static List<String> numbered(String name, int elements) {
         return elements == 1
                 ? List.of(name)
-                : IntStream.range(0, elements).mapToObj(i -> name + "[" + i + "]").toList();
+                : IntStream.range(0, elements)
+                        .mapToObj(i -> name + "[" + i + "]")
+                        .toList();
     }
 
     /** Names come as a list, a list of lists, or a map to lists. */

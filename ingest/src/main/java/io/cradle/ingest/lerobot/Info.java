@@ -66,11 +66,13 @@ record Info(
         }
         double rate = node.path("fps").asDouble();
         if (!(rate > 0) || rate > 1e5) {
-            throw new CorruptDataException(file.toString(), "fps is %s; write how many steps a second there are"
-                    .formatted(node.path("fps")));
+            throw new CorruptDataException(
+                    file.toString(), "fps is %s; write how many steps a second there are".formatted(node.path("fps")));
         }
         List<Feature> features = new ArrayList<>();
-        node.path("features").fields().forEachRemaining(entry -> features.add(Feature.of(entry.getKey(), entry.getValue())));
+        node.path("features")
+                .fields()
+                .forEachRemaining(entry -> features.add(Feature.of(entry.getKey(), entry.getValue())));
         List<String> splits = new ArrayList<>();
         node.path("splits").fieldNames().forEachRemaining(splits::add);
         return new Info(
@@ -87,13 +89,15 @@ record Info(
     static JsonNode json(Path file) {
         try {
             if (Files.size(file) > LARGEST) {
-                throw new CorruptDataException(file.toString(), "it has more than %d bytes; it is no metadata"
-                        .formatted(LARGEST));
+                throw new CorruptDataException(
+                        file.toString(), "it has more than %d bytes; it is no metadata".formatted(LARGEST));
             }
             return bounded().readTree(file.toFile());
         } catch (IOException broken) {
             throw new CorruptDataException(
-                    file.toString(), "%s; it must be there and be JSON: copy it again".formatted(first(broken)), broken);
+                    file.toString(),
+                    "%s; it must be there and be JSON: copy it again".formatted(first(broken)),
+                    broken);
         }
     }
 

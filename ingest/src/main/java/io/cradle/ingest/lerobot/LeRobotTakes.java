@@ -15,7 +15,6 @@ import io.cradle.ingest.take.Role;
 import io.cradle.ingest.take.Take;
 import io.cradle.ingest.take.Track;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -114,7 +113,8 @@ final class LeRobotTakes {
             length++;
             more = cursor.next();
         }
-        return fault.or(() -> contradiction(index, length)).map(this::told).orElseGet(() -> take(index, tracks));
+        int steps = length;
+        return fault.or(() -> contradiction(index, steps)).map(this::told).orElseGet(() -> take(index, tracks));
     }
 
     private Optional<Take> told(Finding fault) {

@@ -123,7 +123,8 @@ public record VideoFile(String name, String file, VideoPart part) implements Fil
                 grabber.close();
             } catch (FrameGrabber.Exception alreadyFailing) {
                 // The failure that led here is being thrown; this one says no more.
-                alreadyFailing.addSuppressed(new IllegalStateException("Cannot close a video that could not be opened"));
+                alreadyFailing.addSuppressed(
+                        new IllegalStateException("Cannot close a video that could not be opened"));
             }
         }
     }

@@ -14,8 +14,8 @@ public record VideoPart(long from, long to) implements Serializable {
 
     public VideoPart {
         if (from < 0 || to <= from) {
-            throw new IllegalArgumentException("Invalid part [%d, %d) ns of a video: must be in order, from 0 on"
-                    .formatted(from, to));
+            throw new IllegalArgumentException(
+                    "Invalid part [%d, %d) ns of a video: must be in order, from 0 on".formatted(from, to));
         }
     }
 }

@@ -37,7 +37,8 @@ final class VideoReader implements FilmReader {
         while (next.isPresent() && next.get().time() < part.from()) {
             next = decoded();
         }
-        return next.filter(picture -> picture.time() < part.to()).map(picture -> picture.at(picture.time() - part.from()));
+        return next.filter(picture -> picture.time() < part.to())
+                .map(picture -> picture.at(picture.time() - part.from()));
     }
 
     private Optional<Picture> decoded() {

@@ -66,17 +66,9 @@ final class GenerateCommand implements Runnable {
     public void run() {
         Configuration configuration = common.configuration(host, this::over);
         common.requireWorld(host, configuration);
-        WriteMode mode = common.usage(this::mode);
+        WriteMode mode = common.usage(() -> target.mode(resume));
         target.require(mode);
         common.run(host, configuration, jobs -> jobs.generate(new GenerateArguments(target.out, mode)));
-    }
-
-    private WriteMode mode() {
-        if (resume && target.mode() != WriteMode.CREATE) {
-            throw new IllegalArgumentException(
-                    "Cannot use --resume with --append or --overwrite: it adds what is missing; leave the other out");
-        }
-        return resume ? WriteMode.RESUME : target.mode();
     }
 
     private ConfigurationLayers over(ConfigurationLayers layers) {

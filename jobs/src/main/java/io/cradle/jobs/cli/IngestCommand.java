@@ -1,9 +1,11 @@
 package io.cradle.jobs.cli;
 
+import io.cradle.dataset.table.WriteMode;
 import io.cradle.jobs.Jobs.IngestArguments;
 import io.cradle.jobs.configuration.Configuration;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code cradle ingest}. */
@@ -13,6 +15,8 @@ import picocli.CommandLine.Parameters;
         footerHeading = "%nExamples:%n",
         footer = {
             "  cradle ingest recordings/boxlcd --out data/real",
+            "  cradle ingest datasets/my-lerobot --out data/arm",
+            "  cradle ingest videos --set ingest.frames.ink=DARK --out data/videos",
             "  cradle ingest logs/pendulum --conf ingest/pendulum.yaml --out data/pendulum"
         })
 final class IngestCommand implements Runnable {
@@ -27,6 +31,11 @@ final class IngestCommand implements Runnable {
     @Parameters(paramLabel = "SOURCE", description = "A file or a directory of recordings.")
     String source;
 
+    @Option(
+            names = "--resume",
+            description = "Go on with a job that was interrupted: take only the recordings that are missing.")
+    boolean resume;
+
     IngestCommand(Host host) {
         this.host = host;
     }
@@ -35,8 +44,9 @@ final class IngestCommand implements Runnable {
     public void run() {
         Configuration configuration = common.configuration(host);
         Places.requireThere("recordings", source);
-        target.require(target.mode());
-        IngestArguments arguments = new IngestArguments(source, target.out, target.mode());
+        WriteMode mode = common.usage(() -> target.mode(resume));
+        target.require(mode);
+        IngestArguments arguments = new IngestArguments(source, target.out, mode);
         common.run(host, configuration, jobs -> jobs.ingest(arguments));
     }
 }

@@ -28,6 +28,15 @@ final class TableTarget {
         return existing.overwrite ? WriteMode.OVERWRITE : WriteMode.CREATE;
     }
 
+    /** As {@link #mode()}, for a command that can go on where one was interrupted. */
+    WriteMode mode(boolean resume) {
+        if (resume && mode() != WriteMode.CREATE) {
+            throw new IllegalArgumentException(
+                    "Cannot use --resume with --append or --overwrite: it adds what is missing; leave the other out");
+        }
+        return resume ? WriteMode.RESUME : mode();
+    }
+
     /** Refuses a path that may not be written to. */
     void require(WriteMode mode) {
         Places.requireTableTarget(out, mode);
