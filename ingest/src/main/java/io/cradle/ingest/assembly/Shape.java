@@ -14,10 +14,10 @@ import java.util.Optional;
  * What a take has: all episodes of a table have the same.
  *
  * @param streams those of its numbers that are taken, proprio first
- * @param film name of the film that is taken, if any
+ * @param camera name of the film that is taken; blank for none
  * @param rate steps a second, 0 where they are uneven
  */
-record Shape(List<Stream> streams, Optional<String> film, double rate) implements Serializable {
+record Shape(List<Stream> streams, String camera, double rate) implements Serializable {
     Shape {
         streams = List.copyOf(streams);
     }
@@ -44,7 +44,7 @@ record Shape(List<Stream> streams, Optional<String> film, double rate) implement
                     .sorted(order(config.streams(), role))
                     .forEach(track -> streams.add(new Stream(track.name(), role, track.channels())));
         }
-        return new Shape(streams, film(take, config), config.rate() > 0 ? config.rate() : take.rate());
+        return new Shape(streams, camera(take, config).orElse(""), config.rate() > 0 ? config.rate() : take.rate());
     }
 
     private static Comparator<Track> order(StreamsConfig config, Role role) {
@@ -53,7 +53,7 @@ record Shape(List<Stream> streams, Optional<String> film, double rate) implement
                 .thenComparing(Track::name);
     }
 
-    private static Optional<String> film(Take take, TakeConfig config) {
+    private static Optional<String> camera(Take take, TakeConfig config) {
         return switch (config.frames().kind()) {
             case NONE -> Optional.empty();
             case BINARY, GRAY, RGB ->
@@ -65,9 +65,14 @@ record Shape(List<Stream> streams, Optional<String> film, double rate) implement
         };
     }
 
+    /** Name of the film that is taken, if any. */
+    Optional<String> film() {
+        return camera.isBlank() ? Optional.empty() : Optional.of(camera);
+    }
+
     /** Whether there is anything in it. */
     boolean isEmpty() {
-        return streams.isEmpty() && film.isEmpty();
+        return streams.isEmpty() && camera.isBlank();
     }
 
     /** For people. */
@@ -75,7 +80,7 @@ record Shape(List<Stream> streams, Optional<String> film, double rate) implement
         List<String> parts = new ArrayList<>();
         streams.forEach(stream -> parts.add("%s %s[%d]"
                 .formatted(stream.role(), stream.name(), stream.channels().size())));
-        film.ifPresent(name -> parts.add("film " + name));
+        film().ifPresent(name -> parts.add("film " + name));
         parts.add(rate == 0 ? "uneven steps" : rate + " Hz");
         return String.join(", ", parts);
     }
