@@ -18,7 +18,7 @@ public enum ClockUnit {
     }
 
     /** Digits that a stamp is shifted by to be in ns. */
-    int digits() {
+    public int digits() {
         return digits;
     }
 }

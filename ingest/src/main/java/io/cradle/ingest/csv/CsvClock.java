@@ -21,7 +21,7 @@ public record CsvClock(String column, ClockUnit unit) implements Serializable {
      *
      * @throws ArithmeticException if it is beyond 146 years: the difference of two stamps must fit into 64 bits
      */
-    public long nanoseconds(BigDecimal stamp) {
+    long nanoseconds(BigDecimal stamp) {
         if (Math.abs((long) stamp.scale()) > MOST_PLACES) {
             throw new ArithmeticException("the exponent is out of range");
         }

@@ -36,4 +36,25 @@ class RealParquetTest {
             assertThat(count).isEqualTo((int) episode.rows()).isPositive();
         }
     }
+
+    @Test
+    void dataAndMetadataOfVersion3AreRead() {
+        Path root = ROOT.resolve("lerobot-v3-so101");
+        try (ParquetRows data = ParquetRows.open(root.resolve("data/chunk-000/file-000.parquet"));
+                ParquetRows episodes = ParquetRows.open(root.resolve("meta/episodes/chunk-000/file-000.parquet"))) {
+            ParquetCursor rows = data.read(List.of("observation.state", "action", "index"));
+            while (rows.next()) {
+                assertThat(rows.integer(2)).isEqualTo(rows.row());
+                assertThat(rows.list(0)).hasSameSizeAs(rows.list(1));
+            }
+            assertThat(rows.row()).isEqualTo(data.rows() - 1);
+            ParquetCursor episode = episodes.read(List.of("episode_index", "tasks", "length"));
+            while (episode.next()) {
+                assertThat(episode.integer(0)).isEqualTo(episode.row());
+                assertThat(episode.texts(1)).isNotEmpty();
+                assertThat(episode.integer(2)).isPositive();
+            }
+            assertThat(episodes.columns()).anyMatch(column -> column.kind() == ParquetColumn.Kind.OTHER);
+        }
+    }
 }

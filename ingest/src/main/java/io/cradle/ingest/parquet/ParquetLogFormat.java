@@ -1,0 +1,88 @@
+package io.cradle.ingest.parquet;
+
+import io.cradle.dataset.spec.Digests;
+import io.cradle.ingest.csv.CsvMapping;
+import io.cradle.ingest.source.Findings;
+import io.cradle.ingest.source.Recording;
+import io.cradle.ingest.source.RecordingFiles;
+import io.cradle.ingest.take.Take;
+import io.cradle.ingest.take.TakeFormat;
+import io.cradle.ingest.take.Track;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Logs of sensors as Parquet, one file one take. The mapping is that of CSV: which columns belong to which tensor, in which
+ * unit, and which holds the time; a tensor becomes a stream of its name, {@code proprio} and {@code action} with their roles.
+ * Its {@code delimiter}, {@code resample} and {@code episodeSteps} say nothing here: what is done with takes is done to those
+ * of all formats.
+ *
+ * <p>A null is a value that was not measured: the row is left out of the streams that need it, stays in the others, and is
+ * counted in a finding. NaN and infinities are what the logger wrote, and stay.
+ *
+ * @param root the folder, by which takes are named
+ * @param recordings one a file, at least one
+ * @param mapping how columns become streams
+ */
+public record ParquetLogFormat(String root, List<Recording> recordings, CsvMapping mapping) implements TakeFormat {
+    private static final int DIGEST_LETTERS = 12;
+
+    public ParquetLogFormat {
+        recordings = List.copyOf(recordings);
+        if (recordings.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "Cannot ingest '%s': it holds no .parquet file; check the path".formatted(root));
+        }
+        if (mapping.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "Cannot ingest '%s': it holds Parquet, but 'ingest.csv' maps no column; give a mapping such as --conf conf/ingest/pendulum.yaml"
+                            .formatted(root));
+        }
+    }
+
+    /** The logs at a path, up to four directories down; see {@link #of(Path, List, CsvMapping)}. */
+    public static ParquetLogFormat of(Path root, CsvMapping mapping) {
+        return of(root, RecordingFiles.find(root, ".parquet"), mapping);
+    }
+
+    /**
+     * Some logs of the folder at a path. The first one is held against the mapping, so that a mapping that does not fit is
+     * found before any work is begun.
+     */
+    public static ParquetLogFormat of(Path root, List<Recording> recordings, CsvMapping mapping) {
+        ParquetLogFormat format =
+                new ParquetLogFormat(root.toAbsolutePath().normalize().toString(), recordings, mapping);
+        try (ParquetRows first = ParquetRows.open(recordings.get(0).path())) {
+            ParquetLog.check(first, mapping);
+        }
+        return format;
+    }
+
+    @Override
+    public String name() {
+        return "parquet-log 1 mapping " + Digests.sha256(mapping.toString()).substring(0, DIGEST_LETTERS);
+    }
+
+    @Override
+    public Stream<Take> takes(Recording recording, Findings findings) {
+        try (ParquetRows file = ParquetRows.open(recording.path())) {
+            List<Track> tracks = new ParquetLog(file, mapping, findings).read();
+            return tracks.isEmpty() ? Stream.empty() : Stream.of(take(recording, tracks));
+        }
+    }
+
+    private Take take(Recording recording, List<Track> tracks) {
+        Path file = recording.path().toAbsolutePath().normalize();
+        String label = Path.of(root).relativize(file).toString();
+        return new Take(
+                recording.file(),
+                label.isEmpty() ? String.valueOf(file.getFileName()) : label,
+                RecordingFiles.digest(file),
+                0,
+                tracks,
+                List.of(),
+                0,
+                RecordingFiles.declaredSplit(file));
+    }
+}

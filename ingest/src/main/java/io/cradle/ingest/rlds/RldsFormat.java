@@ -1,0 +1,114 @@
+package io.cradle.ingest.rlds;
+
+import io.cradle.dataset.episode.Split;
+import io.cradle.ingest.source.Findings;
+import io.cradle.ingest.source.Recording;
+import io.cradle.ingest.take.Take;
+import io.cradle.ingest.take.TakeFormat;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/**
+ * Datasets of TensorFlow Datasets that follow RLDS. Numbers of an observation become tracks {@code observation/<key>} of role
+ * PROPRIO, {@code action} or {@code action/<key>} those of role ACTION, other numbers of a step (such as {@code reward})
+ * those of role OTHER; pictures become films {@code observation/<key>}. Texts are left out. Where the last step is no
+ * terminal one, its action means nothing, and the tracks of role ACTION end a row early.
+ *
+ * <p>RLDS has no stamps. Steps are spaced by the rate that {@code dataset_info.json} or {@code metadata.json} gives ({@code
+ * fps}, {@code rate}, {@code frequency}, {@code control_frequency}, {@code control_freq}, {@code control_hz}); without any,
+ * rows are 1 s apart and the take's rate is 0, so that the configuration has to say it.
+ *
+ * <p>A file's name declares a split where the dataset has more than one, and where each of them is known ({@code train},
+ * {@code val}, {@code valid}, {@code validation}, {@code test}).
+ *
+ * @param root the dataset, by which takes are named
+ * @param recordings one a file
+ */
+public record RldsFormat(String root, List<Recording> recordings) implements TakeFormat {
+    private static final int DEEPEST = 4;
+
+    public RldsFormat {
+        recordings = List.copyOf(recordings);
+        if (recordings.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "Cannot ingest '%s': it holds no file of records; give a directory with <name>-<split>.tfrecord-00000-of-00001 or *.tfrecord"
+                            .formatted(root));
+        }
+    }
+
+    /** The dataset at a path: a file of records, or a directory with some, up to four directories down. */
+    public static RldsFormat of(Path root) {
+        return of(root, find(root));
+    }
+
+    /** Some files of the dataset at a path. */
+    public static RldsFormat of(Path root, List<Recording> recordings) {
+        return new RldsFormat(root.toAbsolutePath().normalize().toString(), recordings);
+    }
+
+    /** The files of records at a path, in order of path. */
+    public static List<Recording> find(Path root) {
+        try (Stream<Path> files = Files.walk(root.toAbsolutePath().normalize(), DEEPEST)) {
+            return files.filter(file -> RldsName.of(file).isPresent() && Files.isRegularFile(file))
+                    .sorted()
+                    .map(RldsFormat::recording)
+                    .toList();
+        } catch (IOException | UncheckedIOException unreadable) {
+            throw new IllegalArgumentException(
+                    "Cannot list '%s': %s; check that you may read it".formatted(root, unreadable.getMessage()),
+                    unreadable);
+        }
+    }
+
+    @Override
+    public String name() {
+        return "rlds 1";
+    }
+
+    @Override
+    public Stream<Take> takes(Recording recording, Findings findings) {
+        RldsSource source = new RldsSource(
+                recording.file(),
+                label(recording.path()),
+                RldsMetadata.read(
+                        Objects.requireNonNull(recording.path().toAbsolutePath().getParent())),
+                declared(recording.path()));
+        TfrecordReader records = TfrecordReader.open(recording.path(), findings);
+        RldsTakes takes = new RldsTakes(source, records, findings);
+        return StreamSupport.stream(
+                        Spliterators.spliteratorUnknownSize(takes, Spliterator.ORDERED | Spliterator.NONNULL), false)
+                .onClose(records::close);
+    }
+
+    private String label(Path file) {
+        Path relative = Path.of(root).relativize(file.toAbsolutePath().normalize());
+        return relative.toString().isEmpty() ? String.valueOf(file.getFileName()) : relative.toString();
+    }
+
+    private Optional<Split> declared(Path file) {
+        List<Optional<Split>> splits = recordings.stream()
+                .map(recording -> RldsName.of(recording.path()).flatMap(RldsName::declared))
+                .distinct()
+                .toList();
+        return splits.size() > 1 && !splits.contains(Optional.<Split>empty())
+                ? RldsName.of(file).flatMap(RldsName::declared)
+                : Optional.empty();
+    }
+
+    private static Recording recording(Path file) {
+        try {
+            return new Recording(file.toString(), Files.size(file));
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
+    }
+}
