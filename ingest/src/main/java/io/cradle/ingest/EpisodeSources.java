@@ -1,8 +1,13 @@
 package io.cradle.ingest;
 
+import io.cradle.ingest.arrays.NpzFormat;
 import io.cradle.ingest.boxlcd.BoxLcdSource;
 import io.cradle.ingest.csv.CsvSource;
+import io.cradle.ingest.hdf5.Hdf5Format;
 import io.cradle.ingest.lerobot.LeRobotFormat;
+import io.cradle.ingest.mcap.McapFormat;
+import io.cradle.ingest.parquet.ParquetLogFormat;
+import io.cradle.ingest.rlds.RldsFormat;
 import io.cradle.ingest.source.EpisodeSource;
 import io.cradle.ingest.source.Recording;
 import io.cradle.ingest.source.RecordingFiles;
@@ -10,30 +15,96 @@ import io.cradle.ingest.take.TakeFormat;
 import io.cradle.ingest.video.VideoFormat;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Finds out what a path holds. */
 public final class EpisodeSources {
     private static final String UNDERSTOOD =
-            "what is understood: datasets of LeRobot (a directory with meta/info.json), videos (mp4, mkv, webm, gif …), npz files of boxLCD's collectors (<World>/{train,test}/*.npz or <World>-<N>.npz), and CSV logs with a mapping of their columns ('ingest.csv' in the configuration); docs/ingest.md says more";
+            "what is understood: datasets of LeRobot (a directory with meta/info.json), RLDS (tfrecord), MCAP, HDF5, npz, videos (mp4, mkv, webm, gif …), and logs as CSV or Parquet with a mapping of their columns ('ingest.csv' in the configuration); docs/ingest.md says more";
 
     private EpisodeSources() {}
 
+    /** Kinds of files, by the endings of their names. */
+    private enum Kind {
+        RLDS,
+        MCAP,
+        HDF5,
+        NPZ,
+        CSV,
+        PARQUET,
+        VIDEO;
+
+        List<Recording> find(Path path) {
+            return switch (this) {
+                case RLDS -> RldsFormat.find(path);
+                case MCAP -> RecordingFiles.find(path, ".mcap");
+                case HDF5 -> ending(path, ".hdf5", ".h5", ".hdf");
+                case NPZ -> RecordingFiles.find(path, ".npz");
+                case CSV -> RecordingFiles.find(path, ".csv");
+                case PARQUET -> RecordingFiles.find(path, ".parquet");
+                case VIDEO -> VideoFormat.find(path);
+            };
+        }
+
+        private static List<Recording> ending(Path path, String... endings) {
+            return Stream.of(endings)
+                    .flatMap(ending -> RecordingFiles.find(path, ending).stream())
+                    .sorted(Comparator.comparing(Recording::file))
+                    .toList();
+        }
+    }
+
     /**
-     * The format of a path whose recordings are takes; empty where it holds none, or others.
+     * The format of a path whose recordings are takes; empty where it holds nothing of that kind, which {@link #detect} is for.
      *
+     * @throws IllegalArgumentException if it holds more than one kind of files, or Parquet without a mapping
      * @throws io.cradle.dataset.episode.CorruptDataException if what the recordings say of themselves is broken
      */
-    public static Optional<TakeFormat> format(Path path) {
+    public static Optional<TakeFormat> format(Path path, IngestConfig config) {
         if (!Files.exists(path)) {
             return Optional.empty();
         }
         if (LeRobotFormat.isAt(path)) {
             return Optional.of(LeRobotFormat.of(path));
         }
-        List<Recording> videos = VideoFormat.find(path);
-        return videos.isEmpty() ? Optional.empty() : Optional.of(new VideoFormat(videos));
+        return kind(path).flatMap(kind -> format(kind, path, config));
+    }
+
+    private static Optional<TakeFormat> format(Kind kind, Path path, IngestConfig config) {
+        List<Recording> files = kind.find(path);
+        return switch (kind) {
+            case RLDS -> Optional.of(RldsFormat.of(path, files));
+            case MCAP -> Optional.of(McapFormat.of(files));
+            case HDF5 -> Optional.of(Hdf5Format.of(files));
+            case VIDEO -> Optional.of(new VideoFormat(files));
+            case PARQUET -> Optional.of(ParquetLogFormat.of(path, files, mapped(path, config).csv()));
+            case NPZ ->
+                NpzFormat.fits(files.get(0).path()) ? Optional.of(NpzFormat.of(files)) : Optional.empty();
+            case CSV -> Optional.empty();
+        };
+    }
+
+    private static Optional<Kind> kind(Path path) {
+        List<Kind> there = Stream.of(Kind.values())
+                .filter(kind -> !kind.find(path).isEmpty())
+                .toList();
+        if (there.size() > 1) {
+            throw new IllegalArgumentException("Cannot ingest '%s': it holds %s; ingest each on its own"
+                    .formatted(path, there.stream().map(kind -> example(kind, path)).collect(Collectors.joining(" and "))));
+        }
+        return there.stream().findFirst();
+    }
+
+    private static String example(Kind kind, Path path) {
+        return "%s ('%s')"
+                .formatted(
+                        kind == Kind.NPZ ? "npz" : kind.name().replace("VIDEO", "video"),
+                        kind.find(path).get(0).file());
     }
 
     /**
@@ -48,26 +119,22 @@ public final class EpisodeSources {
             throw new IllegalArgumentException(
                     "Cannot ingest '%s': there is no such file or directory; check the path".formatted(path));
         }
-        List<Recording> npz = RecordingFiles.find(path, ".npz");
-        List<Recording> csv = RecordingFiles.find(path, ".csv");
-        if (!npz.isEmpty() && !csv.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "Cannot ingest '%s': it holds both npz and CSV ('%s', '%s'); ingest each on its own"
-                            .formatted(path, npz.get(0).file(), csv.get(0).file()));
-        }
-        if (npz.isEmpty() && csv.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "Cannot ingest '%s': it holds no recording; %s".formatted(path, UNDERSTOOD));
-        }
-        return csv.isEmpty() ? BoxLcdSource.of(npz, config.world()) : csv(path, csv, config);
+        Kind kind = kind(path)
+                .filter(found -> found == Kind.NPZ || found == Kind.CSV)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "Cannot ingest '%s': it holds no recording; %s".formatted(path, UNDERSTOOD)));
+        return kind == Kind.NPZ
+                ? BoxLcdSource.of(kind.find(path), config.world())
+                : CsvSource.of(kind.find(path), mapped(path, config).csv(), config.world());
     }
 
-    private static EpisodeSource csv(Path path, List<Recording> files, IngestConfig config) {
+    private static IngestConfig mapped(Path path, IngestConfig config) {
         if (config.csv().isEmpty()) {
+            String kind = kind(path).orElseThrow().name();
             throw new IllegalArgumentException(
-                    "Cannot ingest '%s': it holds CSV, but 'ingest.csv' maps no column; give a mapping such as --conf conf/ingest/pendulum.yaml"
-                            .formatted(path));
+                    "Cannot ingest '%s': it holds %s, but 'ingest.csv' maps no column; give a mapping such as --conf conf/ingest/pendulum.yaml"
+                            .formatted(path, kind.equals("CSV") ? kind : kind.charAt(0) + kind.substring(1).toLowerCase(Locale.ROOT)));
         }
-        return CsvSource.of(files, config.csv(), config.world());
+        return config;
     }
 }

@@ -72,7 +72,7 @@ class EpisodeSourcesTest {
         assertThatThrownBy(() -> EpisodeSources.detect(scratch, ARM))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith(
-                        "Cannot ingest '%s': it holds no recording; what is understood: npz files".formatted(scratch))
+                        "Cannot ingest '%s': it holds no recording; what is understood: datasets of LeRobot".formatted(scratch))
                 .hasMessageContaining("CSV logs with a mapping");
     }
 
@@ -82,7 +82,7 @@ class EpisodeSourcesTest {
         Files.writeString(scratch.resolve("b.npz"), "");
         assertThatThrownBy(() -> EpisodeSources.detect(scratch, ARM))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("it holds both npz and CSV")
+                .hasMessageContaining("it holds npz (")
                 .hasMessageEndingWith("ingest each on its own");
     }
 

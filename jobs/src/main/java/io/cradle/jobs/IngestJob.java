@@ -46,7 +46,7 @@ final class IngestJob {
     }
 
     void run(WriteMode mode, Lineage lineage) {
-        EpisodeSource source = EpisodeSources.format(Path.of(path))
+        EpisodeSource source = EpisodeSources.format(Path.of(path), config)
                 .map(this::surveyed)
                 .orElseGet(() -> EpisodeSources.detect(Path.of(path), config));
         session.counted("Ingest", source.recordings().size(), () -> write(source, mode, lineage));
