@@ -5,8 +5,8 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Common data representation (OMG DDSI-RTPS 2.5, section 10), plain form: four bytes that tell the order of bytes, then values, each
- * aligned to its size from there on; to at most four bytes in its second version.
+ * Common data representation (OMG DDSI-RTPS 2.5, section 10), plain form: four bytes that tell the order of bytes, then
+ * values, each aligned to its size from there on; to at most four bytes in its second version.
  */
 final class CdrInput {
     private static final int HEAD = 4;

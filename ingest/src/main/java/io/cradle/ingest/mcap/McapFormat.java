@@ -12,21 +12,22 @@ import java.util.stream.Stream;
 /**
  * MCAP files, each of them one take with one stream a topic.
  *
- * <p><b>Messages:</b> {@code json}, with any schema or none, and {@code cdr} with a schema in {@code ros2msg}. Every number is
- * a channel, called by where it stands ({@code pose.position.x}, {@code q[0]}), true and false are 1 and 0; those of a
- * {@code sensor_msgs/msg/JointState} are called by joint ({@code shoulder.position}). Texts, headers, and fields called
- * {@code stamp} or {@code seq} are none. A topic's first message with numbers decides its channels. Pictures are
- * {@code sensor_msgs/msg/CompressedImage} (JPEG, PNG) and {@code sensor_msgs/msg/Image} (mono8, rgb8, bgr8, rgba8, bgra8).
+ * <p><b>Messages:</b> {@code json}, with any schema or none, and {@code cdr} with a schema in {@code ros2msg}. Every
+ * number is a channel, called by where it stands ({@code pose.position.x}, {@code q[0]}), true and false are 1 and 0;
+ * those of a {@code sensor_msgs/msg/JointState} are called by joint ({@code shoulder.position}). Texts, headers, and
+ * fields called {@code stamp} or {@code seq} are none. A topic's first message with numbers decides its channels.
+ * Pictures are {@code sensor_msgs/msg/CompressedImage} (JPEG, PNG) and {@code sensor_msgs/msg/Image} (mono8, rgb8,
+ * bgr8, rgba8, bgra8).
  *
- * <p><b>Times</b> are when the recorder logged a message ({@code log_time}), for all topics: messages have stamps of their own
- * in {@code header.stamp} only where they have a header, and those may be of other clocks.
+ * <p><b>Times</b> are when the recorder logged a message ({@code log_time}), for all topics: messages have stamps of
+ * their own in {@code header.stamp} only where they have a header, and those may be of other clocks.
  *
- * <p><b>Roles</b> are guessed by the words of the last segment of a topic's name: cmd, command, action, target, goal, setpoint (and
- * their plurals) and trajectory are {@code ACTION}; failing these, joint, state, encoder (and their plurals), odom,
- * odometry and imu are {@code PROPRIO}; all else is {@code OTHER}.
+ * <p><b>Roles</b> are guessed by the words of the last segment of a topic's name: cmd, command, action, target, goal,
+ * setpoint (and their plurals) and trajectory are {@code ACTION}; failing these, joint, state, encoder (and their
+ * plurals), odom, odometry and imu are {@code PROPRIO}; all else is {@code OTHER}.
  *
- * <p><b>Damage:</b> of a file that was cut, what is whole is read, and chunks whose check sum is wrong are left out, both with a
- * finding. A file in which a topic's time runs backwards is refused.
+ * <p><b>Damage:</b> of a file that was cut, what is whole is read, and chunks whose check sum is wrong are left out,
+ * both with a finding. A file in which a topic's time runs backwards is refused.
  */
 public final class McapFormat implements TakeFormat {
     private static final String NAME = "mcap 1";

@@ -116,6 +116,9 @@ final class Numbers {
     /** A text at the present place: the name of a joint perhaps. */
     void text(String text) {
         if (naming == Naming.JOINTS && path.indexOf("name[") == 0 && joints.size() < MOST) {
+            if (text.length() > LONGEST_NAME) {
+                throw new IllegalArgumentException("a joint's name is longer than %d letters".formatted(LONGEST_NAME));
+            }
             joints.add(text);
             differing.add(text);
         }

@@ -36,7 +36,7 @@ class McapFormatTest {
         McapWriter writer = McapWriter.file().chunk(compression, chunk -> {
             chunk.channel(1, 0, "/arm/joints", "json");
             chunk.channel(2, 0, "/arm/cmd", "json");
-            for (int i = 0; i < 3000; i++) {
+            for (int i = 0; i < 400; i++) {
                 chunk.json(1, i, "{\"q\":[%d,%d]}".formatted(i, -i));
             }
         });
@@ -44,8 +44,8 @@ class McapFormatTest {
                 .end());
         assertThat(reading.findings()).isEmpty();
         assertThat(reading.track("/arm/joints").channels()).containsExactly("q[0]", "q[1]");
-        assertThat(reading.track("/arm/joints").steps()).isEqualTo(3000);
-        assertThat(Reading.row(reading.track("/arm/joints"), 2999)).containsExactly(2999, -2999);
+        assertThat(reading.track("/arm/joints").steps()).isEqualTo(400);
+        assertThat(Reading.row(reading.track("/arm/joints"), 399)).containsExactly(399, -399);
         assertThat(Reading.rows(reading.track("/arm/cmd"))).containsExactly("7[0.5]");
     }
 
