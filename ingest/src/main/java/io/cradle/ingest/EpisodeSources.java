@@ -82,9 +82,10 @@ public final class EpisodeSources {
             case MCAP -> Optional.of(McapFormat.of(files));
             case HDF5 -> Optional.of(Hdf5Format.of(files));
             case VIDEO -> Optional.of(new VideoFormat(files));
-            case PARQUET -> Optional.of(ParquetLogFormat.of(path, files, mapped(path, config).csv()));
-            case NPZ ->
-                NpzFormat.fits(files.get(0).path()) ? Optional.of(NpzFormat.of(files)) : Optional.empty();
+            case PARQUET ->
+                Optional.of(
+                        ParquetLogFormat.of(path, files, mapped(path, config).csv()));
+            case NPZ -> NpzFormat.fits(files.get(0).path()) ? Optional.of(NpzFormat.of(files)) : Optional.empty();
             case CSV -> Optional.empty();
         };
     }
@@ -95,7 +96,9 @@ public final class EpisodeSources {
                 .toList();
         if (there.size() > 1) {
             throw new IllegalArgumentException("Cannot ingest '%s': it holds %s; ingest each on its own"
-                    .formatted(path, there.stream().map(kind -> example(kind, path)).collect(Collectors.joining(" and "))));
+                    .formatted(
+                            path,
+                            there.stream().map(kind -> example(kind, path)).collect(Collectors.joining(" and "))));
         }
         return there.stream().findFirst();
     }
@@ -133,7 +136,11 @@ public final class EpisodeSources {
             String kind = kind(path).orElseThrow().name();
             throw new IllegalArgumentException(
                     "Cannot ingest '%s': it holds %s, but 'ingest.csv' maps no column; give a mapping such as --conf conf/ingest/pendulum.yaml"
-                            .formatted(path, kind.equals("CSV") ? kind : kind.charAt(0) + kind.substring(1).toLowerCase(Locale.ROOT)));
+                            .formatted(
+                                    path,
+                                    kind.equals("CSV")
+                                            ? kind
+                                            : kind.charAt(0) + kind.substring(1).toLowerCase(Locale.ROOT)));
         }
         return config;
     }

@@ -72,8 +72,9 @@ class EpisodeSourcesTest {
         assertThatThrownBy(() -> EpisodeSources.detect(scratch, ARM))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith(
-                        "Cannot ingest '%s': it holds no recording; what is understood: datasets of LeRobot".formatted(scratch))
-                .hasMessageContaining("CSV logs with a mapping");
+                        "Cannot ingest '%s': it holds no recording; what is understood: datasets of LeRobot"
+                                .formatted(scratch))
+                .hasMessageContaining("logs as CSV or Parquet with a mapping");
     }
 
     @Test

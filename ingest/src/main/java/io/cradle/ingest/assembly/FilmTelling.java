@@ -14,7 +14,7 @@ final class FilmTelling {
     private static final int FARTHEST = 15;
 
     private static final double ALIKE = 0.4;
-    private static final double BETTER = 0.1;
+    private static final int LEAST = 4 * FARTHEST;
     private static final double HALF = 0.5;
     /** Share of its pixels that change sides where a frame is the negative of the one before. */
     private static final double FLIPPED = 0.8;
@@ -103,9 +103,15 @@ final class FilmTelling {
         shifted(take, findings);
     }
 
+    /** Told only where so many steps speak for it that it is no chance: a correlation of n steps errs by 1 / sqrt(n). */
     private void shifted(Take take, Findings findings) {
+        if (steps < LEAST) {
+            return;
+        }
         Lag lag = Lag.between(Arrays.copyOf(speeds, steps), Arrays.copyOf(changes, steps), FARTHEST);
-        if (Math.abs(lag.steps()) > 1 && lag.correlation() > ALIKE && lag.correlation() > lag.unshifted() + BETTER) {
+        if (Math.abs(lag.steps()) > 1
+                && lag.correlation() > ALIKE
+                && lag.correlation() > lag.unshifted() + 3 / Math.sqrt(steps)) {
             findings.add(Fitness.noticed(
                     take,
                     "film shifted",
