@@ -49,7 +49,7 @@ final class TrainJob {
         Optional<Map<String, Double>> weights = selection.map(some -> some.weights(Split.TRAIN));
         List<SegmentAddress> segments = Segments.of(table, Split.TRAIN, weights.map(Map::keySet));
         WindowSpec spec = AveragingTrainer.windows(config.model());
-        Map<String, List<Run>> broken = broken(session, table);
+        Map<String, List<Run>> broken = broken(table);
         WindowSampler windows = WindowSampler.weighted(
                 measured(segments, broken), spec, stretch -> weights.map(some -> some.get(stretch.episode()))
                         .orElse(1.0));
@@ -68,16 +68,14 @@ final class TrainJob {
     }
 
     /** Of episodes at some of whose steps proprio or action was not measured, when it was: windows are cut from that alone. */
-    private static Map<String, List<Run>> broken(Session session, EpisodeTable table) {
+    private static Map<String, List<Run>> broken(EpisodeTable table) {
         if (!Run.canBreak(table.layout())) {
             return Map.of();
         }
-        return session.stage(
-                "Look for gaps",
-                () -> Map.copyOf(table.episodes()
-                        .filter(episode -> !Run.isWhole(episode))
-                        .mapToPair(episode -> new Tuple2<>(episode.id(), Run.of(episode)))
-                        .collectAsMap()));
+        return Map.copyOf(table.episodes()
+                .filter(episode -> !Run.isWhole(episode))
+                .mapToPair(episode -> new Tuple2<>(episode.id(), Run.of(episode)))
+                .collectAsMap());
     }
 
     private static List<Stretch> measured(List<SegmentAddress> segments, Map<String, List<Run>> broken) {
