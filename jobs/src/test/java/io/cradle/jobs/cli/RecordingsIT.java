@@ -81,7 +81,7 @@ class RecordingsIT {
         List<Object> step = List.of("--profile", "smoke", "--set", "model.kind=STEP");
         succeed(words(step, "train", table, "--out", model));
         assertThat(Files.readString(directory.resolve("proprio.card.md")))
-                .contains("after proprioception and actions", "proprio [2]")
+                .contains("after proprioception and actions", "proprio \\[2\\]")
                 .doesNotContain("lcd");
         Path report = directory.resolve("report");
         assertThat(succeed(words(step, "evaluate", model, "--table", table, "--out", report)))
