@@ -5,6 +5,7 @@ import io.cradle.dataset.spec.TensorSpec;
 import io.cradle.dataset.table.EpisodeTable;
 import io.cradle.training.model.Arbiter;
 import io.cradle.training.model.ArbiterShape;
+import io.cradle.training.model.Blank;
 import io.cradle.training.model.Checkpoint;
 import java.util.List;
 
@@ -47,8 +48,9 @@ final class Compatibility {
     }
 
     private static void requireShapes(Checkpoint checkpoint, String path, String table, Layout layout) {
+        Layout whole = Blank.in(layout);
         for (TensorSpec seen : checkpoint.facts().layout().tensors()) {
-            TensorSpec there = layout.require(seen.name());
+            TensorSpec there = whole.require(seen.name());
             if (!seen.shape().equals(there.shape())) {
                 throw new IllegalArgumentException(
                         "Cannot use checkpoint '%s' on '%s': it was trained on '%s' of shape %s, the table has %s; name a table of the same world"

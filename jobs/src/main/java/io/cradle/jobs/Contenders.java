@@ -4,6 +4,7 @@ import io.cradle.training.baseline.Fitted;
 import io.cradle.training.evaluation.EvaluationConfig;
 import io.cradle.training.evaluation.Evaluator;
 import io.cradle.training.model.Arbiter;
+import io.cradle.training.model.Floats;
 import io.cradle.training.model.WorldModel;
 import java.io.Serializable;
 import java.util.List;
@@ -16,8 +17,10 @@ import java.util.stream.Stream;
  * @param judged at least one
  * @param baselines fitted on TRAIN
  * @param arbiter who is asked what samples look like: one or none
+ * @param spread deviation of each number of proprio over TRAIN; empty for ones
  */
-record Contenders(EvaluationConfig config, List<Judged> judged, List<Fitted> baselines, List<Arbiter> arbiter)
+record Contenders(
+        EvaluationConfig config, List<Judged> judged, List<Fitted> baselines, List<Arbiter> arbiter, Floats spread)
         implements Serializable {
     Contenders {
         judged = List.copyOf(judged);
@@ -31,6 +34,7 @@ record Contenders(EvaluationConfig config, List<Judged> judged, List<Fitted> bas
         return new Evaluator(
                 config,
                 Stream.concat(models, baselines.stream().map(Fitted::model)).toList(),
-                arbiter.stream().findFirst());
+                arbiter.stream().findFirst(),
+                spread);
     }
 }

@@ -2,8 +2,8 @@ package io.cradle.jobs;
 
 import io.cradle.dataset.episode.Episode;
 import io.cradle.dataset.episode.Split;
-import io.cradle.dataset.spec.Layout;
 import io.cradle.dataset.table.EpisodeTable;
+import io.cradle.dataset.window.Run;
 import io.cradle.jobs.report.Reel;
 import io.cradle.jobs.report.Scrub;
 import io.cradle.training.baseline.Baselines;
@@ -18,6 +18,7 @@ import io.cradle.training.evaluation.Panel;
 import io.cradle.training.evaluation.Scores;
 import io.cradle.training.evaluation.Showpieces;
 import io.cradle.training.model.Arbiter;
+import io.cradle.training.model.Blank;
 import io.cradle.training.model.PixelCounts;
 import io.cradle.training.model.Recording;
 import java.util.ArrayList;
@@ -81,17 +82,19 @@ final class EvaluateJob {
         if (session.stage("Look for episodes", test::isEmpty)) {
             throw EvaluationReport.nothing(table.reference(), config.split());
         }
-        List<Fitted> baselines = session.stage("Fit baselines", this::baselines);
+        List<Recording> train = session.stage("Read TRAIN", () -> recordings(Split.TRAIN, config.baselineEpisodes()));
+        List<Fitted> baselines = session.stage("Fit baselines", () -> baselines(train));
         Broadcast<Contenders> contenders = session.context()
                 .broadcast(new Contenders(
-                        config, judged, baselines, arbiter.stream().toList()));
+                        config, judged, baselines, arbiter.stream().toList(), Baselines.spread(train)));
         Scores scores = scores("Evaluate", test, contenders);
         Evaluator evaluator = contenders.value().evaluator();
         Map<String, Episode> shown = shown(test, scores);
+        Map<String, Episode> seen = framed(shown);
         return new Measured(
                 scores,
-                each(shown, (label, episode) -> new Reel(label, evaluator.film(episode))),
-                each(shown, (label, episode) -> new Scrub(label, evaluator.explore(episode))),
+                each(seen, (label, episode) -> new Reel(label, evaluator.film(episode))),
+                each(seen, (label, episode) -> new Scrub(label, evaluator.explore(episode))),
                 baselines,
                 oracle(scores, evaluator.firstScored(), origins),
                 others.stream().map(other -> panel(other, contenders)).toList(),
@@ -134,24 +137,26 @@ final class EvaluateJob {
     }
 
     /** Marginal and copy-last of all TRAIN, the others of some of it; chosen on VAL, unless VAL is what is measured on. */
-    private List<Fitted> baselines() {
-        Sample sample = new Sample(session, table, kept, config.baselineEpisodes());
-        List<Recording> train = recordings(sample, Split.TRAIN, config.baselineEpisodes());
-        List<Recording> held = config.split() == Split.VAL ? List.of() : recordings(sample, Split.VAL, HELD);
+    private List<Fitted> baselines(List<Recording> train) {
+        List<Recording> held = config.split() == Split.VAL ? List.of() : recordings(Split.VAL, HELD);
         return Baselines.fit(train, held, counts());
     }
 
-    private static List<Recording> recordings(Sample sample, Split split, int most) {
+    private List<Recording> recordings(Split split, int most) {
+        Sample sample = new Sample(session, table, kept, config.baselineEpisodes());
         List<Recording> recordings = new ArrayList<>();
         List<String> ids = sample.ids(split);
-        sample.episodes(ids.subList(0, Math.min(most, ids.size())))
-                .forEachRemaining(episode -> recordings.add(Recording.of(episode)));
+        sample.episodes(ids.subList(0, Math.min(most, ids.size()))).forEachRemaining(episode -> {
+            if (Run.isWhole(episode)) {
+                recordings.add(Recording.of(episode));
+            }
+        });
         return recordings;
     }
 
     private PixelCounts counts() {
         return episodes(table, kept, Split.TRAIN)
-                .map(episode -> PixelCounts.of(episode.require(Layout.FRAME)))
+                .map(episode -> PixelCounts.of(Blank.frames(episode)))
                 .fold(PixelCounts.NONE, PixelCounts::merge);
     }
 
@@ -182,6 +187,13 @@ final class EvaluateJob {
         Map<String, Episode> shown = new LinkedHashMap<>();
         chosen.forEach((id, label) -> shown.put(label, find(found, id)));
         return shown;
+    }
+
+    /** Those that there is something to see of. */
+    private static Map<String, Episode> framed(Map<String, Episode> shown) {
+        Map<String, Episode> seen = new LinkedHashMap<>(shown);
+        seen.values().removeIf(episode -> Blank.lacks(episode.layout()));
+        return seen;
     }
 
     private static <T> List<T> each(Map<String, Episode> shown, BiFunction<String, Episode, T> view) {

@@ -28,7 +28,7 @@ record Fork(TrainingState state, String text) {
      */
     static Fork of(Path from, CradleConfig config, Layout layout) {
         TrainingState state = state(from, config.model());
-        int asked = ModelShape.of(config.model(), layout).parameters();
+        int asked = ModelShape.of(config.model(), config.model().reads(layout)).parameters();
         if (state.learner().parameters().size() != asked) {
             throw new IllegalArgumentException(
                     "Cannot fork '%s': it has %d parameters, and for this table a model has %d; fork a training whose frames, actions and proprio have the sizes of the table's"

@@ -51,7 +51,7 @@ record ReportFiles(
         EvaluationReport evaluation = EvaluationReport.of(
                         measured.scores(), config, subject(config.split(), measured.baselines()), arbiter)
                 .with(measured.oracle(), measured.panels(), measured.paces());
-        Output.write(out.resolve("evaluation.json"), Output.json(evaluation));
+        Output.write(out.resolve("evaluation.json"), EvaluationText.of(evaluation));
         picture(
                 out.resolve("prediction.gif"),
                 measured.reels().stream().map(Reel::film).toList());

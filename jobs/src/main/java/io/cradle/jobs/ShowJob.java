@@ -13,6 +13,7 @@ import io.cradle.jobs.report.TextFrames;
 import io.cradle.training.evaluation.EvaluationConfig;
 import io.cradle.training.evaluation.Evaluator;
 import io.cradle.training.evaluation.Film;
+import io.cradle.training.model.Blank;
 import io.cradle.training.model.Checkpoint;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -78,6 +79,11 @@ final class ShowJob {
     private void dreams(ShowArguments arguments) {
         Path path = Path.of(arguments.dream().orElseThrow());
         Checkpoint checkpoint = Checkpoint.load(path);
+        if (Blank.lacks(table.layout())) {
+            throw new IllegalArgumentException(
+                    "Cannot draw dreams of '%s': it has no frames; 'cradle evaluate' measures what its dreams are worth"
+                            .formatted(table.reference()));
+        }
         Compatibility.require(checkpoint, path.toString(), table.reference(), table.layout(), table.worlds());
         Evaluator evaluator =
                 new Evaluator(config, List.of(Judged.alone(checkpoint, path).model()), Optional.empty());

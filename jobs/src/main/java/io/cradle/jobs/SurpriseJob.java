@@ -64,7 +64,7 @@ final class SurpriseJob {
         return session.spark().createDataFrame(rows, ROWS);
     }
 
-    /** Mean bits a frame, one step ahead, from the first frame on that the model may be judged by; none of what is too short. */
+    /** Mean bits a frame (without frames, of proprio), one step ahead, from the first frame on that the model may be judged by; none of what is too short. */
     static Iterator<Row> rows(Iterator<Episode> episodes, WorldModel model) {
         List<Row> rows = new ArrayList<>();
         List<Recording> batch = new ArrayList<>();
@@ -85,8 +85,11 @@ final class SurpriseJob {
         List<Row> rows = new ArrayList<>();
         double[][] bits = OneStep.bits(model, recordings, model.needs());
         for (int n = 0; n < bits.length; n++) {
-            double mean = Arrays.stream(bits[n]).average().orElseThrow();
-            rows.add(RowFactory.create(recordings.get(n).episode().id(), mean));
+            Recording recording = recordings.get(n);
+            double mean = recording.isFramed()
+                    ? Arrays.stream(bits[n]).average().orElseThrow()
+                    : OneStep.proprioBits(model, List.of(recording), model.needs());
+            rows.add(RowFactory.create(recording.episode().id(), mean));
         }
         return rows;
     }

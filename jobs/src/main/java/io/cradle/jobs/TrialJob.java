@@ -12,6 +12,7 @@ import io.cradle.training.evaluation.EvaluationConfig;
 import io.cradle.training.evaluation.OracleConfig;
 import io.cradle.training.evaluation.Scores;
 import io.cradle.training.model.Checkpoint;
+import io.cradle.training.model.Floats;
 import io.cradle.training.model.PixelCounts;
 import io.cradle.training.model.Windowed;
 import java.util.List;
@@ -56,7 +57,8 @@ final class TrialJob {
                 config,
                 List.of(new Judged(checkpoint.model().name(), "", checkpoint)),
                 plain(counts(train)),
-                List.of());
+                List.of(),
+                Floats.of(new float[0]));
         Scores scores = scores(contenders, held);
         Contest contest = new Contest(checkpoint.digest(), train.size(), scores, config);
         int first = contenders.evaluator().firstScored();

@@ -4,14 +4,17 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Steps of one episode without a gap, in as many segments as they are stored in: what windows are cut from. A window may
  * lie across the border of two segments, never across that of two episodes.
  *
  * @param segments at least one, each beginning where the one before it ends
+ * @param firstStep number of its first step in the episode, in the first segment
+ * @param steps steps it holds, the last of them in the last segment
  */
-public record Stretch(List<SegmentAddress> segments) implements Serializable {
+public record Stretch(List<SegmentAddress> segments, int firstStep, int steps) implements Serializable {
     /** Neighbours in this order are neighbours on disk, mostly: they can be read together. */
     public static final Comparator<Stretch> ON_DISK = Comparator.comparing(
                     (Stretch stretch) -> stretch.first().file())
@@ -33,6 +36,19 @@ public record Stretch(List<SegmentAddress> segments) implements Serializable {
                                         segments.get(i - 1).end() - 1));
             }
         }
+    }
+
+    /** All steps of some segments. */
+    public Stretch(List<SegmentAddress> segments) {
+        this(segments, start(segments), end(segments) - start(segments));
+    }
+
+    private static int start(List<SegmentAddress> segments) {
+        return segments.isEmpty() ? 0 : segments.get(0).firstStep();
+    }
+
+    private static int end(List<SegmentAddress> segments) {
+        return segments.isEmpty() ? 0 : segments.get(segments.size() - 1).end();
     }
 
     private static boolean follows(SegmentAddress next, SegmentAddress before) {
@@ -66,14 +82,20 @@ public record Stretch(List<SegmentAddress> segments) implements Serializable {
         return first().episode();
     }
 
-    /** Number of its first step in the episode. */
-    public int firstStep() {
-        return first().firstStep();
-    }
-
-    /** Steps it holds. */
-    public int steps() {
-        return segments.get(segments.size() - 1).end() - firstStep();
+    /**
+     * Some of its steps.
+     *
+     * @param from number of the first of them in the episode
+     * @param to number of the step after the last
+     */
+    public Stretch part(int from, int to) {
+        Objects.checkFromToIndex(from - firstStep, to - firstStep, steps);
+        return new Stretch(
+                segments.stream()
+                        .filter(segment -> segment.end() > from && segment.firstStep() < to)
+                        .toList(),
+                from,
+                to - from);
     }
 
     private SegmentAddress first() {
@@ -81,13 +103,13 @@ public record Stretch(List<SegmentAddress> segments) implements Serializable {
     }
 
     /**
-     * The segments that hold some of its steps.
+     * The segments that hold some of its steps, whole.
      *
      * @param from the first of them, counted from the stretch's first step
      * @param to the one after the last, above {@code from}
      */
     Stretch around(int from, int to) {
-        return segments.size() == 1
+        return segments.size() == 1 && steps == first().steps()
                 ? this
                 : new Stretch(segments.stream()
                         .filter(segment -> segment.end() - firstStep() > from && segment.firstStep() - firstStep() < to)

@@ -2,6 +2,7 @@ package io.cradle.jobs.report;
 
 import io.cradle.training.evaluation.EvaluationReport;
 import io.cradle.training.evaluation.Interval;
+import io.cradle.training.evaluation.Metric;
 import io.cradle.training.evaluation.ModelResult;
 import io.cradle.training.model.CopyLast;
 import io.cradle.training.model.Likelihood;
@@ -37,6 +38,31 @@ final class Curves {
     }
 
     static Chart horizon(EvaluationReport report) {
+        return report.framed() ? overlap(report) : felt(report, Metric.PROPRIO);
+    }
+
+    /** Open-loop error of those models that say something of it. */
+    private static Chart felt(EvaluationReport report, Metric metric) {
+        List<ModelResult> models = report.models().stream()
+                .filter(model -> model.curves().containsKey(metric))
+                .toList();
+        return new Chart(
+                "chart-horizon",
+                "Horizon (steps)",
+                "Error of proprio (%s)".formatted(metric.unit()),
+                true,
+                List.of(),
+                2,
+                IntStream.rangeClosed(1, report.config().horizon())
+                        .mapToObj(h -> (double) h)
+                        .toList(),
+                IntStream.range(0, models.size())
+                        .mapToObj(i -> line(
+                                models.get(i), i, report, models.get(i).curves().get(metric)))
+                        .toList());
+    }
+
+    private static Chart overlap(EvaluationReport report) {
         int horizon = report.models().get(0).iou().size();
         return new Chart(
                 "chart-horizon",
@@ -47,11 +73,15 @@ final class Curves {
                 2,
                 IntStream.rangeClosed(1, horizon).mapToObj(h -> (double) h).toList(),
                 IntStream.range(0, report.models().size())
-                        .mapToObj(i -> overlap(report.models().get(i), i, report))
+                        .mapToObj(i -> line(
+                                report.models().get(i),
+                                i,
+                                report,
+                                report.models().get(i).iou()))
                         .toList());
     }
 
-    private static Chart.Line overlap(ModelResult result, int place, EvaluationReport report) {
+    private static Chart.Line line(ModelResult result, int place, EvaluationReport report, List<Interval> curve) {
         return new Chart.Line(
                 result.model(),
                 color(report, result.model()),
@@ -59,13 +89,13 @@ final class Curves {
                 false,
                 false,
                 List.of(),
-                values(result, Interval::mean),
-                values(result, Interval::low),
-                values(result, Interval::high));
+                values(curve, Interval::mean),
+                values(curve, Interval::low),
+                values(curve, Interval::high));
     }
 
-    private static List<Double> values(ModelResult result, ToDoubleFunction<Interval> end) {
-        return result.iou().stream().map(end::applyAsDouble).toList();
+    private static List<Double> values(List<Interval> curve, ToDoubleFunction<Interval> end) {
+        return curve.stream().map(end::applyAsDouble).toList();
     }
 
     static Chart loss(List<RoundLog> rounds, EvaluationReport report) {

@@ -5,6 +5,7 @@ import io.cradle.training.evaluation.EvaluationReport;
 import io.cradle.training.evaluation.Interval;
 import io.cradle.training.model.CopyLast;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What a run comes to, in one sentence and three figures: the same in the report and on the terminal. */
 public final class Headlines {
@@ -17,9 +18,12 @@ public final class Headlines {
         return report.beatsCopyLast() ? "The model beats copy-last" : "The model does not beat copy-last";
     }
 
-    /** Bits/frame, IoU at horizon 10 (or the last there is), frames predicted. */
+    /** Bits/frame, IoU at horizon 10 (or the last there is), frames predicted; errors of proprio where there are no frames. */
     public static List<Figure> of(EvaluationReport report) {
-        return List.of(bits(report), overlap(report), predicted(report));
+        return report.framed()
+                ? List.of(bits(report), overlap(report), predicted(report))
+                : Stream.concat(FeltWords.figures(report).stream(), Stream.of(predicted(report)))
+                        .toList();
     }
 
     private static Figure bits(EvaluationReport report) {
@@ -55,7 +59,7 @@ public final class Headlines {
 
     private static Figure predicted(EvaluationReport report) {
         return new Figure(
-                "Frames predicted",
+                report.framed() ? "Frames predicted" : "Steps predicted",
                 Numbers.count(report.frames()),
                 "%s %s episodes%s \u00b7 %s open-loop takes"
                         .formatted(

@@ -33,7 +33,10 @@ record MeasureView(String title, String better, List<Row> rows) {
                 .map(model -> new Row(
                         model.model(),
                         Curves.color(report, model.model()),
-                        cells(model.curves().get(metric), ModelView.horizons(report), sign(model, metric)),
+                        cells(
+                                model.curves().get(metric),
+                                ModelView.horizons(report.config().horizon()),
+                                sign(model, metric)),
                         cell(model.means().get(metric), sign(model, metric))))
                 .toList();
         String unit = metric.unit().isEmpty() ? "" : ", " + metric.unit();

@@ -6,6 +6,7 @@ import io.cradle.dataset.spec.TensorSpec;
 import io.cradle.training.evaluation.EvaluationReport;
 import io.cradle.training.evaluation.ModelResult;
 import io.cradle.training.evaluation.Panel;
+import io.cradle.training.model.Blank;
 import io.cradle.training.model.Checkpoint;
 import io.cradle.training.model.Likelihood;
 import io.cradle.training.model.ModelConfig;
@@ -42,7 +43,8 @@ public final class ModelCard {
 
     private static String felt(Checkpoint checkpoint) {
         return checkpoint.facts().layout().tensors().size() > 2
-                ? ", frames and proprio together (a density, whose bits depend on its unit)"
+                ? (Blank.lacks(checkpoint.facts().layout()) ? ", of proprio" : ", frames and proprio together")
+                        + " (a density, whose bits depend on its unit)"
                 : "";
     }
 
@@ -79,15 +81,19 @@ public final class ModelCard {
 
     private static String facts(String name, Checkpoint checkpoint) {
         Checkpoint.Facts facts = checkpoint.facts();
+        boolean framed = !Blank.lacks(facts.layout());
         StringBuilder text = new StringBuilder("# %s\n\n".formatted(Markdown.escape(name)));
         text.append(
-                "A world model of %s: it says what comes next after frames and actions, and can be stepped as a world.\n\n"
+                "A world model of %s: it says what comes next after %s and actions, and can be stepped as a world.\n\n"
                         .formatted(
-                                Markdown.escape(String.join(", ", facts.origin().worlds()))));
+                                Markdown.escape(String.join(", ", facts.origin().worlds())),
+                                framed ? "frames" : "proprioception"));
         text.append("| | |\n|---|---|\n");
         row(text, "family", checkpoint.model().name());
         row(text, "parameters", Numbers.count(checkpoint.parameters().size()));
-        row(text, "likelihood of frames", likelihood(checkpoint));
+        if (framed) {
+            row(text, "likelihood of frames", likelihood(checkpoint));
+        }
         row(text, "digest", checkpoint.digest());
         row(text, "data", facts.origin().table());
         row(
@@ -97,7 +103,9 @@ public final class ModelCard {
         row(
                 text,
                 "reads",
-                facts.layout().tensors().stream().map(ModelCard::tensor).collect(Collectors.joining(", ")));
+                Blank.without(facts.layout()).tensors().stream()
+                        .map(ModelCard::tensor)
+                        .collect(Collectors.joining(", ")));
         row(text, "minibatches a worker", Numbers.count(facts.iterations()));
         text.append("\n## Settings\n\n```yaml\nmodel: %s\n".formatted(json(facts.model())));
         for (Map.Entry<String, String> setting : facts.training().entrySet()) {
@@ -146,7 +154,7 @@ public final class ModelCard {
                 : "- It looks back at most %d observations.\n".formatted(observations);
     }
 
-    private static String limits(EvaluationReport report, ModelResult result) {
+    private static String ofFrames(EvaluationReport report, ModelResult result) {
         ModelResult.Horizon horizon = result.horizon();
         StringBuilder text = new StringBuilder();
         text.append(horizon.median()
@@ -162,6 +170,12 @@ public final class ModelCard {
                                 Numbers.decimal(more.mean()),
                                 Markdown.escape(Numbers.range(more, 2)),
                                 more.liesAboveZero() ? "it listens to them" : "it isn't shown to listen to them")));
+        return text.toString();
+    }
+
+    private static String limits(EvaluationReport report, ModelResult result) {
+        StringBuilder text =
+                new StringBuilder(report.framed() ? ofFrames(report, result) : FeltWords.limits(report, result));
         result.latent()
                 .ifPresent(latent -> text.append(
                         "- Of all steps of an episode that are scored, ELBO says at most %s bits a step, frame and proprio together, IWAE %s; its stochastic state tells %s of them.\n"
@@ -169,25 +183,29 @@ public final class ModelCard {
                                         Numbers.decimal(latent.elbo().mean(), 2),
                                         Numbers.decimal(latent.iwae().mean(), 2),
                                         Numbers.decimal(latent.divergence().mean(), 2))));
-        if (result.likelihood() != Likelihood.EXACT) {
+        if (report.framed() && result.likelihood() != Likelihood.EXACT) {
             text.append("- Its bits are a bound, not to be ranked beside exact ones.\n");
         }
-        report.panels().forEach(panel -> text.append(elsewhere(panel, report.model())));
+        report.panels().forEach(panel -> text.append(elsewhere(panel, report.model(), report.framed())));
         if (report.panels().isEmpty()) {
             text.append("- It was not measured on other kinds of episodes (`cradle evaluate --also`).\n");
         }
         return text.toString();
     }
 
-    private static String elsewhere(Panel panel, String model) {
+    private static String elsewhere(Panel panel, String model, boolean framed) {
         Optional<ModelResult> there = panel.models().stream()
                 .filter(each -> each.model().equals(model))
                 .findFirst();
-        return there.map(each -> "- On %s: %s bits/frame, %s.\n"
+        return there.map(each -> "- On %s: %s, %s.\n"
                         .formatted(
                                 Markdown.escape(String.join(", ", panel.worlds())),
-                                Numbers.decimal(each.bitsPerFrame().mean()),
-                                each.losesToCopyLast(panel.episodes())
+                                framed
+                                        ? Numbers.decimal(each.bitsPerFrame().mean()) + " bits/frame"
+                                        : FeltView.error(each).mean() + " deviations of TRAIN off",
+                                (framed
+                                                ? each.losesToCopyLast(panel.episodes())
+                                                : each.feelsWorseThanCopyLast(panel.episodes()))
                                         ? "worse than copy-last"
                                         : "not shown to be worse than copy-last"))
                 .orElse("");

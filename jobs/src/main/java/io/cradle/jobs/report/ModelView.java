@@ -65,7 +65,11 @@ record ModelView(
 
     /** The horizons that the table shows: 1, 5, 10 and 20 as far as they were measured. */
     static List<Integer> horizons(EvaluationReport report) {
-        int most = report.models().get(0).iou().size();
+        return horizons(report.models().get(0).iou().size());
+    }
+
+    /** The same of so many horizons. */
+    static List<Integer> horizons(int most) {
         return HORIZONS.stream().filter(h -> h <= most).toList();
     }
 }

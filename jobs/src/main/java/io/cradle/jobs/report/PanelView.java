@@ -26,15 +26,22 @@ record PanelView(String title, String note, List<Row> rows) {
         return report.panels().stream().map(panel -> of(panel, report)).toList();
     }
 
+    /** Bits/frame; where there are no frames the error of proprio. */
+    private static ModelView.Cell cell(EvaluationReport report, ModelResult model) {
+        return report.framed() ? ModelView.Cell.bits(model) : FeltView.error(model);
+    }
+
     private static PanelView of(Panel panel, EvaluationReport report) {
         List<ModelResult> models = panel.models();
         List<Row> rows = models.stream()
                 .map(model -> new Row(
                         model.model(),
                         Curves.color(report, model.model()),
-                        model.losesToCopyLast(panel.episodes()),
-                        ModelView.Cell.bits(report.result(model.model())),
-                        ModelView.Cell.bits(model),
+                        report.framed()
+                                ? model.losesToCopyLast(panel.episodes())
+                                : model.feelsWorseThanCopyLast(panel.episodes()),
+                        cell(report, report.result(model.model())),
+                        cell(report, model),
                         ModelView.horizons(report).stream()
                                 .map(h -> ModelView.Cell.of(model.iou().get(h - 1)))
                                 .toList()))

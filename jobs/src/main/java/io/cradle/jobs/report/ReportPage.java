@@ -47,9 +47,14 @@ public final class ReportPage {
                 input.reels().stream().map(FilmView::of).toList(),
                 !input.rounds().isEmpty(),
                 roundsNote(input.rounds()),
-                ModelView.horizons(report),
+                horizons(report),
+                report.framed(),
+                report.framed() ? "bits/frame" : "error of proprio",
+                !FeltView.of(report).isEmpty(),
+                FeltView.of(report),
+                FeltView.channels(report),
                 report.config().horizon(),
-                ModelView.of(report),
+                report.framed() ? ModelView.of(report) : List.of(),
                 SheetView.of(report),
                 arbiters(report),
                 !LatentView.of(report).isEmpty(),
@@ -60,7 +65,7 @@ public final class ReportPage {
                 report.oracle().isPresent(),
                 report.oracle().map(oracle -> OracleView.of(report, oracle)).stream()
                         .toList(),
-                footnote(report),
+                report.framed() ? footnote(report) : FeltWords.footnote(report),
                 Fact.of(input.dataset()),
                 !input.verdicts().isEmpty(),
                 Bar.of(input.verdicts()),
@@ -70,6 +75,10 @@ public final class ReportPage {
     }
 
     private static String lead(EvaluationReport report) {
+        return report.framed() ? seen(report) : FeltWords.lead(report);
+    }
+
+    private static String seen(EvaluationReport report) {
         Interval difference = report.against(CopyLast.NAME).bitsPerFrame();
         String measured = "It needs %s%s bits to encode a frame where copy-last needs %s"
                 .formatted(
@@ -109,6 +118,10 @@ public final class ReportPage {
         double seconds = rounds.stream().mapToDouble(RoundLog::seconds).sum();
         return "%s rounds of parameter averaging in %s s."
                 .formatted(Numbers.count(rounds.size()), Numbers.decimal(seconds));
+    }
+
+    private static List<Integer> horizons(EvaluationReport report) {
+        return ModelView.horizons(report.config().horizon());
     }
 
     /** The first letters of the arbiter's SHA-256, which is part of the measure's name; empty where none was asked. */
@@ -162,6 +175,11 @@ public final class ReportPage {
             boolean hasRounds,
             String roundsNote,
             List<Integer> horizons,
+            boolean framed,
+            String measure,
+            boolean hasFelt,
+            List<FeltView> felt,
+            List<String> feltChannels,
             int horizon,
             List<ModelView> models,
             List<SheetView> sheets,

@@ -117,7 +117,8 @@ class ReportPageTest {
                 of.proprio(),
                 Optional.of(new ModelResult.Latent(interval(7.25), interval(6.5), interval(1.125))),
                 of.likeness(),
-                of.judgement());
+                of.judgement(),
+                of.felt());
     }
 
     @Test

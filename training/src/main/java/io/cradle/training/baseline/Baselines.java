@@ -4,6 +4,7 @@ import io.cradle.dataset.information.ContextMixer;
 import io.cradle.dataset.spec.Layout;
 import io.cradle.dataset.spec.TensorSpec;
 import io.cradle.training.evaluation.OneStep;
+import io.cradle.training.model.Floats;
 import io.cradle.training.model.PixelCounts;
 import io.cradle.training.model.Recording;
 import io.cradle.training.model.WorldModel;
@@ -12,7 +13,8 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Fits all baselines on TRAIN. What is left to choose (how strong a ridge, how many neighbours) is chosen by bits/frame on VAL; where a
+ * Fits all baselines on TRAIN. What is left to choose (how strong a ridge, how many neighbours) is chosen by bits/frame on VAL, or by bits of proprio
+ * where there are no frames; where a
  * table has no VAL the middle choice is taken, and the note says so.
  */
 public final class Baselines {
@@ -50,13 +52,41 @@ public final class Baselines {
         return new Baselines(train, held).fitted(counts);
     }
 
+    /** Deviation of each number of proprio from its mean over TRAIN, above 0: the unit of its errors. */
+    public static Floats spread(List<Recording> train) {
+        return Floats.of(new Proprioception(train).spread());
+    }
+
     private List<Fitted> fitted(PixelCounts counts) {
+        return train.get(0).isFramed() ? framed(counts) : felt(counts);
+    }
+
+    /** Those that look at proprio: without frames nothing falls, and no moments are alike. */
+    private List<Fitted> felt(PixelCounts counts) {
+        return List.of(
+                marginal(counts),
+                copyLast(counts),
+                new Projectiles(train, frame, proprioception.continued()).constantVelocity(),
+                chosen(new LinearFit(train).all(RIDGES)));
+    }
+
+    private Fitted marginal(PixelCounts counts) {
+        return new Fitted(
+                Simple.atMean(counts.marginal(), proprioception.mean(), proprioception.spread()), counted(counts));
+    }
+
+    private Fitted copyLast(PixelCounts counts) {
+        return new Fitted(Simple.atLast(counts.copyLast(), proprioception.step()), counted(counts));
+    }
+
+    private String counted(PixelCounts counts) {
+        return "%,d %s".formatted(counts.frames(), train.get(0).isFramed() ? "frames" : "steps");
+    }
+
+    private List<Fitted> framed(PixelCounts counts) {
         List<Fitted> fitted = new ArrayList<>();
-        fitted.add(new Fitted(
-                Simple.atMean(counts.marginal(), proprioception.mean(), proprioception.spread()),
-                "%,d frames".formatted(counts.frames())));
-        fitted.add(new Fitted(
-                Simple.atLast(counts.copyLast(), proprioception.step()), "%,d frames".formatted(counts.frames())));
+        fitted.add(marginal(counts));
+        fitted.add(copyLast(counts));
         Projectiles projectiles = new Projectiles(train, frame, proprioception.continued());
         fitted.add(projectiles.constantVelocity());
         fitted.add(chosen(projectiles.ballistic()));
@@ -77,7 +107,9 @@ public final class Baselines {
             Fitted first = candidates.get(0);
             return new Fitted(first.model(), first.note() + ", not chosen: no VAL");
         }
-        ToDoubleFunction<WorldModel> bits = model -> OneStep.bitsPerFrame(model, held, 1);
+        ToDoubleFunction<WorldModel> bits = train.get(0).isFramed()
+                ? model -> OneStep.bitsPerFrame(model, held, 1)
+                : model -> OneStep.proprioBits(model, held, 1);
         double least = Double.POSITIVE_INFINITY;
         Fitted best = null;
         for (Fitted candidate : candidates) {

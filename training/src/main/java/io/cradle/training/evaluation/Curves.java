@@ -7,6 +7,7 @@ import io.cradle.training.metric.Blobs;
 import io.cradle.training.metric.FrameError;
 import io.cradle.training.metric.Matching;
 import io.cradle.training.metric.Ssim;
+import io.cradle.training.model.Floats;
 import io.cradle.training.model.Recording;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,7 +26,16 @@ final class Curves {
     private final Optional<Ssim> everywhere;
     private final Optional<Proprio> proprio;
 
+    private final boolean framed;
+
+    /** With a deviation of 1 of each number of proprio. */
     Curves(Episode episode) {
+        this(episode, Floats.of(new float[0]));
+    }
+
+    /** @param spread deviation of each number of proprio over TRAIN; empty for ones */
+    Curves(Episode episode, Floats spread) {
+        framed = episode.find(Layout.FRAME).isPresent();
         TensorSpec frame = Recording.binary(episode).spec();
         width = frame.shape().get(frame.shape().size() - 1);
         height = frame.elements() / width;
@@ -35,7 +45,7 @@ final class Curves {
         everywhere = Math.min(height, width) > 5
                 ? Optional.of(new Ssim(height, width, Ssim.Window.GAUSSIAN_EVERYWHERE))
                 : Optional.empty();
-        proprio = episode.find(Layout.PROPRIO).map(tensor -> new Proprio(tensor.spec()));
+        proprio = Proprio.of(episode, spread);
     }
 
     /**
@@ -56,7 +66,7 @@ final class Curves {
                 likeliest(spot, cut.get(n), (metric, value) -> note(at, metric, value));
                 List<OpenLoop.Path> paths =
                         sampled.stream().map(all -> all.get(number)).toList();
-                if (!paths.isEmpty()) {
+                if (framed && !paths.isEmpty()) {
                     drawn(spot, paths, (metric, value) -> note(at, metric, value));
                 }
             }
@@ -87,6 +97,19 @@ final class Curves {
     }
 
     private void likeliest(Spot spot, OpenLoop.Path path, Noter noter) {
+        if (framed) {
+            seen(spot, path, noter);
+        }
+        float[] told = path.proprio(spot.h());
+        float[] real = spot.take().observation(spot.h()).proprio();
+        if (proprio.isPresent() && told.length == real.length) {
+            noter.note(Metric.PROPRIO_METRES, proprio.get().metres(told, real));
+            noter.note(Metric.PROPRIO_RADIANS, proprio.get().radians(told, real));
+            noter.note(Metric.PROPRIO, proprio.get().deviations(told, real));
+        }
+    }
+
+    private void seen(Spot spot, OpenLoop.Path path, Noter noter) {
         float[] truth = spot.truth();
         float[] frame = path.frame(spot.h());
         noter.note(Metric.HAMMING, FrameError.hamming(frame, truth));
@@ -94,12 +117,6 @@ final class Curves {
         Matching matching = Matching.of(Blobs.of(frame, height, width), Blobs.of(truth, height, width));
         noter.note(Metric.CENTROID, matching.centroidError());
         noter.note(Metric.COUNT, matching.countError());
-        float[] told = path.proprio(spot.h());
-        float[] real = spot.take().observation(spot.h()).proprio();
-        if (proprio.isPresent() && told.length == real.length) {
-            noter.note(Metric.PROPRIO_METRES, proprio.get().metres(told, real));
-            noter.note(Metric.PROPRIO_RADIANS, proprio.get().radians(told, real));
-        }
     }
 
     private void drawn(Spot spot, List<OpenLoop.Path> paths, Noter noter) {

@@ -14,12 +14,17 @@ import java.util.Map;
  *     listen, NaN where there are no actions
  * @param lives how long each take's open-loop prediction lasted
  * @param bounds on the bits of what was scored one step ahead; {@link Bounds#NONE} of models that have none
+ * @param felt how well it said proprio, one step ahead
  */
 public record Details(
-        Map<Metric, List<Double>> curves, double shuffledActions, List<Survival.Life> lives, Bounds bounds)
+        Map<Metric, List<Double>> curves,
+        double shuffledActions,
+        List<Survival.Life> lives,
+        Bounds bounds,
+        FeltScore felt)
         implements Serializable {
     /** Of a model of which nothing else is known. */
-    public static final Details NONE = new Details(Map.of(), Double.NaN, List.of(), Bounds.NONE);
+    public static final Details NONE = new Details(Map.of(), Double.NaN, List.of(), Bounds.NONE, FeltScore.NONE);
 
     public Details {
         curves = Map.copyOf(curves);

@@ -7,7 +7,7 @@ import java.util.List;
  * How every model did on one episode.
  *
  * @param episode its id
- * @param pixels F, in a frame
+ * @param pixels F, in a frame; 0 where there are no frames
  * @param frames frames scored one step ahead, at least 1
  * @param takes stretches predicted open loop, at least 1
  * @param models in the order in which the {@link Evaluator} was given them

@@ -11,15 +11,15 @@ import java.util.Optional;
  * episodes, each counting the same; intervals are 95 % by bootstrap over episodes.
  *
  * @param model name of the judged model
- * @param beatsCopyLast whether the whole interval of the paired difference in bits/frame is on the right side, with
- *     at least {@value #FEWEST_EPISODES} episodes
+ * @param beatsCopyLast whether the whole interval of the paired difference in bits/frame (where there are no frames, in the error of
+ *     proprio, one step ahead) is on the right side, with at least {@value #FEWEST_EPISODES} episodes
  * @param subject what was measured, on what
  * @param config prompt, horizon and bootstrap
  * @param episodes how many were scored
  * @param skippedEpisodes how many were too short
  * @param frames scored one step ahead, over all episodes
  * @param takes predicted open loop, over all episodes
- * @param pixels F, in a frame
+ * @param pixels F, in a frame; 0 where there are no frames, and all that is said of frames means nothing
  * @param models the judged one first, then baselines
  * @param comparisons the judged model against each other one
  * @param oracle what the true simulator makes of it; empty where it wasn't asked
@@ -52,7 +52,7 @@ public record EvaluationReport(
         comparisons = List.copyOf(comparisons);
         panels = List.copyOf(panels);
         paces = Map.copyOf(paces);
-        if (beatsCopyLast && !beatsCopyLast(episodes, comparisons)) {
+        if (beatsCopyLast && !beatsCopyLast(episodes, pixels, models, comparisons)) {
             throw new IllegalArgumentException(
                     "Invalid report of model '%s': it claims to beat copy-last, its %d episodes and %s don't"
                             .formatted(model, episodes, comparisons));
@@ -82,17 +82,19 @@ public record EvaluationReport(
         Summary summary = new Summary(
                 scores.episodes(), scores.gathered(), arbiter, new Bootstrap(config.resamples(), config.seed()));
         List<Comparison> comparisons = summary.comparisons();
+        List<ModelResult> results = summary.results();
+        int pixels = scores.episodes().get(0).pixels();
         return new EvaluationReport(
                 summary.judged(),
-                beatsCopyLast(scores.episodes().size(), comparisons),
+                beatsCopyLast(scores.episodes().size(), pixels, results, comparisons),
                 subject,
                 config,
                 scores.episodes().size(),
                 scores.skipped().size(),
                 scores.episodes().stream().mapToLong(EpisodeScore::frames).sum(),
                 scores.episodes().stream().mapToLong(EpisodeScore::takes).sum(),
-                scores.episodes().get(0).pixels(),
-                summary.results(),
+                pixels,
+                results,
                 comparisons,
                 Optional.empty(),
                 List.of(),
@@ -125,11 +127,25 @@ public record EvaluationReport(
                 measured);
     }
 
-    private static boolean beatsCopyLast(int episodes, List<Comparison> comparisons) {
+    private static boolean beatsCopyLast(
+            int episodes, int pixels, List<ModelResult> models, List<Comparison> comparisons) {
+        if (pixels == 0) {
+            return episodes >= FEWEST_EPISODES
+                    && models.get(0)
+                            .felt()
+                            .map(felt -> felt.beyond().get(CopyLast.NAME))
+                            .filter(Interval::liesBelowZero)
+                            .isPresent();
+        }
         return episodes >= FEWEST_EPISODES
                 && comparisons.stream()
                         .filter(comparison -> comparison.baseline().equals(CopyLast.NAME))
                         .anyMatch(comparison -> comparison.bitsPerFrame().liesBelowZero());
+    }
+
+    /** Whether frames were measured, or a table of proprio alone. */
+    public boolean framed() {
+        return pixels > 0;
     }
 
     /** The result of the model of this name. */

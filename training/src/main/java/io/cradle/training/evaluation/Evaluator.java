@@ -3,11 +3,13 @@ package io.cradle.training.evaluation;
 import io.cradle.dataset.episode.Episode;
 import io.cradle.dataset.spec.Seeds;
 import io.cradle.dataset.spec.Tensor;
+import io.cradle.dataset.window.Run;
 import io.cradle.training.metric.Forecasts;
 import io.cradle.training.metric.Reliability;
 import io.cradle.training.metric.Survival;
 import io.cradle.training.model.Arbiter;
 import io.cradle.training.model.Bounds;
+import io.cradle.training.model.Floats;
 import io.cradle.training.model.Gaussian;
 import io.cradle.training.model.Likelihood;
 import io.cradle.training.model.Recording;
@@ -41,6 +43,7 @@ public final class Evaluator {
     private final EvaluationConfig config;
     private final List<WorldModel> models;
     private final Optional<Arbiter> arbiter;
+    private final Floats spread;
 
     /**
      * Sets up the ruler.
@@ -53,6 +56,16 @@ public final class Evaluator {
 
     /** As {@link #Evaluator(EvaluationConfig, List)}, with an arbiter of the same frames and actions. */
     public Evaluator(EvaluationConfig config, List<WorldModel> models, Optional<Arbiter> arbiter) {
+        this(config, models, arbiter, Floats.of(new float[0]));
+    }
+
+    /**
+     * As {@link #Evaluator(EvaluationConfig, List, Optional)}, with the unit of errors of proprio.
+     *
+     * @param spread deviation of each number of proprio over TRAIN, above 0; empty for ones
+     */
+    public Evaluator(EvaluationConfig config, List<WorldModel> models, Optional<Arbiter> arbiter, Floats spread) {
+        this.spread = spread;
         this.config = config;
         this.models = List.copyOf(models);
         this.arbiter = arbiter;
@@ -83,7 +96,7 @@ public final class Evaluator {
         return models.stream().mapToInt(WorldModel::needs).reduce(config.prompt(), Math::max);
     }
 
-    /** Steps that an episode must have; a shorter one is skipped, and counted. */
+    /** Steps that an episode must have; a shorter one is skipped and counted, and so is one with steps that were not measured. */
     public int stepsNeeded() {
         return Math.max(config.prompt() + config.horizon(), firstScored() + 1);
     }
@@ -99,8 +112,7 @@ public final class Evaluator {
     }
 
     private Scores scorePart(List<Episode> episodes) {
-        var longEnough =
-                episodes.stream().collect(Collectors.partitioningBy(episode -> episode.steps() >= stepsNeeded()));
+        var longEnough = episodes.stream().collect(Collectors.partitioningBy(this::canBeScored));
         List<String> skipped = longEnough.get(false).stream().map(Episode::id).toList();
         List<Recording> recordings =
                 longEnough.get(true).stream().map(Recording::of).toList();
@@ -120,10 +132,15 @@ public final class Evaluator {
                 gathered);
     }
 
+    /** Where steps were not measured nobody knows what is right. */
+    private boolean canBeScored(Episode episode) {
+        return episode.steps() >= stepsNeeded() && Run.isWhole(episode);
+    }
+
     private EpisodeScore episodeScore(Recording recording, int n, List<List<ModelScore>> byModel) {
         return new EpisodeScore(
                 recording.episode().id(),
-                recording.pixels(),
+                recording.isFramed() ? recording.pixels() : 0,
                 recording.steps() - firstScored(),
                 Take.of(recording, config).size(),
                 byModel.stream().map(scores -> scores.get(n)).toList());
@@ -131,35 +148,55 @@ public final class Evaluator {
 
     private List<ModelScore> scores(WorldModel model, List<Recording> recordings, Map<String, Gathered> gathered) {
         Tally tally = new Tally();
+        List<FeltTally> felt = tallies(recordings);
         Cost[][] costs = OneStep.costs(
                 model, recordings, firstScored(), Recording::action, (n, t, given, cost, proprio, row) -> {
-                    tally.ink(given, recordings.get(n).frame(t));
-                    tally.proprio(proprio, row, recordings.get(n).observation(t).proprio());
+                    if (recordings.get(n).isFramed()) {
+                        tally.ink(given, recordings.get(n).frame(t));
+                    }
+                    float[] came = recordings.get(n).observation(t).proprio();
+                    tally.proprio(proprio, row, came);
+                    felt.get(n).add(proprio, row, came);
                 });
         List<Take> takes = recordings.stream()
                 .flatMap(recording -> Take.of(recording, config).stream())
                 .toList();
         List<OpenLoop.Path> cut = OpenLoop.cut(model, takes);
-        List<List<OpenLoop.Path>> sampled = IntStream.range(0, config.samples())
+        List<List<OpenLoop.Path>> sampled = IntStream.range(0, recordings.get(0).isFramed() ? config.samples() : 0)
                 .mapToObj(s -> OpenLoop.sampled(model, takes, Seeds.child(config.seed(), s), config.temperature()))
                 .toList();
         gathered.put(model.name(), gathered(tally, takes, sampled));
-        double[] misled = misled(model, recordings);
+        List<FeltTally> misfelt = tallies(recordings);
+        double[] misled = misled(model, recordings, misfelt);
         return IntStream.range(0, recordings.size())
                 .mapToObj(n -> {
                     Part part = Part.of(recordings.get(n), takes, cut, sampled);
-                    return score(model, costs[n], part, misled[n] - bits(costs[n]));
+                    FeltScore score = felt(recordings.get(n), felt.get(n), misfelt.get(n));
+                    return score(model, costs[n], part, misled[n] - bits(costs[n]), score);
                 })
                 .toList();
     }
 
+    private static List<FeltTally> tallies(List<Recording> recordings) {
+        return recordings.stream()
+                .map(recording -> new FeltTally(recording.observation(0).proprio().length))
+                .toList();
+    }
+
+    private FeltScore felt(Recording recording, FeltTally told, FeltTally misled) {
+        return Proprio.of(recording.episode(), spread)
+                .map(by -> told.score(by).misled(misled.score(by).error()))
+                .orElse(FeltScore.NONE);
+    }
+
     /** Bits/frame of each episode when told the actions of other steps; NaN where there are none. */
-    private double[] misled(WorldModel model, List<Recording> recordings) {
+    private double[] misled(WorldModel model, List<Recording> recordings, List<FeltTally> felt) {
         if (recordings.get(0).action(0).length == 0) {
             return recordings.stream().mapToDouble(none -> Double.NaN).toArray();
         }
         Cost[][] misled = OneStep.costs(
-                model, recordings, firstScored(), Evaluator::another, (n, t, given, cost, proprio, row) -> {});
+                model, recordings, firstScored(), Evaluator::another, (n, t, given, cost, proprio, row) -> felt.get(n)
+                        .add(proprio, row, recordings.get(n).observation(t).proprio()));
         return Arrays.stream(misled).mapToDouble(Evaluator::bits).toArray();
     }
 
@@ -234,18 +271,20 @@ public final class Evaluator {
         return Arrays.stream(costs).mapToDouble(Cost::bits).average().orElseThrow();
     }
 
-    private ModelScore score(WorldModel model, Cost[] costs, Part part, double gap) {
-        Overlap[][] overlaps = part.overlaps();
+    private ModelScore score(WorldModel model, Cost[] costs, Part part, double gap, FeltScore felt) {
+        boolean framed = part.recording().isFramed();
+        Overlap[][] overlaps = framed ? part.overlaps() : new Overlap[0][];
         Details details = new Details(
-                new Curves(part.recording().episode()).of(part.takes(), part.cut(), part.sampled()),
-                gap,
+                new Curves(part.recording().episode(), spread).of(part.takes(), part.cut(), part.sampled()),
+                framed ? gap : Double.NaN,
                 Arrays.stream(overlaps).map(Evaluator::life).toList(),
-                model.bounds(part.recording(), firstScored()).orElse(Bounds.NONE));
+                model.bounds(part.recording(), firstScored()).orElse(Bounds.NONE),
+                felt);
         return new ModelScore(
                 model.name(),
                 model.likelihood(),
                 bits(costs),
-                IntStream.range(0, config.horizon())
+                IntStream.range(0, framed ? config.horizon() : 0)
                         .mapToObj(h -> Arrays.stream(overlaps)
                                 .mapToDouble(take -> take[h].iou())
                                 .average()

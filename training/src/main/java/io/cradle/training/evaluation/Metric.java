@@ -27,7 +27,9 @@ public enum Metric {
     /** Root of the mean square over channels in metres. */
     PROPRIO_METRES("proprio, position", "m", false),
     /** Root of the mean square over angles, the shorter way round. */
-    PROPRIO_RADIANS("proprio, angle", "rad", false);
+    PROPRIO_RADIANS("proprio, angle", "rad", false),
+    /** Root of the mean square over all channels, each in its deviation over TRAIN: units may differ. */
+    PROPRIO("proprio, all of it", "deviations of TRAIN", false);
 
     private final String title;
     private final String unit;

@@ -32,6 +32,7 @@ import java.util.TreeMap;
  * @param latent what is bounded of a latent-variable model, frame and proprio together; empty of others
  * @param likeness of sampled stretches to true ones, by features that were not learnt; empty where there are too few, or no samples
  * @param judgement what an arbiter thinks of the same; empty where none was asked
+ * @param felt how well it says proprio, one step ahead; empty where there is none, or it says nothing
  */
 public record ModelResult(
         String model,
@@ -50,7 +51,8 @@ public record ModelResult(
         Optional<Spread> proprio,
         Optional<Latent> latent,
         Optional<Likeness> likeness,
-        Optional<Judgement> judgement) {
+        Optional<Judgement> judgement,
+        Optional<Felt> felt) {
     public ModelResult {
         iou = List.copyOf(iou);
         curves = ordered(curves);
@@ -66,6 +68,14 @@ public record ModelResult(
     /** Above 0 the model is worse than doing nothing, unless its bits are a bound; empty where copy-last was not measured. */
     public Optional<Interval> beyondCopyLast() {
         return Optional.ofNullable(beyond.get(CopyLast.NAME));
+    }
+
+    /** Whether the whole interval says that it tells proprio worse than copy-last; of few episodes never. */
+    public boolean feelsWorseThanCopyLast(int episodes) {
+        return episodes >= EvaluationReport.FEWEST_EPISODES
+                && felt.map(all -> all.beyond().get(CopyLast.NAME))
+                        .filter(Interval::liesAboveZero)
+                        .isPresent();
     }
 
     /**
@@ -88,6 +98,30 @@ public record ModelResult(
      * @param lost how many of them were lost before the end of their take; of the others nobody knows
      */
     public record Horizon(Optional<Integer> median, int predictions, int lost) {}
+
+    /**
+     * Means over episodes of {@link FeltScore}.
+     *
+     * @param error root of the mean square over steps and channels, in deviations of TRAIN; lower is better
+     * @param bits a step, of what came in stored numbers: a density, which depends on their unit and may be below 0
+     * @param channels root of the mean square error of each, by name and unit
+     * @param beyond error − that of each other model, by its name, paired by episode: above 0 this model is worse
+     * @param bitsBeyond the same of bits, which no longer depends on the unit
+     * @param shuffledActions how much greater the error is when told another step's action; empty without actions
+     */
+    public record Felt(
+            Interval error,
+            Interval bits,
+            Map<String, Interval> channels,
+            Map<String, Interval> beyond,
+            Map<String, Interval> bitsBeyond,
+            Optional<Interval> shuffledActions) {
+        public Felt {
+            channels = ordered(channels);
+            beyond = ordered(beyond);
+            bitsBeyond = ordered(bitsBeyond);
+        }
+    }
 
     /**
      * Means over episodes of {@link io.cradle.training.model.Bounds}.

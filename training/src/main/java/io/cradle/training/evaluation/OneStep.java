@@ -30,6 +30,19 @@ public final class OneStep {
                 .orElseThrow();
     }
 
+    /** Mean bits of proprio a step, from {@code first} on, over all recordings: a density, which depends on its unit. */
+    public static double proprioBits(WorldModel model, List<Recording> recordings, int first) {
+        FeltTally felt = new FeltTally(recordings.get(0).observation(0).proprio().length);
+        costs(
+                model,
+                recordings,
+                first,
+                Recording::action,
+                (n, t, given, cost, proprio, row) ->
+                        felt.add(proprio, row, recordings.get(n).observation(t).proprio()));
+        return felt.bits();
+    }
+
     /**
      * Bits of every frame from {@code first} on: how much each surprised the model.
      *

@@ -52,7 +52,7 @@ record Summary(
                 first().get(m).model(),
                 first().get(m).likelihood(),
                 bits,
-                bits.mean() / episodes.get(0).pixels(),
+                bits.mean() / Math.max(1, episodes.get(0).pixels()),
                 curve(h -> mean(episode -> iou(episode, m, h))),
                 sum(episode -> episode.models().get(m).clampedPixels()),
                 sum(episode -> episode.models().get(m).bothEmptyFrames()),
@@ -65,11 +65,53 @@ record Summary(
                 proprio(first().get(m).model()),
                 latent(m),
                 likeness(first().get(m).model()),
-                judgement(first().get(m).model()));
+                judgement(first().get(m).model()),
+                felt(m));
+    }
+
+    private Optional<ModelResult.Felt> felt(int m) {
+        return known(episode -> felt(episode, m).error())
+                .map(error -> new ModelResult.Felt(
+                        error,
+                        mean(episode -> felt(episode, m).bits()),
+                        channels(m),
+                        feltBeyond(m, FeltScore::error),
+                        feltBeyond(m, FeltScore::bits),
+                        known(episode ->
+                                felt(episode, m).misled() - felt(episode, m).error())));
+    }
+
+    private Map<String, Interval> channels(int m) {
+        Map<String, Interval> channels = new TreeMap<>();
+        felt(episodes.get(0), m)
+                .channels()
+                .keySet()
+                .forEach(name -> channels.put(
+                        name, mean(episode -> felt(episode, m).channels().get(name))));
+        return channels;
+    }
+
+    private Map<String, Interval> feltBeyond(int m, ToDoubleFunction<FeltScore> measure) {
+        Map<String, Interval> beyond = new TreeMap<>();
+        for (int other = 0; other < first().size(); other++) {
+            int c = other;
+            if (c != m) {
+                known(episode -> measure.applyAsDouble(felt(episode, m)) - measure.applyAsDouble(felt(episode, c)))
+                        .ifPresent(interval -> beyond.put(first().get(c).model(), interval));
+            }
+        }
+        return beyond;
+    }
+
+    private static FeltScore felt(EpisodeScore episode, int m) {
+        return details(episode, m).felt();
     }
 
     private Map<String, Interval> beyond(int m) {
         Map<String, Interval> beyond = new TreeMap<>();
+        if (episodes.get(0).pixels() == 0) {
+            return beyond;
+        }
         for (int other = 0; other < first().size(); other++) {
             int c = other;
             if (c != m

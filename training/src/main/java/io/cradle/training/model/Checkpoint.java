@@ -28,6 +28,7 @@ public record Checkpoint(Facts facts, Floats parameters, Floats updater, PromptB
      * @param training the resolved training configuration, seed included, by key
      * @param iterations minibatches that each worker has fitted, at least 0
      * @param meanInk share of pixels that are ink in TRAIN, in (0, 1)
+     * @param standard in which numbers the network was trained
      */
     public record Facts(
             ModelConfig model,
@@ -35,8 +36,20 @@ public record Checkpoint(Facts facts, Floats parameters, Floats updater, PromptB
             Origin origin,
             Map<String, String> training,
             int iterations,
-            double meanInk)
+            double meanInk,
+            Standard standard)
             implements Serializable {
+        /** Of a network of numbers as they are stored. */
+        public Facts(
+                ModelConfig model,
+                Layout layout,
+                Origin origin,
+                Map<String, String> training,
+                int iterations,
+                double meanInk) {
+            this(model, layout, origin, training, iterations, meanInk, Standard.NONE);
+        }
+
         public Facts {
             training = Collections.unmodifiableMap(new TreeMap<>(training));
             if (iterations < 0 || !(meanInk > 0 && meanInk < 1)) {
@@ -67,7 +80,7 @@ public record Checkpoint(Facts facts, Floats parameters, Floats updater, PromptB
 
     /** The model, ready to predict. */
     public WorldModel model() {
-        return shape().model(parameters);
+        return facts.standard().of(shape().model(parameters));
     }
 
     /**
@@ -80,7 +93,7 @@ public record Checkpoint(Facts facts, Floats parameters, Floats updater, PromptB
                 "cradle checkpoint " + CheckpointFiles.FORMAT,
                 facts.model().toString(),
                 facts.layout().digest(),
-                Integer.toString(facts.iterations()),
+                facts.iterations() + (facts.standard().changesNothing() ? "" : "\n" + facts.standard()),
                 Digests.sha256(parameters.bytes()),
                 Digests.sha256(updater.bytes()),
                 prompts.tensors().stream()

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cradle.dataset.episode.CorruptDataException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -51,6 +52,9 @@ record CheckpointHeader(int format, Checkpoint.Facts facts, int prompts, Map<Str
                 throw corrupt(file, "empty, or another kind of JSON", null);
             }
             requireFormat(tree.path("format"), file);
+            if (tree.path("facts") instanceof ObjectNode facts && !facts.has("standard")) {
+                facts.set("standard", JSON.valueToTree(Standard.NONE)); // written before there was any
+            }
             return JSON.treeToValue(tree, CheckpointHeader.class);
         } catch (JsonMappingException odd) {
             throw corrupt(file, where(odd), odd);

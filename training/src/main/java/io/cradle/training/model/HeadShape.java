@@ -38,15 +38,20 @@ public record HeadShape(Senses senses, HeadConfig config, int in) implements Ser
 
     public HeadShape {
         int s = config.grid();
-        if (s > 1 && (senses.height() % s != 0 || senses.width() % s != 0)) {
+        if (s > 1 && senses.pixels() > 1 && (senses.height() % s != 0 || senses.width() % s != 0)) {
             throw new IllegalArgumentException("Invalid model.head.grid=%d: must divide frames of %d x %d"
                     .formatted(s, senses.height(), senses.width()));
         }
     }
 
+    /** s; of a frame of one pixel, which cannot be cut, 1. */
+    private int grid() {
+        return senses.pixels() == 1 ? 1 : config.grid();
+    }
+
     /** G = grid². */
     public int groups() {
-        return config.grid() * config.grid();
+        return grid() * grid();
     }
 
     /** Pixels of a group: F / G. */
@@ -61,7 +66,7 @@ public record HeadShape(Senses senses, HeadConfig config, int in) implements Ser
 
     /** Number of the pixel, row-major in the frame, that stands at each place when groups follow each other; {@code [F]}. */
     public int[] order() {
-        int s = config.grid();
+        int s = grid();
         int across = senses.width() / s;
         int[] order = new int[senses.pixels()];
         for (int at = 0; at < order.length; at++) {

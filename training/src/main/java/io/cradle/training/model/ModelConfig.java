@@ -69,10 +69,13 @@ public record ModelConfig(
         return new ModelConfig(ModelKind.FBT, frames, List.of(1), transformer, NO_RSSM, head, code);
     }
 
-    /** Of a table's layout what such a network reads: frames, actions, and but for DENSE proprio, where there is any. */
+    /**
+     * Of a table's layout what such a network reads: frames, actions, and but for DENSE proprio, where there is any. Where a table has
+     * proprio alone, {@link Blank} frames stand for those that are missing.
+     */
     public Layout reads(Layout table) {
         return kind == ModelKind.DENSE
                 ? new Layout(List.of(table.require(Layout.FRAME), table.require(Layout.ACTION)))
-                : Senses.read(table);
+                : Senses.read(Blank.in(table));
     }
 }

@@ -5,6 +5,7 @@ import io.cradle.dataset.spec.Encoding;
 import io.cradle.dataset.spec.Layout;
 import io.cradle.dataset.spec.Tensor;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -32,9 +33,9 @@ public final class Recording {
         return episode.find(name).map(Recording::rows).orElseGet(() -> new float[episode.steps()][0]);
     }
 
-    /** The binary frames of an episode. */
+    /** The binary frames of an episode, or {@link Blank} ones. */
     public static Tensor binary(Episode episode) {
-        Tensor frames = episode.require(Layout.FRAME);
+        Tensor frames = Blank.frames(episode);
         if (frames.spec().encoding() != Encoding.BITS) {
             throw new IllegalArgumentException("Cannot score frames '%s' of episode '%s': they hold %s, not BITS"
                     .formatted(Layout.FRAME, episode.id(), frames.spec().encoding()));
@@ -63,6 +64,20 @@ public final class Recording {
     /** F. */
     public int pixels() {
         return frames[0].length;
+    }
+
+    /** Whether it has frames, or {@link Blank} ones stand for them. */
+    public boolean isFramed() {
+        return episode.find(Layout.FRAME).isPresent();
+    }
+
+    /** The same in other numbers. */
+    Recording in(Standard standard) {
+        return new Recording(
+                episode,
+                frames,
+                Arrays.stream(proprio).map(standard.proprio()::in).toArray(float[][]::new),
+                Arrays.stream(actions).map(standard.action()::in).toArray(float[][]::new));
     }
 
     /** o_t, {@code [F]}; not to be written to. */

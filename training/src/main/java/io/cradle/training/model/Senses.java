@@ -47,7 +47,7 @@ public record Senses(int height, int width, int proprio, int actions) implements
     }
 
     /** Proprio, where a world has any: one without a robot records that there is nothing. */
-    private static Optional<TensorSpec> felt(Layout layout) {
+    static Optional<TensorSpec> felt(Layout layout) {
         return layout.find(Layout.PROPRIO).filter(spec -> !spec.channels().equals(List.of(Channel.NOTHING)));
     }
 

@@ -10,6 +10,7 @@ import io.cradle.dataset.spec.Start;
 import io.cradle.dataset.spec.Tensor;
 import io.cradle.dataset.spec.TensorSpec;
 import io.cradle.training.model.Belief;
+import io.cradle.training.model.Blank;
 import io.cradle.training.model.Floats;
 import io.cradle.training.model.Observation;
 import io.cradle.training.model.Prediction;
@@ -82,10 +83,12 @@ public final class LearnedSimulator implements Environment, Predictive {
         return worlds;
     }
 
-    /** Frames, and proprio where the model says something of it. */
+    /** Frames, where there are any, and proprio where the model says something of it. */
     @Override
     public List<TensorSpec> observations() {
-        return layout.tensors().stream().filter(spec -> !spec.equals(action)).toList();
+        return layout.tensors().stream()
+                .filter(spec -> !spec.equals(action) && !Blank.is(spec))
+                .toList();
     }
 
     @Override
@@ -160,7 +163,8 @@ public final class LearnedSimulator implements Environment, Predictive {
     }
 
     private static Tensor shown(List<Tensor> observations, TensorSpec spec) {
-        return observations.stream()
+        List<Tensor> seen = Blank.is(spec) ? Blank.in(observations) : observations;
+        return seen.stream()
                 .filter(tensor -> same(tensor.spec(), spec) && tensor.rows() > 0)
                 .findFirst()
                 .map(tensor -> Tensor.ofBytes(spec, tensor.bytes()))

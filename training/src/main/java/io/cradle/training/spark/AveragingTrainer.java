@@ -46,11 +46,12 @@ public final class AveragingTrainer implements Trainer {
         Shares shares = new Shares(data, config);
         Beginning beginning = Beginning.of(shares, model.reads(data.layout()), shape.promptFrames());
         Learners<MultiDataSet> learners = family.school().learners(config.seed(), beginning.meanInk(), config.rate());
+        Batches<MultiDataSet> batches = family.batches().in(beginning.standard());
         OuterOptimizer outer = new OuterOptimizer(
                 config.outer(), from.map(TrainingState::velocity).orElse(Floats.of(new float[0])));
         LearnerState start = start(from, learners);
         try (Averaging<MultiDataSet> averaging = new Averaging<>(spark, learners, outer, config.seed(), start)) {
-            new Rounds<>(averaging, config, shares, windows -> rdd(data, windows, family.batches())).fit(from, watch);
+            new Rounds<>(averaging, config, shares, windows -> rdd(data, windows, batches)).fit(from, watch);
             return Checkpoints.of(model, config, data, averaging.state(), beginning);
         } finally {
             Pools.READERS.close(data.source());

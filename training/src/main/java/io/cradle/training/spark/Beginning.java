@@ -4,6 +4,7 @@ import io.cradle.dataset.spec.Layout;
 import io.cradle.dataset.spec.Tensor;
 import io.cradle.dataset.window.Window;
 import io.cradle.training.model.PromptBank;
+import io.cradle.training.model.Standard;
 import java.util.List;
 
 /**
@@ -11,8 +12,9 @@ import java.util.List;
  *
  * @param meanInk share of pixels that are ink, kept off 0 and 1 by half a pixel
  * @param prompts beginnings to dream from
+ * @param standard in which numbers networks are told of what is stored
  */
-record Beginning(double meanInk, PromptBank prompts) {
+record Beginning(double meanInk, PromptBank prompts, Standard standard) {
     private static final int SAMPLE = 512;
 
     /**
@@ -25,7 +27,7 @@ record Beginning(double meanInk, PromptBank prompts) {
         try (WindowSource.Reader reader = shares.data().source().open()) {
             List<Window> sample =
                     shares.sample(SAMPLE).stream().map(reader::read).toList();
-            return new Beginning(meanInk(sample), PromptBank.of(sample, layout, frames));
+            return new Beginning(meanInk(sample), PromptBank.of(sample, layout, frames), Standard.of(sample, layout));
         }
     }
 

@@ -21,7 +21,8 @@ final class Checkpoints {
                         data.origin(),
                         settings(config, data.fork()),
                         state.steps(),
-                        beginning.meanInk()),
+                        beginning.meanInk(),
+                        beginning.standard()),
                 state.parameters(),
                 state.moments(),
                 beginning.prompts());

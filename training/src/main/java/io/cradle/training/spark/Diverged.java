@@ -1,6 +1,7 @@
 package io.cradle.training.spark;
 
 import io.cradle.training.model.Floats;
+import java.util.Locale;
 
 /** A training that would lead nowhere: a loss that is not finite, or far above that of an untrained model. */
 public final class Diverged extends IllegalStateException {
@@ -37,19 +38,31 @@ public final class Diverged extends IllegalStateException {
     }
 
     /**
-     * Whether all workers are still worth going on with.
+     * Whether all workers are still worth going on with. A loss with proprio is that of a density, and may be near 0 or below: there as many
+     * nats above the untrained one are too much as for a loss of its size, or of one nat.
      *
      * @param untrained loss that the training began with, nats
      * @param times as often as that is too much
      */
     static void check(int round, Averaged averaged, double untrained, double times) {
+        double most = untrained >= 1 ? untrained * times : untrained + (times - 1) * Math.max(1, -untrained);
         for (WorkerResult result : averaged.results()) {
-            if (result.loss() > untrained * times) {
+            if (result.loss() > most) {
                 throw new Diverged(
-                        "Cannot train past round %d: the loss of worker %d (executor %s) is %.1f times that of the untrained model, more than train.watch.divergence=%s; lower train.learningRate"
+                        "Cannot train past round %d: the loss of worker %d (executor %s) is %s that of the untrained model, more than train.watch.divergence=%s; lower train.learningRate"
                                 .formatted(
-                                        round, result.worker(), result.executor(), result.loss() / untrained, times));
+                                        round,
+                                        result.worker(),
+                                        result.executor(),
+                                        excess(result.loss(), untrained),
+                                        times));
             }
         }
+    }
+
+    private static String excess(double loss, double untrained) {
+        return untrained >= 1
+                ? String.format(Locale.ROOT, "%.1f times", loss / untrained)
+                : String.format(Locale.ROOT, "%.1f nats above", loss - untrained);
     }
 }

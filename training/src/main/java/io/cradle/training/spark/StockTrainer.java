@@ -69,8 +69,10 @@ public final class StockTrainer implements Trainer {
                 shape, config.seed(), beginning.meanInk(), new FixedSchedule(config.learningRate()));
         SparkComputationGraph graph = new SparkComputationGraph(spark, network, master());
         try {
-            Ruler ruler =
-                    new Ruler(shares, new DenseLearners(shape, config.seed(), beginning.meanInk(), config.rate()));
+            Ruler ruler = new Ruler(
+                    shares,
+                    new DenseLearners(shape, config.seed(), beginning.meanInk(), config.rate()),
+                    Family.of(shape).batches().in(beginning.standard()));
             for (Round round : Round.of(config, config.rate()::at)) {
                 watch.over(round(graph, shares, round, ruler));
             }
@@ -95,14 +97,16 @@ public final class StockTrainer implements Trainer {
     /** Measures on VAL as Cradle's own engine does. */
     private final class Ruler {
         private final JavaRDD<MultiDataSet> validation;
+        private final Batches<MultiDataSet> batches;
         private final DenseLearners learners;
         private final String layout;
         private final boolean empty;
 
-        Ruler(Shares shares, DenseLearners learners) {
+        Ruler(Shares shares, DenseLearners learners, Batches<MultiDataSet> batches) {
+            this.batches = batches;
             List<RoundRdd.Share> looked = shares.validation();
             this.empty = looked.stream().allMatch(share -> share.windows().isEmpty());
-            this.validation = rdd(shares, looked, learners.shape());
+            this.validation = rdd(shares, looked, batches);
             this.learners = learners;
             this.layout = Averaging.initial(spark.parallelize(List.of(0), 1), learners)
                     .layout();
@@ -130,14 +134,10 @@ public final class StockTrainer implements Trainer {
         }
     }
 
-    private JavaRDD<MultiDataSet> rdd(Shares shares, List<RoundRdd.Share> windows, DenseShape shape) {
-        return resources.on(new RoundRdd<MultiDataSet>(
-                        spark.sc(),
-                        windows,
-                        shares.data().source(),
-                        Family.of(shape).batches(),
-                        config.batchSize())
-                .toJavaRDD());
+    private JavaRDD<MultiDataSet> rdd(Shares shares, List<RoundRdd.Share> windows, Batches<MultiDataSet> batches) {
+        return resources.on(
+                new RoundRdd<MultiDataSet>(spark.sc(), windows, shares.data().source(), batches, config.batchSize())
+                        .toJavaRDD());
     }
 
     private RoundLog round(SparkComputationGraph graph, Shares shares, Round round, Ruler ruler) {
@@ -147,7 +147,7 @@ public final class StockTrainer implements Trainer {
         CollectionAccumulator<StepReport> reports =
                 spark.sc().collectionAccumulator("minibatches of round " + round.index());
         graph.setListeners(new StepReporter(reports));
-        graph.fitMultiDataSet(rdd(shares, shares.of(round), ruler.learners.shape()));
+        graph.fitMultiDataSet(rdd(shares, shares.of(round), ruler.batches));
         List<StepReport> steps = reports.value().stream()
                 .sorted(Comparator.comparingInt(StepReport::worker).thenComparingInt(StepReport::iteration))
                 .toList();

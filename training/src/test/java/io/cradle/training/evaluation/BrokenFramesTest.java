@@ -80,13 +80,13 @@ class BrokenFramesTest {
                 List.of(Broken.LATE, Broken.BLANK, Broken.ON_ITS_SIDE, Broken.INVERTED, Broken.TORN);
             case CENTROID -> List.of(Broken.LATE, Broken.ON_ITS_SIDE, Broken.INVERTED);
             case COUNT -> List.of(Broken.BLANK, Broken.TORN);
-            case PROPRIO_METRES, PROPRIO_RADIANS -> List.of(Broken.LATE, Broken.BLANK, Broken.ON_ITS_SIDE);
+            case PROPRIO_METRES, PROPRIO_RADIANS, PROPRIO -> List.of(Broken.LATE, Broken.BLANK, Broken.ON_ITS_SIDE);
         };
     }
 
     private static double best(Metric metric) {
         return switch (metric) {
-            case HAMMING, CENTROID, COUNT, PROPRIO_METRES, PROPRIO_RADIANS -> 0;
+            case HAMMING, CENTROID, COUNT, PROPRIO_METRES, PROPRIO_RADIANS, PROPRIO -> 0;
             case SAMPLED_IOU, BEST_IOU, EXPECTED_IOU, SSIM, BOXLCD_SSIM -> 1;
             case BOXLCD_PSNR -> 100;
             case BITS -> -256 * Math.log(0.99) / Math.log(2);
