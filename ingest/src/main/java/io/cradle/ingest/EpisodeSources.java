@@ -128,7 +128,7 @@ public final class EpisodeSources {
                         "Cannot ingest '%s': it holds no recording; %s".formatted(path, UNDERSTOOD)));
         return kind == Kind.NPZ
                 ? BoxLcdSource.of(kind.find(path), config.world())
-                : CsvSource.of(kind.find(path), mapped(path, config).csv(), config.world());
+                : CsvSource.of(kind.find(path), mapped(path, config).csv(), config.world(), config.splits());
     }
 
     private static IngestConfig mapped(Path path, IngestConfig config) {

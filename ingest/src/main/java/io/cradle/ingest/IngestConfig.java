@@ -11,6 +11,7 @@ import java.io.Serializable;
  * Section {@code ingest} of the configuration: what the files of a source do not say of themselves, and what becomes of them.
  * {@link TakeConfig} says what {@code rate}, {@code longestGap} and {@code episodeSteps} are; CSV has its own.
  *
+ * @param source path of the recordings that {@code cradle run} begins with; blank where it begins with rollouts
  * @param world name of the world or robot; blank for the one that the path tells
  * @param rate steps a second in Hz; 0 keeps the steps as recorded
  * @param longestGap seconds that are bridged; 0 bridges any
@@ -22,6 +23,7 @@ import java.io.Serializable;
  * @param csv how CSV is read; {@link CsvMapping#NONE} where no CSV is read
  */
 public record IngestConfig(
+        String source,
         String world,
         double rate,
         double longestGap,
@@ -38,6 +40,7 @@ public record IngestConfig(
     public static final IngestConfig NONE = csv("", CsvMapping.NONE);
 
     public IngestConfig {
+        source = source.strip();
         world = world.strip();
         if (commitRecordings < 1) {
             throw new IllegalArgumentException(
@@ -49,7 +52,7 @@ public record IngestConfig(
     /** Says how CSV is read. */
     public static IngestConfig csv(String world, CsvMapping csv) {
         return new IngestConfig(
-                world, 0, 0, 0, RECORDINGS, StreamsConfig.TOLD, FramesConfig.LCD, SplitsConfig.NONE, csv);
+                "", world, 0, 0, 0, RECORDINGS, StreamsConfig.TOLD, FramesConfig.LCD, SplitsConfig.NONE, csv);
     }
 
     /** How takes become episodes. */

@@ -300,7 +300,11 @@ public final class SparkJobs implements Jobs {
         Path out = Path.of(arguments.out());
         String tablePath = arguments.table().orElseGet(() -> {
             String made = out.resolve("table").toString();
-            generate(new GenerateArguments(made, WriteMode.CREATE));
+            if (config.ingest().source().isBlank()) {
+                generate(new GenerateArguments(made, WriteMode.CREATE));
+            } else {
+                ingest(new IngestArguments(config.ingest().source(), made, WriteMode.CREATE));
+            }
             return made;
         });
         EpisodeTable table = pinned(table(tablePath));

@@ -3,6 +3,7 @@ package io.cradle.ingest.csv;
 import io.cradle.dataset.episode.CorruptDataException;
 import io.cradle.dataset.episode.Episode;
 import io.cradle.dataset.spec.Layout;
+import io.cradle.ingest.assembly.SplitsConfig;
 import io.cradle.ingest.source.EpisodeSource;
 import io.cradle.ingest.source.Findings;
 import io.cradle.ingest.source.Recording;
@@ -18,8 +19,10 @@ import java.util.stream.Stream;
  * @param recordings one a file, at least one
  * @param mapping how columns become tensors
  * @param world name of the robot, or blank for that of the file's directory
+ * @param splits what is held out, by name of the file
  */
-public record CsvSource(List<Recording> recordings, CsvMapping mapping, String world) implements EpisodeSource {
+public record CsvSource(List<Recording> recordings, CsvMapping mapping, String world, SplitsConfig splits)
+        implements EpisodeSource {
     private static final int MOST_STEPS = 5_000_000;
 
     public CsvSource {
@@ -27,9 +30,9 @@ public record CsvSource(List<Recording> recordings, CsvMapping mapping, String w
     }
 
     /** Reads the headers of all files, and checks that each has every column. */
-    public static CsvSource of(List<Recording> recordings, CsvMapping mapping, String world) {
+    public static CsvSource of(List<Recording> recordings, CsvMapping mapping, String world, SplitsConfig splits) {
         recordings.forEach(recording -> CsvLogReader.check(recording.path(), mapping));
-        return new CsvSource(recordings, mapping, world);
+        return new CsvSource(recordings, mapping, world, splits);
     }
 
     @Override
@@ -45,7 +48,7 @@ public record CsvSource(List<Recording> recordings, CsvMapping mapping, String w
                 mapping,
                 world.isBlank() ? RecordingFiles.directory(file) : world,
                 RecordingFiles.digest(file),
-                RecordingFiles.declaredSplit(file));
+                splits.of(file.getFileName().toString(), RecordingFiles.declaredSplit(file)));
         return episodes.cut(mapping.resample().keeps() ? log : resampled(file, log));
     }
 

@@ -11,6 +11,7 @@ import io.cradle.dataset.episode.Split;
 import io.cradle.dataset.spec.Layout;
 import io.cradle.dataset.spec.TensorSpec;
 import io.cradle.ingest.align.Interpolation;
+import io.cradle.ingest.assembly.SplitsConfig;
 import io.cradle.ingest.source.RecordingFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -134,8 +135,8 @@ class CsvSourceTest {
             })
     void brokenHeadersAreFoundBeforeAnyWork(String header, String problem) throws IOException {
         Path file = file(header + "\n0,1,2,3\n");
-        assertThatThrownBy(() ->
-                        io.cradle.ingest.csv.CsvSource.of(RecordingFiles.find(file, ".csv"), Mappings.PENDULUM, ""))
+        assertThatThrownBy(() -> io.cradle.ingest.csv.CsvSource.of(
+                        RecordingFiles.find(file, ".csv"), Mappings.PENDULUM, "", SplitsConfig.NONE))
                 .isInstanceOf(CorruptDataException.class)
                 .hasMessageStartingWith("Cannot read '%s': ".formatted(file))
                 .hasMessageContaining(problem);
@@ -232,7 +233,8 @@ class CsvSourceTest {
     }
 
     private static List<Episode> episodes(Path file, CsvMapping mapping) {
-        var source = io.cradle.ingest.csv.CsvSource.of(RecordingFiles.find(file, ".csv"), mapping, "");
+        var source =
+                io.cradle.ingest.csv.CsvSource.of(RecordingFiles.find(file, ".csv"), mapping, "", SplitsConfig.NONE);
         return source.read(source.recordings().get(0)).toList();
     }
 

@@ -11,10 +11,11 @@ import picocli.CommandLine.Option;
 @Command(
         name = "run",
         description =
-                "Does it all: generates (or takes a table), curates, trains, evaluates; one directory of results.",
+                "Does it all: generates (or ingests, or takes a table), curates, trains, evaluates; one directory of results.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  cradle run --out runs/first",
+            "  cradle run --set ingest.source=videos --out runs/videos",
             "  cradle run --table data/real --out runs/real --profile smoke",
             "  cradle run --conf runs/first/run.yaml --out runs/again"
         })
@@ -37,8 +38,17 @@ final class RunCommand implements Runnable {
     @Override
     public void run() {
         Configuration configuration = common.configuration(host);
-        table.ifPresentOrElse(Places::requireTable, () -> common.requireWorld(host, configuration));
+        table.ifPresentOrElse(Places::requireTable, () -> requireBeginning(configuration));
         Places.requireFree("run", out);
         common.run(host, configuration, jobs -> jobs.run(new RunArguments(out, table)));
+    }
+
+    private void requireBeginning(Configuration configuration) {
+        String source = configuration.values().ingest().source();
+        if (source.isBlank()) {
+            common.requireWorld(host, configuration);
+        } else {
+            Places.requireThere("recordings", source);
+        }
     }
 }

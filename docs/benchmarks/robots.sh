@@ -1,0 +1,36 @@
+#!/usr/bin/env bash
+# Real robots the whole way: recordings become a table, which is described, curated and drawn, and a model of it is trained and
+# evaluated on held-out episodes beside the baselines. What is there already is not made again.
+# Usage: docs/benchmarks/robots.sh ROBOT SOURCE DIR [ROUNDS]
+#   ROBOT: g1 or so101 (datasets of LeRobot), or pendulum (a directory of CSV logs)
+set -euo pipefail
+robot=${1:?name a robot: g1, so101 or pendulum}
+source=${2:?name a dataset or a directory of logs}
+out=${3:?name a directory for the table, checkpoints and report}
+rounds=${4:-20}
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+cradle=$here/../../bin/cradle
+case $robot in
+  g1) models=(transformer-groups single-step) ;;
+  so101 | pendulum) models=(transformer single-step) ;;
+  *) echo "Cannot train on robot '$robot': name g1, so101 or pendulum" >&2; exit 2 ;;
+esac
+mkdir -p "$out"
+case $robot in
+  pendulum) more=(--set ingest.csv.episodeSteps=250 --set ingest.csv.resample.rate=100) ;;
+  *) more=() ;;
+esac
+[ -e "$out/table/run.yaml" ] || "$cradle" ingest "$source" --conf "ingest/$robot.yaml" ${more[@]+"${more[@]}"} --out "$out/table"
+[ -e "$out/table.txt" ] || "$cradle" describe "$out/table" >"$out/table.txt"
+[ -e "$out/selection" ] || "$cradle" curate "$out/table" --out "$out/selection" --report "$out/curation.html"
+[ -e "$out/episodes.html" ] || "$cradle" show "$out/table" --out "$out/episodes.html"
+[ -e "$out/card" ] || "$cradle" card "$out/table" --out "$out/card"
+[ -e "$out/information.html" ] || "$cradle" information "$out/table" --out "$out/information.html"
+checkpoints=()
+for model in "${models[@]}"; do
+  checkpoints+=("$out/$model")
+  [ -e "$out/$model/checkpoint.json" ] || "$cradle" train "$out/table" --conf "models/$model.yaml" --conf models/tiny.yaml \
+    --set train.rounds="$rounds" --out "$out/$model"
+done
+[ -e "$out/report/report.html" ] || "$cradle" evaluate "${checkpoints[@]}" --table "$out/table" --out "$out/report"
+echo "Report: $out/report/report.html"
