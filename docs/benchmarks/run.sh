@@ -8,6 +8,7 @@
 #   WindowBenchmark [EPISODES [SECONDS [RUN]]]     windows from a table: at random, shuffled, heap over a long run (five minutes)
 #   MetricBenchmark [EPISODES [WORLD [THREADS]]]   all metrics but the oracle (two minutes)
 #   StepBenchmark [ROUNDS [SECONDS]]               training steps over the machine's own matmul (three minutes)
+#   DecodeBenchmark VIDEOS [TURNS]                 what ingest leaves of the speed of ffmpeg (a minute)
 #   DreamBenchmark WORLD ROUNDS CHECKPOINT...      dreams over physics, in frames a second and in likeness (three minutes)
 #   PromptBenchmark WORLD FRAMES EPISODES AMONG     what a prompt leaves open where nobody acts (four minutes)
 #   LeaderboardPage WORLD evaluation.json          what docs/benchmarks/leaderboard.sh prints

@@ -67,6 +67,11 @@ public final class Projector implements AutoCloseable {
         return after.isPresent() || before.map(last -> covers(last, time)).orElse(false);
     }
 
+    /** How many pictures the film's header declares; 0 where it declares none. */
+    public long declared() {
+        return film.declared();
+    }
+
     /** Reads to the end, so that the viewer sees all of it. */
     public void finish() {
         while (after.isPresent()) {

@@ -167,7 +167,16 @@ final class Assembly implements EpisodeReader {
     }
 
     private void finish() {
-        pictures.ifPresent(film -> telling.tell(take, film.faults(), findings));
+        pictures.ifPresent(film -> {
+            telling.tell(take, film.faults(), findings);
+            if (film.lacking() > 0) {
+                findings.add(Fitness.noticed(
+                        take,
+                        "film cut short",
+                        "%d pictures of those that its header declares are not there; copy it again"
+                                .formatted(film.lacking())));
+            }
+        });
     }
 
     @Override

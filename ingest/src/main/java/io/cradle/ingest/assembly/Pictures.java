@@ -11,6 +11,11 @@ import java.util.Optional;
 
 /** The scaled pictures of a film at times that only go forward. */
 final class Pictures implements AutoCloseable {
+    /** Headers count from duration and rate, and round. */
+    private static final double SHARE = 0.02;
+
+    private static final int ROUNDING = 2;
+
     private final Scaler scaler;
     private final FilmCheck check = new FilmCheck();
     private final Projector projector;
@@ -56,6 +61,12 @@ final class Pictures implements AutoCloseable {
     FilmFaults faults() {
         projector.finish();
         return check.faults();
+    }
+
+    /** Pictures that there should be by the film's header and were not, once all are seen; 0 where it declares none. */
+    long lacking() {
+        long lacking = projector.declared() - check.pictures();
+        return lacking > ROUNDING + SHARE * projector.declared() ? lacking : 0;
     }
 
     /** How much pictures change about now, in gray levels. */

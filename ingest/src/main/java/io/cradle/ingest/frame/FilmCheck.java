@@ -38,6 +38,11 @@ public final class FilmCheck {
         return pictures == 0 ? 0 : changes[pictures - 1];
     }
 
+    /** How many there were so far. */
+    public int pictures() {
+        return pictures;
+    }
+
     /** What was found so far. */
     public FilmFaults faults() {
         return FilmFaults.of(

@@ -11,6 +11,11 @@ public interface FilmReader extends AutoCloseable {
      */
     Optional<Picture> next();
 
+    /** How many pictures its header declares; 0 where it declares none. */
+    default long declared() {
+        return 0;
+    }
+
     @Override
     void close();
 }

@@ -55,21 +55,10 @@ public record VideoFile(String name, String file, VideoPart part) implements Fil
 
     @Override
     public FilmReader open(Colours colours) {
-        FFmpegFrameGrabber grabber = null;
-        boolean opened = false;
         try {
-            grabber = started(colours);
-            if (part.from() > EARLIER) {
-                grabber.setVideoTimestamp((part.from() - EARLIER) / MICROSECOND);
-            }
-            opened = true;
-            return new VideoReader(Path.of(file), grabber, colours == Colours.GRAY ? 1 : 3, part);
+            return new VideoReader(this, started(colours), colours == Colours.GRAY ? 1 : 3);
         } catch (FrameGrabber.Exception broken) {
             throw undecodable(broken);
-        } finally {
-            if (!opened) {
-                close(grabber);
-            }
         }
     }
 
@@ -83,16 +72,16 @@ public record VideoFile(String name, String file, VideoPart part) implements Fil
         grabber.setVideoOption("threads", "1");
         grabber.setPixelFormat(colours == Colours.GRAY ? avutil.AV_PIX_FMT_GRAY8 : avutil.AV_PIX_FMT_RGB24);
         grabber.setImageMode(colours == Colours.GRAY ? FrameGrabber.ImageMode.GRAY : FrameGrabber.ImageMode.COLOR);
-        boolean started = false;
         try {
             grabber.start();
             requireVideo(grabber);
-            started = true;
-            return grabber;
-        } finally {
-            if (!started) {
-                close(grabber);
+            if (part.from() > EARLIER) {
+                grabber.setVideoTimestamp((part.from() - EARLIER) / MICROSECOND);
             }
+            return grabber;
+        } catch (FrameGrabber.Exception | RuntimeException failed) {
+            closeAfter(grabber, failed);
+            throw failed;
         }
     }
 
@@ -117,15 +106,11 @@ public record VideoFile(String name, String file, VideoPart part) implements Fil
                 broken);
     }
 
-    private static void close(FFmpegFrameGrabber grabber) {
-        if (grabber != null) {
-            try {
-                grabber.close();
-            } catch (FrameGrabber.Exception alreadyFailing) {
-                // The failure that led here is being thrown; this one says no more.
-                alreadyFailing.addSuppressed(
-                        new IllegalStateException("Cannot close a video that could not be opened"));
-            }
+    private static void closeAfter(FFmpegFrameGrabber grabber, Exception failed) {
+        try {
+            grabber.close();
+        } catch (FrameGrabber.Exception again) {
+            failed.addSuppressed(again);
         }
     }
 }

@@ -22,13 +22,18 @@ final class VideoReader implements FilmReader {
     /**
      * Takes over an open grabber.
      *
-     * @param part which part; times before it are passed over
+     * @param video which part of which file; times before it are passed over
      */
-    VideoReader(Path file, FFmpegFrameGrabber grabber, int channels, VideoPart part) {
-        this.file = file;
+    VideoReader(VideoFile video, FFmpegFrameGrabber grabber, int channels) {
+        this.file = Path.of(video.file());
         this.grabber = grabber;
         this.channels = channels;
-        this.part = part;
+        this.part = video.part();
+    }
+
+    @Override
+    public long declared() {
+        return part.equals(VideoPart.WHOLE) ? Math.max(0, grabber.getLengthInVideoFrames()) : 0;
     }
 
     @Override
