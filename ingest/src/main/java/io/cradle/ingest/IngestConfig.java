@@ -14,6 +14,7 @@ import java.io.Serializable;
  * @param source path of the recordings that {@code cradle run} begins with; blank where it begins with rollouts
  * @param world name of the world or robot; blank for the one that the path tells
  * @param rate steps a second in Hz; 0 keeps the steps as recorded
+ * @param rowRate rows a second in Hz of recordings without stamps and rate
  * @param longestGap seconds that are bridged; 0 bridges any
  * @param episodeSteps steps after which a recording is cut; 0 makes one episode of a take
  * @param commitRecordings how many recordings are committed at a time: what a killed job can lose
@@ -26,6 +27,7 @@ public record IngestConfig(
         String source,
         String world,
         double rate,
+        double rowRate,
         double longestGap,
         int episodeSteps,
         int commitRecordings,
@@ -46,17 +48,18 @@ public record IngestConfig(
             throw new IllegalArgumentException(
                     "Invalid ingest.commitRecordings=%d: must be at least 1".formatted(commitRecordings));
         }
-        new TakeConfig(world, rate, longestGap, episodeSteps, streams, frames, splits); // checks what it is made of
+        new TakeConfig(
+                world, rate, rowRate, longestGap, episodeSteps, streams, frames, splits); // checks what it is made of
     }
 
     /** Says how CSV is read. */
     public static IngestConfig csv(String world, CsvMapping csv) {
         return new IngestConfig(
-                "", world, 0, 0, 0, RECORDINGS, StreamsConfig.TOLD, FramesConfig.LCD, SplitsConfig.NONE, csv);
+                "", world, 0, 0, 0, 0, RECORDINGS, StreamsConfig.TOLD, FramesConfig.LCD, SplitsConfig.NONE, csv);
     }
 
     /** How takes become episodes. */
     public TakeConfig takes() {
-        return new TakeConfig(world, rate, longestGap, episodeSteps, streams, frames, splits);
+        return new TakeConfig(world, rate, rowRate, longestGap, episodeSteps, streams, frames, splits);
     }
 }

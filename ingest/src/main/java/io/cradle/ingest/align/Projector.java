@@ -39,6 +39,11 @@ public final class Projector implements AutoCloseable {
         return before.map(Picture::time);
     }
 
+    /** Time of the picture that comes after the time last moved to, in ns; empty at the end. */
+    public Optional<Long> upcoming() {
+        return after.map(Picture::time);
+    }
+
     /**
      * Moves to a time.
      *

@@ -86,7 +86,7 @@ public record NpzFormat(List<Recording> recordings) implements TakeFormat {
             notice(
                     file,
                     "rate unknown",
-                    "the file has no time, so rows are stamped one a second; declare the rate in the configuration",
+                    "the file has no time, so rows are stamped one a second; declare it by ingest.rowRate",
                     findings);
         }
         int last = pieces.get(pieces.size() - 1).last();

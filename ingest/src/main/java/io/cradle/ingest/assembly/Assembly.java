@@ -27,7 +27,9 @@ final class Assembly implements EpisodeReader {
     private final TakeConfig config;
     private final TakeOrigin origin;
     private final Findings findings;
-    private final Clock clock;
+    /** Empty where steps are when pictures were taken. */
+    private final Optional<Clock> clock;
+
     private final Numbers numbers;
     private final Optional<Pictures> pictures;
     private final FilmTelling telling = new FilmTelling();
@@ -47,12 +49,11 @@ final class Assembly implements EpisodeReader {
         this.config = config;
         this.origin = origin;
         this.findings = findings;
-        Optional<Clock> told = clock(take, tracks, plan.shape().rate());
-        double period =
-                told.map(Clock::period).orElse(1e9 / Math.max(1e-9, plan.shape().rate()));
+        Optional<Clock> told = clock(take, tracks, plan.shape().rate(), config.rate() == 0);
+        double rate = plan.shape().rate();
+        double period = told.map(Clock::period).orElse(rate > 0 ? 1e9 / rate : 0);
         this.pictures = plan.shape().film().map(name -> new Pictures(film(take, name), config.frames(), period));
-        this.clock =
-                told.orElseGet(() -> Clock.endless(firstPicture(), plan.shape().rate()));
+        this.clock = told.or(() -> rate > 0 ? Optional.of(Clock.endless(firstPicture(), rate)) : Optional.empty());
         this.numbers = new Numbers(take, tracks, plan, config);
         this.travel = new Travel(numbers);
     }
@@ -70,7 +71,7 @@ final class Assembly implements EpisodeReader {
     }
 
     /** The clock of the numbers, where there are any: the first stream's, or an even one while all of them run. */
-    private static Optional<Clock> clock(Take take, List<Track> tracks, double rate) {
+    private static Optional<Clock> clock(Take take, List<Track> tracks, double rate, boolean recorded) {
         if (tracks.isEmpty()) {
             return Optional.empty();
         }
@@ -78,7 +79,7 @@ final class Assembly implements EpisodeReader {
         if (rate == 0) {
             return Optional.of(Clock.of(base));
         }
-        if (rate == take.rate()) {
+        if (recorded) {
             return Optional.of(Clock.even(base.time(0), base.time(base.steps() - 1), rate));
         }
         long first = tracks.stream().mapToLong(track -> track.time(0)).max().orElseThrow();
@@ -116,8 +117,12 @@ final class Assembly implements EpisodeReader {
     }
 
     private boolean lasts() {
-        return step < clock.steps()
-                && (clock.steps() < Long.MAX_VALUE || pictures.orElseThrow().lasts(clock.time(step)));
+        if (clock.isEmpty()) {
+            return pictures.orElseThrow().upcoming(step).isPresent();
+        }
+        Clock even = clock.get();
+        return step < even.steps()
+                && (even.steps() < Long.MAX_VALUE || pictures.orElseThrow().lasts(even.time(step)));
     }
 
     private void requireRoom(Piece piece) {
@@ -138,7 +143,8 @@ final class Assembly implements EpisodeReader {
     }
 
     private void add(Piece piece) {
-        long time = clock.time(step);
+        long time = clock.map(even -> even.time(step))
+                .orElseGet(() -> pictures.orElseThrow().upcoming(step).orElseThrow());
         numbers.at(time);
         piece.add(time, numbers);
         pictures.ifPresent(film -> {

@@ -37,6 +37,11 @@ final class Pictures implements AutoCloseable {
         return projector.first();
     }
 
+    /** Time of picture {@code number} in ns, which must be the first or the one after that last shown; empty at the end. */
+    Optional<Long> upcoming(long number) {
+        return number == 0 ? projector.first() : projector.upcoming();
+    }
+
     /** The picture nearest to a time, scaled; the same object for the same picture. */
     Optional<Picture> at(long time) {
         Optional<Picture> nearest = projector.at(time);

@@ -27,6 +27,11 @@ public record SplitsConfig(List<String> val, List<String> test) implements Seria
         }
     }
 
+    /** Whether it names a take. */
+    boolean names(String take) {
+        return val.contains(take) || test.contains(take);
+    }
+
     /** What a take is declared to be for, by this or by its source. */
     Optional<Split> of(Take take) {
         return of(take.name(), take.declared());

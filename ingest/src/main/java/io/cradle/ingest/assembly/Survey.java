@@ -1,5 +1,6 @@
 package io.cradle.ingest.assembly;
 
+import io.cradle.ingest.take.Film;
 import io.cradle.ingest.take.Take;
 import io.cradle.ingest.take.Track;
 import java.io.Serializable;
@@ -7,21 +8,32 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What many takes have, found before anything is written: of each shape how many there are, and the ranges of their numbers.
  * Surveys of parts are joined in any order to the same whole.
  *
  * @param shapes by the text of a shape, of those that are whole
- * @param films how many takes have a film
+ * @param streams names of all streams of numbers
+ * @param films names of all films
+ * @param held names of takes that the configuration holds out
  */
-public record Survey(Map<String, Counted> shapes, long films) implements Serializable {
+public record Survey(
+        Map<String, Counted> shapes, SortedSet<String> streams, SortedSet<String> films, SortedSet<String> held)
+        implements Serializable {
     /** Of nothing. */
-    public static final Survey EMPTY = new Survey(Map.of(), 0);
+    public static final Survey EMPTY = new Survey(Map.of(), new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
 
     public Survey {
         shapes = Collections.unmodifiableSortedMap(new TreeMap<>(shapes));
+        streams = Collections.unmodifiableSortedSet(new TreeSet<>(streams));
+        films = Collections.unmodifiableSortedSet(new TreeSet<>(films));
+        held = Collections.unmodifiableSortedSet(new TreeSet<>(held));
     }
 
     /**
@@ -54,14 +66,24 @@ public record Survey(Map<String, Counted> shapes, long films) implements Seriali
         }
         return new Survey(
                 Map.of(shape.toString(), new Counted(shape, 1, ranges)),
-                take.films().isEmpty() ? 0 : 1);
+                set(take.tracks().stream().map(Track::name)),
+                set(take.films().stream().map(Film::name)),
+                set(Stream.of(take.name()).filter(config.splits()::names)));
     }
 
     /** Joins two. */
     public Survey with(Survey other) {
         Map<String, Counted> both = new TreeMap<>(shapes);
         other.shapes.forEach((text, counted) -> both.merge(text, counted, Counted::with));
-        return new Survey(both, films + other.films);
+        return new Survey(both, union(streams, other.streams), union(films, other.films), union(held, other.held));
+    }
+
+    private static SortedSet<String> union(SortedSet<String> one, SortedSet<String> other) {
+        return set(Stream.concat(one.stream(), other.stream()));
+    }
+
+    private static SortedSet<String> set(Stream<String> names) {
+        return names.collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** How many takes were looked at. */

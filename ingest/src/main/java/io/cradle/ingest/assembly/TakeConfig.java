@@ -8,6 +8,7 @@ import java.io.Serializable;
  *
  * @param world name of the robot; blank for what the path tells
  * @param rate steps a second in Hz that all is put on; 0 keeps the steps as recorded
+ * @param rowRate rows a second in Hz of recordings that have neither stamps nor a declared rate; 0 where that is not known
  * @param longestGap seconds between two stamps that are still bridged; what lies in a longer gap is marked as not measured. 0
  *     bridges any
  * @param episodeSteps steps after which a recording is cut into the next episode; 0 makes one of a take
@@ -18,6 +19,7 @@ import java.io.Serializable;
 public record TakeConfig(
         String world,
         double rate,
+        double rowRate,
         double longestGap,
         int episodeSteps,
         StreamsConfig streams,
@@ -26,7 +28,7 @@ public record TakeConfig(
         implements Serializable {
     /** As recorded, frames of the LCD's size. */
     public static final TakeConfig RECORDED =
-            new TakeConfig("", 0, 0, 0, StreamsConfig.TOLD, FramesConfig.LCD, SplitsConfig.NONE);
+            new TakeConfig("", 0, 0, 0, 0, StreamsConfig.TOLD, FramesConfig.LCD, SplitsConfig.NONE);
 
     private static final double FASTEST = 1e6;
 
@@ -35,6 +37,11 @@ public record TakeConfig(
             throw new IllegalArgumentException(
                     "Invalid ingest.rate=%s: must be 0 (as recorded) or a number of Hz, at most %s"
                             .formatted(rate, FASTEST));
+        }
+        if (!(rowRate >= 0) || rowRate > FASTEST) {
+            throw new IllegalArgumentException(
+                    "Invalid ingest.rowRate=%s: must be 0 (not known) or a number of Hz, at most %s"
+                            .formatted(rowRate, FASTEST));
         }
         if (!(longestGap >= 0)) {
             throw new IllegalArgumentException(

@@ -28,15 +28,11 @@ public record TakeSource(TakeFormat format, TakeConfig config, TakePlan plan) im
      * @throws IllegalArgumentException if no take has anything that is asked for
      */
     public static TakeSource of(TakeFormat format, TakeConfig config, Survey survey) {
+        Named.requireThere(config, survey);
         Counted most = survey.most()
                 .orElseThrow(() -> new IllegalArgumentException(
                         "Cannot ingest '%s': none of its %d takes has a stream that is asked for; name streams in ingest.streams, or a camera in ingest.frames"
                                 .formatted(format.recordings().get(0).file(), survey.takes())));
-        if (!config.frames().camera().isBlank() && most.shape().film().isEmpty() && survey.films() > 0) {
-            throw new IllegalArgumentException(
-                    "Invalid ingest.frames.camera='%s': most takes have no such film; see their names with --set ingest.frames.camera=''"
-                            .formatted(config.frames().camera()));
-        }
         return new TakeSource(format, config, TakePlan.of(most, config));
     }
 
@@ -47,7 +43,7 @@ public record TakeSource(TakeFormat format, TakeConfig config, TakePlan plan) im
             Iterator<Take> all = takes.iterator();
             Survey survey = Survey.EMPTY;
             while (all.hasNext()) {
-                survey = survey.with(Survey.of(all.next(), config));
+                survey = survey.with(Survey.of(Paced.of(all.next(), config), config));
             }
             return survey;
         } catch (CorruptDataException told) {

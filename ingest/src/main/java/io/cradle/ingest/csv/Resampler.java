@@ -62,9 +62,19 @@ final class Resampler {
             return;
         } else if (columns.get(column).interpolation() == Interpolation.HOLD) {
             even.put(column, value);
+        } else if (columns.get(column).interpolation() == Interpolation.NEAREST) {
+            nearest(before, column, time, even);
         } else if (log.measured(before + 1, column)) {
             double part = (double) (time - log.time(before)) / (log.time(before + 1) - log.time(before));
             even.put(column, value + part * (log.value(before + 1, column) - value));
+        }
+    }
+
+    /** Of two rows that are as near the earlier one; nothing where the nearer one has nothing. */
+    private void nearest(int before, int column, long time, CsvLog even) {
+        boolean earlier = time - log.time(before) <= log.time(before + 1) - time;
+        if (earlier || log.measured(before + 1, column)) {
+            even.put(column, log.value(earlier ? before : before + 1, column));
         }
     }
 }

@@ -58,7 +58,8 @@ final class Films {
                     root.toString(),
                     name,
                     "video missing",
-                    "the metadata name no video of '%s'; numbers are taken without it".formatted(feature.name())));
+                    "the metadata name no video of '%s'. Its numbers are taken, unless other episodes have pictures"
+                            .formatted(feature.name())));
             return Optional.empty();
         }
         Path file = root.resolve(clip.file()).normalize();
@@ -74,11 +75,12 @@ final class Films {
 
     private Optional<String> looked(Feature feature, Path file, String name) {
         if (!Files.isRegularFile(file)) {
-            findings.add(Finding.noticed(
-                    file.toString(),
-                    name,
-                    "video missing",
-                    "there is no such file; numbers are taken without it, copy it there to have pictures"));
+            findings.add(
+                    Finding.noticed(
+                            file.toString(),
+                            name,
+                            "video missing",
+                            "there is no such file; copy it there to have pictures. Without them its numbers are taken, unless other episodes have some"));
             return Optional.empty();
         }
         compare(feature, file, name);

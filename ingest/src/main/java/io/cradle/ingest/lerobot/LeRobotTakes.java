@@ -47,7 +47,10 @@ final class LeRobotTakes {
         this.digest = RecordingFiles.digest(recording.path());
         this.films = new Films(root, info, findings);
         this.rows = rows;
-        List<String> there = rows.columns().stream().map(ParquetColumn::name).toList();
+        List<String> there = rows.columns().stream()
+                .filter(column -> column.kind() != ParquetColumn.Kind.OTHER)
+                .map(ParquetColumn::name)
+                .toList();
         this.features = info.features().stream()
                 .filter(feature -> feature.isNumbers() && there.contains(feature.name()))
                 .toList();

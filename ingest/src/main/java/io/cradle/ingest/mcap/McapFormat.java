@@ -48,7 +48,6 @@ public final class McapFormat implements TakeFormat {
         if (recordings.isEmpty()) {
             throw new IllegalArgumentException("Cannot read MCAP files: there is none; name a directory with *.mcap");
         }
-        recordings.forEach(recording -> McapInput.requireMagic(recording.path()));
         return new McapFormat(recordings);
     }
 

@@ -138,8 +138,7 @@ final class RldsEpisode {
     }
 
     private int rows(String name) {
-        boolean cutOff = holds(LAST, steps - 1) && !holds(TERMINAL, steps - 1);
-        return role(name) == Role.ACTION && cutOff ? steps - 1 : steps;
+        return role(name) == Role.ACTION && holds(LAST, steps - 1) ? steps - 1 : steps;
     }
 
     private static Role role(String name) {

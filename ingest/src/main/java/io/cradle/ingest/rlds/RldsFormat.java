@@ -20,12 +20,12 @@ import java.util.stream.StreamSupport;
 /**
  * Datasets of TensorFlow Datasets that follow RLDS. Numbers of an observation become tracks {@code observation/<key>} of role
  * PROPRIO, {@code action} or {@code action/<key>} those of role ACTION, other numbers of a step (such as {@code reward})
- * those of role OTHER; pictures become films {@code observation/<key>}. Texts are left out. Where the last step is no
- * terminal one, its action means nothing, and the tracks of role ACTION end a row early.
+ * those of role OTHER; pictures become films {@code observation/<key>}. Texts are left out. The action of a
+ * step that is flagged as the last means nothing, so the tracks of role ACTION end a row early.
  *
  * <p>RLDS has no stamps. Steps are spaced by the rate that {@code dataset_info.json} or {@code metadata.json} gives ({@code
  * fps}, {@code rate}, {@code frequency}, {@code control_frequency}, {@code control_freq}, {@code control_hz}); without any,
- * rows are 1 s apart and the take's rate is 0, so that the configuration has to say it.
+ * rows are 1 s apart and the take's rate is 0: {@code ingest.rowRate} declares it.
  *
  * <p>A file's name declares a split where the dataset has more than one, and where each of them is known ({@code train},
  * {@code val}, {@code valid}, {@code validation}, {@code test}).

@@ -33,6 +33,17 @@ public final class Track {
         return new Builder(name, role, channels);
     }
 
+    /** The same rows at other stamps: row t at {@code t / rate}. */
+    public Track paced(double rate) {
+        Builder paced = new Builder(name, role, channels);
+        for (int step = 0; step < steps(); step++) {
+            paced.add(
+                    new RowClock(rate).time(step),
+                    Arrays.copyOfRange(values, step * channels.size(), (step + 1) * channels.size()));
+        }
+        return paced.build();
+    }
+
     /** As the source has it. */
     public String name() {
         return name;

@@ -154,7 +154,7 @@ class TakeSourceTest {
     @Test
     void aTakeIsHeldOutByName() {
         TakeConfig config =
-                new TakeConfig("", 0, 0, 0, StreamsConfig.TOLD, SMALL, new SplitsConfig(List.of("b"), List.of("c")));
+                new TakeConfig("", 0, 0, 0, 0, StreamsConfig.TOLD, SMALL, new SplitsConfig(List.of("b"), List.of("c")));
         assertThat(read(config, take("a", 30, 0), take("b", 30, 0), take("c", 30, 0)))
                 .extracting(episode -> episode.provenance().split())
                 .containsExactly(Split.TRAIN, Split.VAL, Split.TEST);
@@ -168,7 +168,7 @@ class TakeSourceTest {
                 Map.of("state", Interpolation.NEAREST),
                 Map.of("state", "deg"),
                 Scaling.SIGNED_UNIT);
-        TakeConfig config = new TakeConfig("arm", 0, 0, 0, degrees, SMALL, SplitsConfig.NONE);
+        TakeConfig config = new TakeConfig("arm", 0, 0, 0, 0, degrees, SMALL, SplitsConfig.NONE);
         Track state = Takes.track("state", Role.PROPRIO, Takes.even(181, 1), time -> time);
         Episode episode =
                 read(config, Takes.take("one", 1, List.of(state), List.of())).get(0);
@@ -177,6 +177,36 @@ class TakeSourceTest {
         assertThat(physical(proprio, 180)).isCloseTo(Math.PI, within(1e-5));
         assertThat(proprio.value(0, 0)).isCloseTo(-1 / 1.2f, within(1e-4f));
         assertThat(episode.provenance().world()).isEqualTo("arm");
+    }
+
+    @Test
+    void aFilmWithoutARateKeepsItsStamps() {
+        var pictures = IntStream.range(0, 30)
+                .mapToObj(i -> Takes.square(i, 1_700_000_000_000_000_000L + 1_000_000L * i * i))
+                .toList();
+        List<Episode> episodes = read(config(0, 0, 20), Takes.take("one", 0, List.of(), List.of(Takes.film(pictures))));
+        assertThat(episodes).extracting(Episode::steps).containsExactly(20, 10);
+        assertThat(episodes.get(1).require(Layout.TIME).integer(9, 0)).isEqualTo(1_700_000_000_841_000_000L);
+    }
+
+    @Test
+    void rowsThatWereOnlyCountedGetTheDeclaredRate() {
+        Track state = Takes.track("state", Role.PROPRIO, Takes.even(20, 1), time -> time);
+        TakeConfig config = new TakeConfig("", 0, 50, 0, 0, StreamsConfig.TOLD, SMALL, SplitsConfig.NONE);
+        Episode episode = read(config, Takes.take("one", 0, List.of(state), List.of(Takes.film(20, 1, time -> time))))
+                .get(0);
+        assertThat(episode.steps()).isEqualTo(20);
+        assertThat(episode.layout().require(Layout.PROPRIO).rate()).isEqualTo(50);
+        assertThat(valid(episode)).allMatch(bit -> bit);
+    }
+
+    @Test
+    void aMisspeltNameIsRefusedWithWhatThereIs() {
+        StreamsConfig misspelt = new StreamsConfig(List.of("stat"), List.of(), Map.of(), Map.of(), Scaling.SIGNED_UNIT);
+        assertThatThrownBy(() ->
+                        read(new TakeConfig("", 0, 0, 0, 0, misspelt, SMALL, SplitsConfig.NONE), take("one", 30, 0)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("Invalid ingest.streams.proprio: there is no stream 'stat'; there are [action, state]");
     }
 
     @Test
@@ -197,7 +227,7 @@ class TakeSourceTest {
     }
 
     private static TakeConfig config(double rate, double longestGap, int episodeSteps) {
-        return new TakeConfig("", rate, longestGap, episodeSteps, StreamsConfig.TOLD, SMALL, SplitsConfig.NONE);
+        return new TakeConfig("", rate, 0, longestGap, episodeSteps, StreamsConfig.TOLD, SMALL, SplitsConfig.NONE);
     }
 
     private static Track action() {

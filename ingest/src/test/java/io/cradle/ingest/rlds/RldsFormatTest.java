@@ -69,8 +69,8 @@ class RldsFormatTest {
     }
 
     @ParameterizedTest(name = "terminal {0} -> {1} actions")
-    @CsvSource({"true, 4", "false, 3"})
-    void theLastActionOfAnEpisodeThatWasCutOffIsLeftOut(boolean terminal, int actions) {
+    @CsvSource({"true, 3", "false, 3"})
+    void theActionOfTheLastStepMeansNothingAndIsLeftOut(boolean terminal, int actions) {
         Take take = takes(Examples.episode(4, terminal)).get(0);
         assertThat(track(take, "action").steps()).isEqualTo(actions);
         assertThat(track(take, "observation/state").steps()).isEqualTo(4);
@@ -81,14 +81,14 @@ class RldsFormatTest {
         text("metadata.json", "{\"control_frequency\": 5}");
         Take take = takes(Examples.episode(3, true)).get(0);
         assertThat(take.rate()).isEqualTo(5);
-        assertThat(track(take, "action").time(2)).isEqualTo(400_000_000L);
+        assertThat(track(take, "action").time(1)).isEqualTo(200_000_000L);
     }
 
     @Test
     void actionsMayBeADictionary() {
-        Take take = takes(Examples.flags(2, true)
-                        .floats("steps/action/gripper", 0, 1)
-                        .integers("steps/action/mode", 3, 4))
+        Take take = takes(Examples.flags(3, true)
+                        .floats("steps/action/gripper", 0, 1, 0)
+                        .integers("steps/action/mode", 3, 4, 0))
                 .get(0);
         assertThat(take.tracks()).allMatch(track -> track.role() == Role.ACTION);
         assertThat(track(take, "action/mode").value(1, 0)).isEqualTo(4);
@@ -151,7 +151,7 @@ class RldsFormatTest {
                 .putDouble(1.5)
                 .putDouble(-2)
                 .array();
-        Take take = takes(Examples.flags(2, true)
+        Take take = takes(Examples.flags(3, true)
                         .bytes("steps/observation/raw", numbers, numbers)
                         .bytes("steps/observation/zipped", new byte[9], new byte[9]))
                 .get(0);

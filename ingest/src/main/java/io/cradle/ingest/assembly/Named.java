@@ -1,0 +1,49 @@
+package io.cradle.ingest.assembly;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.SortedSet;
+
+/** Names that a configuration uses must be there: one that is misspelt would be passed over without a word. */
+final class Named {
+    private static final int SHOWN = 40;
+
+    private Named() {}
+
+    /**
+     * Refuses names that no take has.
+     *
+     * @throws IllegalArgumentException that names the first of them, and what there is
+     */
+    static void requireThere(TakeConfig config, Survey survey) {
+        StreamsConfig streams = config.streams();
+        require("ingest.streams.proprio", streams.proprio(), "stream", survey.streams());
+        require("ingest.streams.action", streams.action(), "stream", survey.streams());
+        require("ingest.streams.interpolation", streams.interpolation().keySet(), "stream", survey.streams());
+        require("ingest.streams.units", streams.units().keySet(), "stream", survey.streams());
+        if (!config.frames().camera().isBlank() && !survey.films().isEmpty()) {
+            require("ingest.frames.camera", List.of(config.frames().camera()), "film", survey.films());
+        }
+        require("ingest.splits.val", config.splits().val(), "take", survey.held());
+        require("ingest.splits.test", config.splits().test(), "take", survey.held());
+    }
+
+    private static void require(String key, Collection<String> names, String what, SortedSet<String> there) {
+        List<String> missing = new ArrayList<>(names);
+        missing.removeAll(there);
+        if (!missing.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "Invalid %s: there is no %s '%s'; %s".formatted(key, what, missing.get(0), remedy(what, there)));
+        }
+    }
+
+    private static String remedy(String what, SortedSet<String> there) {
+        if (what.equals("take")) {
+            return "name takes as their files, or as docs/ingest.md says of the format";
+        }
+        return there.isEmpty()
+                ? "there is none at all"
+                : "there are %s".formatted(there.stream().limit(SHOWN).toList());
+    }
+}

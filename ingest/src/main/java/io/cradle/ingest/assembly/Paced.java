@@ -1,0 +1,80 @@
+package io.cradle.ingest.assembly;
+
+import io.cradle.ingest.take.Film;
+import io.cradle.ingest.take.FilmReader;
+import io.cradle.ingest.take.Picture;
+import io.cradle.ingest.take.RowClock;
+import io.cradle.ingest.take.Take;
+import io.cradle.ingest.take.Track;
+import java.util.Optional;
+
+/**
+ * A film of rows that were stamped one a second, for want of better, at the rate that the configuration declares.
+ *
+ * @param rate pictures a second, Hz
+ */
+record Paced(Film film, double rate) implements Film {
+    /** The take as it is, or at the declared rate where its rows have only been counted. */
+    static Take of(Take take, TakeConfig config) {
+        boolean counted = config.rowRate() > 0
+                && take.rate() == 0
+                && take.tracks().stream().allMatch(Paced::isCounted);
+        if (!counted) {
+            return take;
+        }
+        return new Take(
+                take.file(),
+                take.name(),
+                take.identity(),
+                take.index(),
+                take.tracks().stream()
+                        .map(track -> track.paced(config.rowRate()))
+                        .toList(),
+                take.films().stream()
+                        .<Film>map(film -> new Paced(film, config.rowRate()))
+                        .toList(),
+                config.rowRate(),
+                take.declared());
+    }
+
+    private static boolean isCounted(Track track) {
+        for (int step = 0; step < track.steps(); step++) {
+            if (track.time(step) != RowClock.UNKNOWN.time(step)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public String name() {
+        return film.name();
+    }
+
+    @Override
+    public FilmReader open(Colours colours) {
+        return new Reader(film.open(colours), rate);
+    }
+
+    /**
+     * Puts pictures in their places.
+     *
+     * @param rate pictures a second, Hz
+     */
+    private record Reader(FilmReader film, double rate) implements FilmReader {
+        @Override
+        public Optional<Picture> next() {
+            return film.next().map(picture -> picture.at(Math.round(picture.time() / rate)));
+        }
+
+        @Override
+        public long declared() {
+            return film.declared();
+        }
+
+        @Override
+        public void close() {
+            film.close();
+        }
+    }
+}
