@@ -3,6 +3,7 @@ package io.cradle.ingest;
 import io.cradle.ingest.arrays.NpzFormat;
 import io.cradle.ingest.boxlcd.BoxLcdSource;
 import io.cradle.ingest.csv.CsvSource;
+import io.cradle.ingest.export.ExportedSources;
 import io.cradle.ingest.hdf5.Hdf5Format;
 import io.cradle.ingest.lerobot.LeRobotFormat;
 import io.cradle.ingest.mcap.McapFormat;
@@ -59,6 +60,19 @@ public final class EpisodeSources {
         }
     }
 
+    /** The source of a path that {@code cradle export} wrote, which comes home as it was; empty for all else. */
+    public static Optional<EpisodeSource> exported(Path path, IngestConfig config) {
+        if (!Files.exists(path)) {
+            return Optional.empty();
+        }
+        if (LeRobotFormat.isAt(path)) {
+            return ExportedSources.ofLeRobot(path, config.takes());
+        }
+        return kind(path)
+                .filter(kind -> kind == Kind.NPZ)
+                .flatMap(kind -> ExportedSources.ofNpz(kind.find(path), config.takes()));
+    }
+
     /**
      * The format of a path whose recordings are takes; empty where it holds nothing of that kind, which {@link #detect} is for.
      *
@@ -82,9 +96,10 @@ public final class EpisodeSources {
             case MCAP -> Optional.of(McapFormat.of(files));
             case HDF5 -> Optional.of(Hdf5Format.of(files));
             case VIDEO -> Optional.of(new VideoFormat(files));
-            case PARQUET -> Optional.of(ParquetLogFormat.of(path, files, mapped(path, config).csv()));
-            case NPZ ->
-                NpzFormat.fits(files.get(0).path()) ? Optional.of(NpzFormat.of(files)) : Optional.empty();
+            case PARQUET ->
+                Optional.of(
+                        ParquetLogFormat.of(path, files, mapped(path, config).csv()));
+            case NPZ -> NpzFormat.fits(files.get(0).path()) ? Optional.of(NpzFormat.of(files)) : Optional.empty();
             case CSV -> Optional.empty();
         };
     }
@@ -95,7 +110,9 @@ public final class EpisodeSources {
                 .toList();
         if (there.size() > 1) {
             throw new IllegalArgumentException("Cannot ingest '%s': it holds %s; ingest each on its own"
-                    .formatted(path, there.stream().map(kind -> example(kind, path)).collect(Collectors.joining(" and "))));
+                    .formatted(
+                            path,
+                            there.stream().map(kind -> example(kind, path)).collect(Collectors.joining(" and "))));
         }
         return there.stream().findFirst();
     }
@@ -133,7 +150,11 @@ public final class EpisodeSources {
             String kind = kind(path).orElseThrow().name();
             throw new IllegalArgumentException(
                     "Cannot ingest '%s': it holds %s, but 'ingest.csv' maps no column; give a mapping such as --conf conf/ingest/pendulum.yaml"
-                            .formatted(path, kind.equals("CSV") ? kind : kind.charAt(0) + kind.substring(1).toLowerCase(Locale.ROOT)));
+                            .formatted(
+                                    path,
+                                    kind.equals("CSV")
+                                            ? kind
+                                            : kind.charAt(0) + kind.substring(1).toLowerCase(Locale.ROOT)));
         }
         return config;
     }

@@ -72,7 +72,8 @@ class EpisodeSourcesTest {
         assertThatThrownBy(() -> EpisodeSources.detect(scratch, ARM))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith(
-                        "Cannot ingest '%s': it holds no recording; what is understood: datasets of LeRobot".formatted(scratch))
+                        "Cannot ingest '%s': it holds no recording; what is understood: datasets of LeRobot"
+                                .formatted(scratch))
                 .hasMessageContaining("CSV logs with a mapping");
     }
 

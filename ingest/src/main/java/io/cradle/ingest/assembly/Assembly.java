@@ -54,7 +54,9 @@ final class Assembly implements EpisodeReader {
         this.clock =
                 told.orElseGet(() -> Clock.endless(firstPicture(), plan.shape().rate()));
         this.numbers = new Numbers(take, tracks, plan, config);
-        this.travel = new Travel(numbers);
+        this.travel = new Travel(
+                numbers,
+                plan.layout().find(Layout.PROPRIO).map(TensorSpec::elements).orElse(numbers.count()));
     }
 
     private static Film film(Take take, String name) {
@@ -147,7 +149,7 @@ final class Assembly implements EpisodeReader {
                             take.file(), "%s: its film has no picture; record it again".formatted(take.name())));
             boolean taken = film.covers(time);
             piece.add(picture, taken);
-            telling.step(taken, travel.speed(), film.change());
+            telling.step(taken, travel.speed(), film.change(), film.number());
         });
         step++;
     }

@@ -29,10 +29,19 @@ public record SplitsConfig(List<String> val, List<String> test) implements Seria
 
     /** What a take is declared to be for, by this or by its source. */
     Optional<Split> of(Take take) {
+        return of(take.name(), take.declared());
+    }
+
+    /**
+     * What a take is declared to be for, by this or by its source.
+     *
+     * @param name of the take
+     * @param declared what its source says
+     */
+    public Optional<Split> of(String name, Optional<Split> declared) {
         if (val.isEmpty() && test.isEmpty()) {
-            return take.declared();
+            return declared;
         }
-        return Optional.of(
-                test.contains(take.name()) ? Split.TEST : val.contains(take.name()) ? Split.VAL : Split.TRAIN);
+        return Optional.of(test.contains(name) ? Split.TEST : val.contains(name) ? Split.VAL : Split.TRAIN);
     }
 }
