@@ -4,9 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.cradle.dataset.curation.Candidate;
+import io.cradle.dataset.curation.Judged;
+import io.cradle.dataset.curation.Verdict;
+import io.cradle.dataset.episode.ContentHash;
 import io.cradle.dataset.episode.Episode;
+import io.cradle.dataset.episode.Provenance;
+import io.cradle.dataset.score.Scorer;
+import io.cradle.dataset.score.Scoring;
+import io.cradle.dataset.score.Sketch;
+import io.cradle.dataset.spec.Tensor;
+import io.cradle.dataset.spec.TensorSpec;
 import io.cradle.dataset.table.EpisodeTable;
 import io.cradle.dataset.table.Lineage;
+import io.cradle.dataset.table.SelectionTable;
 import io.cradle.dataset.table.TableFacts;
 import io.cradle.dataset.table.WriteMode;
 import io.cradle.ingest.IngestConfig;
@@ -37,6 +48,8 @@ class ExportJobTest {
     private static final ConfDirectory CONF = new ConfDirectory(Path.of("..", "conf"));
     private static final IngestConfig DEFAULTS =
             new ConfigurationLayers(CONF).load().values().ingest();
+
+    private static final Scoring SCORING = new Scoring(0.002, 16, 64);
 
     @TempDir
     Path directory;
@@ -132,20 +145,80 @@ class ExportJobTest {
                                 episode.id()));
     }
 
-    @Test
-    void aPlaceThatIsTakenIsRefusedAndAFailureLeavesNothing() throws IOException {
+    private EpisodeTable walkers(List<Episode> episodes) {
         EpisodeTable table = table("walkers");
         table.write(
-                LocalSession.session().context().parallelize(Walkers.of(0, 2), 1),
-                Walkers.LAYOUT,
+                LocalSession.session().context().parallelize(episodes, 2),
+                episodes.get(0).layout(),
                 WriteMode.CREATE,
                 LINEAGE);
+        return table;
+    }
+
+    private static Judged judged(Episode episode, Verdict verdict) {
+        Provenance from = episode.provenance();
+        Candidate candidate = new Candidate(
+                episode.id(),
+                from.split(),
+                from.world(),
+                from.source(),
+                from.policy(),
+                List.of(ContentHash.of(episode.tensors())),
+                1,
+                Scorer.score(episode, SCORING),
+                Sketch.of(episode, SCORING));
+        return Judged.of(candidate, verdict);
+    }
+
+    @Test
+    void onlyWhatASelectionKeepsIsWritten() {
+        List<Episode> episodes = Walkers.of(0, 12);
+        List<Episode> kept = episodes.stream()
+                .filter(episode -> episode.provenance().seed() % 2 == 0)
+                .toList();
+        EpisodeTable table = walkers(episodes);
+        SelectionTable selection = SelectionTable.at(
+                LocalSession.spark(), directory.resolve("selection").toString());
+        List<Judged> judged = episodes.stream()
+                .map(episode -> judged(episode, kept.contains(episode) ? new Verdict.Keep() : new Verdict.Drop("odd")))
+                .toList();
+        selection.write(
+                LocalSession.session().context().parallelize(judged, 2),
+                SCORING,
+                table.reference(),
+                WriteMode.CREATE,
+                LINEAGE);
+        Path out = directory.resolve("export");
+
+        assertThat(new ExportJob(LocalSession.session(), table, Optional.of(selection))
+                        .run(ExportFormat.LEROBOT, out.toString()))
+                .endsWith("6 episodes as lerobot");
+
+        assertThat(ingested(out).episodes().collect()).containsExactlyInAnyOrderElementsOf(kept);
+    }
+
+    @Test
+    void aPlaceThatIsTakenIsRefused() throws IOException {
         Path full = Files.createDirectory(directory.resolve("full"));
         Files.writeString(full.resolve("thesis.txt"), "");
-        ExportJob job = new ExportJob(LocalSession.session(), table, Optional.empty());
+        ExportJob job = new ExportJob(LocalSession.session(), walkers(Walkers.of(0, 2)), Optional.empty());
         assertThatThrownBy(() -> job.run(ExportFormat.NPZ, full.toString()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("Cannot export to '%s': it exists".formatted(full));
         assertThatThrownBy(() -> job.run(ExportFormat.NPZ, "s3a://bucket/x")).hasMessageContaining("local disks");
+    }
+
+    @Test
+    void aFailureLeavesNothing() throws IOException {
+        Episode walker = Walkers.one(1, 5);
+        TensorSpec uneven = TensorSpec.frame("lcd", 8, 8, 0);
+        Tensor frames = Tensor.ofBytes(uneven, walker.tensors().get(0).bytes());
+        EpisodeTable table = walkers(List.of(new Episode(walker.id(), List.of(frames), walker.provenance())));
+        Path above = Files.createDirectory(directory.resolve("above"));
+        assertThatThrownBy(() -> new ExportJob(LocalSession.session(), table, Optional.empty())
+                        .run(ExportFormat.LEROBOT, above.resolve("out").toString()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("Cannot export tensor 'lcd' as lerobot: it has uneven steps");
+        assertThat(above).isEmptyDirectory();
     }
 }
