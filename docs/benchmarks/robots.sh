@@ -7,7 +7,7 @@ set -euo pipefail
 robot=${1:?name a robot: g1, so101 or pendulum}
 source=${2:?name a dataset or a directory of logs}
 out=${3:?name a directory for the table, checkpoints and report}
-rounds=${4:-20}
+rounds=${4:-6}
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 cradle=$here/../../bin/cradle
 case $robot in
@@ -30,7 +30,7 @@ checkpoints=()
 for model in "${models[@]}"; do
   checkpoints+=("$out/$model")
   [ -e "$out/$model/checkpoint.json" ] || "$cradle" train "$out/table" --conf "models/$model.yaml" --conf models/tiny.yaml \
-    --set train.rounds="$rounds" --out "$out/$model"
+    --set train.rounds="$rounds" --set train.learningRate=0.001 --set train.watch.rounds=1 --out "$out/$model"
 done
 [ -e "$out/report/report.html" ] || "$cradle" evaluate "${checkpoints[@]}" --table "$out/table" --out "$out/report"
 echo "Report: $out/report/report.html"

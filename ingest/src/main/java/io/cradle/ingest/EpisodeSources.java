@@ -3,6 +3,7 @@ package io.cradle.ingest;
 import io.cradle.ingest.arrays.NpzFormat;
 import io.cradle.ingest.boxlcd.BoxLcdSource;
 import io.cradle.ingest.csv.CsvSource;
+import io.cradle.ingest.export.ExportedSources;
 import io.cradle.ingest.hdf5.Hdf5Format;
 import io.cradle.ingest.lerobot.LeRobotFormat;
 import io.cradle.ingest.mcap.McapFormat;
@@ -57,6 +58,19 @@ public final class EpisodeSources {
                     .sorted(Comparator.comparing(Recording::file))
                     .toList();
         }
+    }
+
+    /** The source of a path that {@code cradle export} wrote, which comes home as it was; empty for all else. */
+    public static Optional<EpisodeSource> exported(Path path, IngestConfig config) {
+        if (!Files.exists(path)) {
+            return Optional.empty();
+        }
+        if (LeRobotFormat.isAt(path)) {
+            return ExportedSources.ofLeRobot(path, config.takes());
+        }
+        return kind(path)
+                .filter(kind -> kind == Kind.NPZ)
+                .flatMap(kind -> ExportedSources.ofNpz(kind.find(path), config.takes()));
     }
 
     /**

@@ -46,8 +46,8 @@ final class IngestJob {
     }
 
     void run(WriteMode mode, Lineage lineage) {
-        EpisodeSource source = EpisodeSources.format(Path.of(path), config)
-                .map(this::surveyed)
+        EpisodeSource source = EpisodeSources.exported(Path.of(path), config)
+                .or(() -> EpisodeSources.format(Path.of(path), config).map(this::surveyed))
                 .orElseGet(() -> EpisodeSources.detect(Path.of(path), config));
         session.counted("Ingest", source.recordings().size(), () -> write(source, mode, lineage));
         Ingested ingested = Ingested.of(findings);

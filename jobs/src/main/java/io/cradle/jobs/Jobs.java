@@ -1,6 +1,7 @@
 package io.cradle.jobs;
 
 import io.cradle.dataset.table.WriteMode;
+import io.cradle.ingest.export.ExportFormat;
 import io.cradle.jobs.build.Acceptance;
 import io.cradle.jobs.sweep.SweepPlan;
 import java.util.List;
@@ -56,6 +57,9 @@ public interface Jobs extends AutoCloseable {
 
     /** Copies the episodes that a selection keeps to a table of their own. */
     void materialise(MaterialiseArguments arguments);
+
+    /** Writes a table's episodes so that others can read them. */
+    void export(ExportTableArguments arguments);
 
     /** Trains a model ({@code model}, {@code train}) on a table's TRAIN episodes. */
     void train(TrainArguments arguments);
@@ -210,6 +214,16 @@ public interface Jobs extends AutoCloseable {
      * @param out path of the new table
      */
     record MaterialiseArguments(String table, String selection, String out, WriteMode mode) {}
+
+    /**
+     * What {@link Jobs#export} is told.
+     *
+     * @param table the table's path
+     * @param selection path of a selection of that table; all episodes if empty
+     * @param format what they are written as
+     * @param out directory that is written, on a local disk
+     */
+    record ExportTableArguments(String table, Optional<String> selection, ExportFormat format, String out) {}
 
     /**
      * What {@link Jobs#train} is told.

@@ -171,6 +171,13 @@ public final class SparkJobs implements Jobs {
         saved(out);
     }
 
+    @Override
+    public void export(ExportTableArguments arguments) {
+        Optional<SelectionTable> selection = arguments.selection().map(this::selection);
+        EpisodeTable table = chosen(table(arguments.table()), selection);
+        say(new ExportJob(session, table, selection).run(arguments.format(), arguments.out()));
+    }
+
     private SelectionTable curated(EpisodeTable given, Optional<SelectionTable> from, String out, WriteMode mode) {
         EpisodeTable table = pinned(given);
         SelectionTable selection = SelectionTable.at(session.spark(), out);

@@ -19,6 +19,8 @@ public final class Projector implements AutoCloseable {
     private Optional<Picture> before;
     private Optional<Picture> after;
     private double period = Double.POSITIVE_INFINITY;
+    private int pictures;
+    private int number;
 
     /**
      * Begins a film.
@@ -58,7 +60,13 @@ public final class Projector implements AutoCloseable {
         }
         boolean later = after.isPresent()
                 && after.get().time() - time < time - before.orElseThrow().time();
+        number = later || after.isEmpty() ? pictures - 1 : pictures - 2;
         return later ? after : before;
+    }
+
+    /** Number of the picture that was nearest to the last time, from 0. */
+    public int number() {
+        return number;
     }
 
     /** Whether a picture was taken at a time, or as near to it as pictures and steps come. */
@@ -87,6 +95,7 @@ public final class Projector implements AutoCloseable {
     private Optional<Picture> read() {
         Optional<Picture> next = film.next();
         next.ifPresent(viewer);
+        pictures += next.isPresent() ? 1 : 0;
         return next;
     }
 

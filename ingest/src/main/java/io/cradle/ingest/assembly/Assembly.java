@@ -55,7 +55,9 @@ final class Assembly implements EpisodeReader {
         this.pictures = plan.shape().film().map(name -> new Pictures(film(take, name), config.frames(), period));
         this.clock = told.or(() -> rate > 0 ? Optional.of(Clock.endless(firstPicture(), rate)) : Optional.empty());
         this.numbers = new Numbers(take, tracks, plan, config);
-        this.travel = new Travel(numbers);
+        this.travel = new Travel(
+                numbers,
+                plan.layout().find(Layout.PROPRIO).map(TensorSpec::elements).orElse(numbers.count()));
     }
 
     private static Film film(Take take, String name) {
@@ -153,7 +155,7 @@ final class Assembly implements EpisodeReader {
                             take.file(), "%s: its film has no picture; record it again".formatted(take.name())));
             boolean taken = film.covers(time);
             piece.add(picture, taken);
-            telling.step(taken, travel.speed(), film.change());
+            telling.step(taken, travel.speed(), film.change(), film.number());
         });
         step++;
     }

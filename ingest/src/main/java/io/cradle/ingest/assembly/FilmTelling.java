@@ -6,7 +6,9 @@ import io.cradle.ingest.source.Findings;
 import io.cradle.ingest.take.Take;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What should be known of the film of a take: collects it step by step, and tells it at the end. */
 final class FilmTelling {
@@ -16,11 +18,15 @@ final class FilmTelling {
     private static final double ALIKE = 0.4;
     private static final int LEAST = 4 * FARTHEST;
     private static final double HALF = 0.5;
+    /** Share of the robot's speed around it from which on a repeated picture should have been another. */
+    private static final double MOVING = 0.4;
+
     /** Share of its pixels that change sides where a frame is the negative of the one before. */
     private static final double FLIPPED = 0.8;
 
     private final List<Integer> missing = new ArrayList<>();
     private final List<Integer> flips = new ArrayList<>();
+    private final Map<Integer, Integer> firstShown = new HashMap<>();
     private double[] speeds = new double[64];
     private double[] changes = new double[64];
     private double ink;
@@ -33,8 +39,9 @@ final class FilmTelling {
      * @param taken whether its picture was taken then
      * @param speed how fast the robot's numbers change
      * @param change how much the picture changes, in gray levels
+     * @param picture number of the picture that is shown
      */
-    void step(boolean taken, double speed, double change) {
+    void step(boolean taken, double speed, double change, int picture) {
         if (steps == speeds.length) {
             speeds = Arrays.copyOf(speeds, 2 * steps);
             changes = Arrays.copyOf(changes, 2 * steps);
@@ -44,6 +51,7 @@ final class FilmTelling {
         }
         speeds[steps] = speed;
         changes[steps] = change;
+        firstShown.putIfAbsent(picture, steps);
         steps++;
     }
 
@@ -79,7 +87,7 @@ final class FilmTelling {
                 "cut",
                 faults.cuts(),
                 "another shot begins at pictures %s; cut the film there, or leave it out");
-        told(take, findings, "picture repeated", faults.repeated(), "pictures %s are the ones before once more");
+        told(take, findings, "picture repeated", repeated(faults), "pictures %s are the ones before once more");
         told(
                 take,
                 findings,
@@ -101,6 +109,18 @@ final class FilmTelling {
                             .formatted(100 * ink / frames)));
         }
         shifted(take, findings);
+    }
+
+    /** What is repeated though the robot moves on: one that rests for a moment gives the same picture twice, rightly. */
+    private List<Integer> repeated(FilmFaults faults) {
+        double[] numbers = Arrays.copyOf(speeds, steps);
+        boolean blind = Arrays.stream(numbers).allMatch(speed -> speed == 0);
+        return faults.repeated().stream()
+                .filter(picture -> {
+                    int step = firstShown.getOrDefault(picture, 0);
+                    return blind || step == 0 || numbers[step] >= MOVING * FilmFaults.around(numbers, step);
+                })
+                .toList();
     }
 
     /** Told only where so many steps speak for it that it is no chance: a correlation of n steps errs by 1 / sqrt(n). */

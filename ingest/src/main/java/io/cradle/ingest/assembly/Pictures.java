@@ -57,6 +57,11 @@ final class Pictures implements AutoCloseable {
         return shown.map(picture -> projector.covers(picture, time)).orElse(false);
     }
 
+    /** Number of the picture last shown, from 0. */
+    int number() {
+        return projector.number();
+    }
+
     /** Whether pictures are left at this time or after it. */
     boolean lasts(long time) {
         return projector.lasts(time);

@@ -6,9 +6,14 @@ final class Travel {
     private final float[] before;
     private boolean begun;
 
-    Travel(Numbers numbers) {
+    /**
+     * Of the first so many numbers of each step.
+     *
+     * @param count what the robot feels: what it is told may jump though it doesn't move
+     */
+    Travel(Numbers numbers, int count) {
         this.numbers = numbers;
-        this.before = new float[numbers.count()];
+        this.before = new float[count];
     }
 
     /** Sum of what the stored numbers have changed by since it was asked last; 0 at first. */

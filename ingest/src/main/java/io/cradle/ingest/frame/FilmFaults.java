@@ -8,8 +8,8 @@ import java.util.stream.IntStream;
 /**
  * What is wrong with a film, by numbers of its pictures from 0.
  *
- * @param cuts where another shot begins: the picture changes by 12 gray levels on average at least, and eight times as much as
- *     pictures around it
+ * @param cuts where another shot begins: the picture changes by 12 gray levels on average at least, eight times as much as
+ *     pictures around it, and twice as much as any but one of them: who rests and jumps makes no cut
  * @param repeated what is the picture before once more, though the film moves before or after it
  * @param frozen what is the same as the picture before in a row of 30 at least
  * @param black what shows nothing
@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 public record FilmFaults(List<Integer> cuts, List<Integer> repeated, List<Integer> frozen, List<Integer> black) {
     private static final double CUT = 12;
     private static final double SUDDEN = 8;
+    private static final double GREAT = 2;
     private static final int AROUND = 5;
     private static final int LONG = 30;
     /** Share of the change around it by which a repeated picture may still differ: encoders don't repeat to the bit. */
@@ -43,7 +44,11 @@ public record FilmFaults(List<Integer> cuts, List<Integer> repeated, List<Intege
                 .toArray();
         boolean[] frozen = frozen(changes);
         return new FilmFaults(
-                where(changes, t -> changes[t] >= CUT && changes[t] >= SUDDEN * around[t]),
+                where(
+                        changes,
+                        t -> changes[t] >= CUT
+                                && changes[t] >= SUDDEN * around[t]
+                                && changes[t] >= GREAT * greatAround(changes, t)),
                 where(changes, t -> around[t] >= MOVES && changes[t] <= SAME * around[t] && !frozen[t]),
                 where(changes, t -> frozen[t]),
                 Arrays.stream(black).boxed().toList());
@@ -53,14 +58,24 @@ public record FilmFaults(List<Integer> cuts, List<Integer> repeated, List<Intege
         return IntStream.range(1, changes.length).filter(fault).boxed().toList();
     }
 
-    /** Median of the changes of the pictures around one, itself left out. */
-    private static double around(double[] changes, int t) {
-        double[] others = IntStream.rangeClosed(Math.max(1, t - AROUND), Math.min(changes.length - 1, t + AROUND))
+    /** Median of the changes of the five pictures before and after one, itself left out. */
+    public static double around(double[] changes, int t) {
+        double[] others = others(changes, t);
+        return others.length == 0 ? 0 : others[others.length / 2];
+    }
+
+    /** The second greatest of them, for a second cut may be near. */
+    private static double greatAround(double[] changes, int t) {
+        double[] others = others(changes, t);
+        return others.length < 2 ? 0 : others[others.length - 2];
+    }
+
+    private static double[] others(double[] changes, int t) {
+        return IntStream.rangeClosed(Math.max(1, t - AROUND), Math.min(changes.length - 1, t + AROUND))
                 .filter(i -> i != t)
                 .mapToDouble(i -> changes[i])
                 .sorted()
                 .toArray();
-        return others.length == 0 ? 0 : others[others.length / 2];
     }
 
     private static boolean[] frozen(double[] changes) {

@@ -20,7 +20,7 @@ import java.util.List;
  * @param episodes how many there should be
  * @param chunkSize episodes in a directory, of v2.1
  * @param videoPath template of the paths of videos
- * @param splits names of the splits that it declares
+ * @param splits the splits that it declares
  * @param features columns and films
  */
 record Info(
@@ -30,14 +30,13 @@ record Info(
         long episodes,
         int chunkSize,
         String videoPath,
-        List<String> splits,
+        SplitRanges splits,
         List<Feature> features)
         implements Serializable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final long LARGEST = 64L << 20;
 
     Info {
-        splits = List.copyOf(splits);
         features = List.copyOf(features);
     }
 
@@ -73,8 +72,6 @@ record Info(
         node.path("features")
                 .fields()
                 .forEachRemaining(entry -> features.add(Feature.of(entry.getKey(), entry.getValue())));
-        List<String> splits = new ArrayList<>();
-        node.path("splits").fieldNames().forEachRemaining(splits::add);
         return new Info(
                 version,
                 node.path("robot_type").asText("unknown"),
@@ -82,7 +79,7 @@ record Info(
                 node.path("total_episodes").asLong(-1),
                 Math.max(1, node.path("chunks_size").asInt(1000)),
                 node.path("video_path").asText(""),
-                splits,
+                SplitRanges.of(node.path("splits")),
                 features);
     }
 
@@ -114,10 +111,5 @@ record Info(
 
     boolean isV3() {
         return version.startsWith("v3");
-    }
-
-    /** Whether it declares more than that all is for training, which is what the format writes unasked. */
-    boolean declaresSplits() {
-        return splits.size() > 1;
     }
 }

@@ -1,7 +1,6 @@
 package io.cradle.ingest.lerobot;
 
 import io.cradle.dataset.episode.CorruptDataException;
-import io.cradle.dataset.episode.Split;
 import io.cradle.dataset.spec.Digests;
 import io.cradle.ingest.parquet.ParquetColumn;
 import io.cradle.ingest.parquet.ParquetCursor;
@@ -178,7 +177,7 @@ final class LeRobotTakes {
                     tracks.stream().map(Track.Builder::build).toList(),
                     shown,
                     info.rate(),
-                    Optional.<Split>empty()));
+                    info.splits().of(index)));
         } catch (CorruptDataException broken) {
             return told(refused(index, "cannot be decoded", broken.getMessage()));
         }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What stands before the data of an array: eight bytes of magic and version, the length of a Python dictionary, and
@@ -30,6 +31,7 @@ public record NpyHeader(NpyType type, List<Integer> shape, int offset) {
     private static final int LONGEST = 10_000;
 
     private static final int MOST_DIMENSIONS = 32;
+    private static final int ALIGNMENT = 64;
     private static final Pattern ENTRY = Pattern.compile(
             "\\s*'(descr|fortran_order|shape)'\\s*:\\s*('[^']*'|True|False|\\([0-9, ]*\\)|\\[[^\\]]*\\])\\s*(,\\s*|$)");
 
@@ -40,6 +42,20 @@ public record NpyHeader(NpyType type, List<Integer> shape, int offset) {
     /** Bytes of data that follow. */
     public long bytes() {
         return shape.stream().mapToLong(Integer::longValue).reduce(type.bytes(), Math::multiplyExact);
+    }
+
+    /** What stands before the data of an array: version 1, padded to 64 bytes as NumPy does. */
+    static byte[] head(NpyType type, List<Integer> shape) {
+        String sizes = shape.stream().map(size -> size + ",").collect(Collectors.joining(" "));
+        String dictionary =
+                "{'descr': '%s', 'fortran_order': False, 'shape': (%s), }".formatted(type.description(), sizes);
+        int fixed = MAGIC.length + 2 + Short.BYTES;
+        int length = (fixed + dictionary.length() + 1 + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT - fixed;
+        ByteBuffer head = ByteBuffer.allocate(fixed + length).order(ByteOrder.LITTLE_ENDIAN);
+        head.put(MAGIC).put((byte) 1).put((byte) 0).putShort((short) length);
+        head.put((dictionary + " ".repeat(length - dictionary.length() - 1) + "\n")
+                .getBytes(StandardCharsets.ISO_8859_1));
+        return head.array();
     }
 
     /**

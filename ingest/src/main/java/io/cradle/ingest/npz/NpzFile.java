@@ -53,6 +53,11 @@ public final class NpzFile implements AutoCloseable {
         return Collections.unmodifiableSortedMap(headers);
     }
 
+    /** Whether it has an array of this name. */
+    public boolean has(String name) {
+        return zip.getEntry(name + SUFFIX) != null;
+    }
+
     /** Opens one array, which {@link #close} closes too. */
     public NpyStream open(String name) {
         ZipEntry entry = zip.getEntry(name + SUFFIX);

@@ -59,6 +59,7 @@ public final class Cradle implements Runnable {
                 .addSubcommand(new CurateCommand(host))
                 .addSubcommand(new SurpriseCommand(host))
                 .addSubcommand(new MaterialiseCommand(host))
+                .addSubcommand(new ExportCommand(host))
                 .addSubcommand(new TrainCommand(host))
                 .addSubcommand(new SweepCommand(host))
                 .addSubcommand(new EvaluateCommand(host))

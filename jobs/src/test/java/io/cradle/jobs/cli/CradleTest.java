@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cradle.dataset.episode.CorruptDataException;
 import io.cradle.dataset.table.WriteMode;
+import io.cradle.ingest.export.ExportFormat;
 import io.cradle.jobs.Jobs.CompactArguments;
 import io.cradle.jobs.Jobs.CurateArguments;
 import io.cradle.jobs.Jobs.DescribeArguments;
 import io.cradle.jobs.Jobs.EvaluateArguments;
+import io.cradle.jobs.Jobs.ExportTableArguments;
 import io.cradle.jobs.Jobs.FidelityArguments;
 import io.cradle.jobs.Jobs.FilesArguments;
 import io.cradle.jobs.Jobs.Form;
@@ -77,6 +79,7 @@ class CradleTest {
                 "curate",
                 "surprise",
                 "materialise",
+                "export",
                 "train",
                 "evaluate",
                 "run",
@@ -98,6 +101,20 @@ class CradleTest {
                 .contains("train")
                 .contains("evaluate", "run")
                 .contains("Exit codes: 0 done, 2 usage or configuration, 1 failure.");
+    }
+
+    @Test
+    void exportRefusesWhatItCannotWrite() throws IOException {
+        Path full = Files.createDirectory(path("full"));
+        Files.writeString(full.resolve("thesis.txt"), "");
+        assertThat(cradle("export", table, "--as", "tfds", "--out", path("to"))).isEqualTo(2);
+        assertThat(typing.err.toString()).contains("Cannot export as 'tfds': use one of [lerobot, npz]");
+        assertThat(cradle("export", path("nowhere"), "--as", "npz", "--out", path("to")))
+                .isEqualTo(1);
+        assertThat(typing.err.toString()).contains("Cannot read table");
+        assertThat(cradle("export", table, "--as", "npz", "--out", full)).isEqualTo(1);
+        assertThat(typing.err.toString()).contains("Cannot write export '%s': it exists".formatted(full));
+        assertThat(typing.asked).isEmpty();
     }
 
     @Test
@@ -134,6 +151,9 @@ class CradleTest {
         assertThat(cradle("surprise", conf, "--table", table, "--out", to)).isZero();
         assertThat(cradle("materialise", table, "--selection", table, "--out", to))
                 .isZero();
+        assertThat(cradle("export", table, "--as", "npz", "--selection", table, "--out", to))
+                .isZero();
+        assertThat(cradle("export", table, "--as", "lerobot", "--out", to)).isZero();
         assertThat(cradle("train", table, "--selection", table, "--out", to)).isZero();
         assertThat(cradle("train", table, "--out", to)).isZero();
         assertThat(cradle("evaluate", conf, "--table", table, "--out", to)).isZero();
@@ -147,6 +167,10 @@ class CradleTest {
         assertThat(typing.asked)
                 .contains(
                         new IngestArguments(table.toString(), to.toString(), WriteMode.APPEND),
+                        new ExportTableArguments(
+                                table.toString(), Optional.of(table.toString()), ExportFormat.NPZ, to.toString()),
+                        new ExportTableArguments(
+                                table.toString(), Optional.empty(), ExportFormat.LEROBOT, to.toString()),
                         new DescribeArguments(table.toString(), Form.JSON),
                         new DescribeArguments(table.toString(), Form.TEXT),
                         new FilesArguments(table.toString()),

@@ -107,6 +107,11 @@ final class RecordingJobs implements Jobs {
     }
 
     @Override
+    public void export(ExportTableArguments arguments) {
+        ask(arguments);
+    }
+
+    @Override
     public void train(TrainArguments arguments) {
         ask(arguments);
     }
