@@ -67,7 +67,7 @@ class FilmRoundTripTest {
     }
 
     private List<Episode> ingested(FramesConfig frames) {
-        TakeConfig config = new TakeConfig("", 0, 0, 0, StreamsConfig.TOLD, frames, SplitsConfig.NONE);
+        TakeConfig config = new TakeConfig("", 0, 0, 0, 0, StreamsConfig.TOLD, frames, SplitsConfig.NONE);
         VideoFormat format = new VideoFormat(VideoFormat.find(directory));
         Survey survey = format.recordings().stream()
                 .map(recording -> TakeSource.survey(format, config, recording))

@@ -64,13 +64,29 @@ record HouseRule(String name, ArchRule rule, String planted) {
                     "io.cradle.planted.storage"),
             new HouseRule(
                     "zstd stays in its room",
-                    onlyIn("..dataset.information..", "..dataset.table..")
+                    onlyIn("..dataset.information..", "..dataset.table..", "..ingest.mcap..")
                             .should()
                             .dependOnClassesThat()
                             .resideInAPackage("com.github.luben.zstd..")
                             .because(
-                                    "what a table is compressed with is Parquet's business; one room measures it, and the tables' own reads it"),
+                                    "what a table is compressed with is Parquet's business; one room measures it, the tables' own reads it, and MCAP comes packed with it"),
                     "io.cradle.planted.zstd"),
+            new HouseRule(
+                    "ffmpeg stays in its room",
+                    onlyIn("..ingest.video..", "..jobs.benchmark..")
+                            .should()
+                            .dependOnClassesThat()
+                            .resideInAnyPackage("org.bytedeco.javacv..", "org.bytedeco.ffmpeg..")
+                            .because("a format knows films, not decoders"),
+                    "io.cradle.planted.ffmpeg"),
+            new HouseRule(
+                    "HDF5 stays in its room",
+                    onlyIn("..ingest.hdf5..")
+                            .should()
+                            .dependOnClassesThat()
+                            .resideInAPackage("io.jhdf..")
+                            .because("what of the library is to be trusted is known there"),
+                    "io.cradle.planted.hdf5"),
             new HouseRule(
                     "MLflow stays in its room",
                     onlyIn("..jobs.mlflow..")

@@ -193,7 +193,7 @@ class ExportTest {
         Path folder = lerobot(2, 1 << 20);
         IngestConfig none = IngestConfig.NONE;
         IngestConfig slower = new IngestConfig(
-                "", 2, 0, 0, none.commitRecordings(), none.streams(), none.frames(), none.splits(), none.csv());
+                "", "", 2, 0, 0, 0, none.commitRecordings(), none.streams(), none.frames(), none.splits(), none.csv());
         assertThat(EpisodeSources.exported(folder, slower)).isEmpty();
         assertThat(EpisodeSources.exported(folder, none)).isPresent();
         assertThat(EpisodeSources.exported(directory.resolve("nowhere"), none)).isEmpty();

@@ -151,7 +151,7 @@ class RldsFormatTest {
                 .putDouble(1.5)
                 .putDouble(-2)
                 .array();
-        Take take = takes(Examples.flags(3, true)
+        Take take = takes(Examples.flags(2, true)
                         .bytes("steps/observation/raw", numbers, numbers)
                         .bytes("steps/observation/zipped", new byte[9], new byte[9]))
                 .get(0);
