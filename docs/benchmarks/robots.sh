@@ -20,7 +20,7 @@ case $robot in
   pendulum) more=(--set ingest.csv.episodeSteps=250 --set ingest.csv.resample.rate=100) ;;
   *) more=() ;;
 esac
-[ -e "$out/table/run.yaml" ] || "$cradle" ingest "$source" --conf "ingest/$robot.yaml" ${more[@]+"${more[@]}"} --out "$out/table"
+[ -e "$out/table/run.yaml" ] || "$cradle" ingest "$source" --conf "ingest/$robot.yaml" ${more[@]+"${more[@]}"} --out "$out/table" $([ -d "$out/table" ] && echo --resume)
 [ -e "$out/table.txt" ] || "$cradle" describe "$out/table" >"$out/table.txt"
 [ -e "$out/selection" ] || "$cradle" curate "$out/table" --out "$out/selection" --report "$out/curation.html"
 [ -e "$out/episodes.html" ] || "$cradle" show "$out/table" --out "$out/episodes.html"
