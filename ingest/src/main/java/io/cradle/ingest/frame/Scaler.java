@@ -27,7 +27,7 @@ public final class Scaler {
             for (int i = 0; i < width * channels; i++) {
                 int x = i / channels;
                 pixels[y * width * channels + i] =
-                        (byte) mean(picture, rows[y], below(rows, y), columns[x], below(columns, x), i % channels);
+                        (byte) picture.mean(rows[y], below(rows, y), columns[x], below(columns, x), i % channels);
             }
         }
         return new Picture(picture.time(), height, width, channels, pixels);
@@ -36,17 +36,6 @@ public final class Scaler {
     /** A box holds a pixel at least. */
     private static int below(int[] edges, int at) {
         return Math.max(edges[at + 1], edges[at] + 1);
-    }
-
-    private static int mean(Picture picture, int top, int bottom, int left, int right, int channel) {
-        long sum = 0;
-        for (int y = top; y < bottom; y++) {
-            for (int x = left; x < right; x++) {
-                sum += picture.value(y, x, channel);
-            }
-        }
-        long pixels = (long) (bottom - top) * (right - left);
-        return (int) ((sum + pixels / 2) / pixels);
     }
 
     /** Where the boxes of an axis begin, and where the last one ends. */

@@ -3,6 +3,7 @@ package io.cradle.ingest.video;
 import io.cradle.dataset.episode.CorruptDataException;
 import io.cradle.ingest.take.Film;
 import io.cradle.ingest.take.FilmReader;
+import io.cradle.ingest.take.Picture.Levels;
 import java.io.Serializable;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +41,7 @@ public record VideoFile(String name, String file, VideoPart part) implements Fil
      * @throws CorruptDataException if there is no video in it, or none that can be decoded
      */
     public VideoFacts facts() {
-        try (FFmpegFrameGrabber grabber = started(Colours.GRAY)) {
+        try (FFmpegFrameGrabber grabber = started(FrameGrabber.ImageMode.RAW)) {
             return new VideoFacts(
                     grabber.getImageHeight(),
                     grabber.getImageWidth(),
@@ -56,13 +57,23 @@ public record VideoFile(String name, String file, VideoPart part) implements Fil
     @Override
     public FilmReader open(Colours colours) {
         try {
-            return new VideoReader(this, started(colours), colours == Colours.GRAY ? 1 : 3);
+            if (colours == Colours.RGB) {
+                return new VideoReader(this, started(FrameGrabber.ImageMode.COLOR), 3, Levels.FULL);
+            }
+            FFmpegFrameGrabber plain = started(FrameGrabber.ImageMode.RAW);
+            return Luma.leads(plain) ? new VideoReader(this, plain, 1, Luma.levels(plain)) : converted(plain);
         } catch (FrameGrabber.Exception broken) {
             throw undecodable(broken);
         }
     }
 
-    private FFmpegFrameGrabber started(Colours colours) throws FrameGrabber.Exception {
+    /** Pictures that are no bytes of luma as they are decoded, such as those of GIFs, and of more than 8 bits. */
+    private FilmReader converted(FFmpegFrameGrabber plain) throws FrameGrabber.Exception {
+        plain.close();
+        return new VideoReader(this, started(FrameGrabber.ImageMode.GRAY), 1, Levels.FULL);
+    }
+
+    private FFmpegFrameGrabber started(FrameGrabber.ImageMode mode) throws FrameGrabber.Exception {
         if (!Files.isReadable(Path.of(file))) {
             throw new CorruptDataException(file, "there is no such video, or you may not read it; copy it there");
         }
@@ -70,8 +81,12 @@ public record VideoFile(String name, String file, VideoPart part) implements Fil
         grabber.setOption("protocol_whitelist", "file"); // playlists could name other files and hosts
         grabber.setOption("threads", "1");
         grabber.setVideoOption("threads", "1");
-        grabber.setPixelFormat(colours == Colours.GRAY ? avutil.AV_PIX_FMT_GRAY8 : avutil.AV_PIX_FMT_RGB24);
-        grabber.setImageMode(colours == Colours.GRAY ? FrameGrabber.ImageMode.GRAY : FrameGrabber.ImageMode.COLOR);
+        grabber.setImageMode(mode);
+        switch (mode) {
+            case GRAY -> grabber.setPixelFormat(avutil.AV_PIX_FMT_GRAY8);
+            case COLOR -> grabber.setPixelFormat(avutil.AV_PIX_FMT_RGB24);
+            case RAW -> {} // as it is decoded
+        }
         try {
             grabber.start();
             requireVideo(grabber);

@@ -3,6 +3,7 @@ package io.cradle.ingest.video;
 import io.cradle.dataset.episode.CorruptDataException;
 import io.cradle.ingest.take.FilmReader;
 import io.cradle.ingest.take.Picture;
+import io.cradle.ingest.take.Picture.Levels;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -16,6 +17,7 @@ final class VideoReader implements FilmReader {
     private final Path file;
     private final FFmpegFrameGrabber grabber;
     private final int channels;
+    private final Levels levels;
     private final VideoPart part;
     private long pictures;
 
@@ -24,10 +26,11 @@ final class VideoReader implements FilmReader {
      *
      * @param video which part of which file; times before it are passed over
      */
-    VideoReader(VideoFile video, FFmpegFrameGrabber grabber, int channels) {
+    VideoReader(VideoFile video, FFmpegFrameGrabber grabber, int channels, Levels levels) {
         this.file = Path.of(video.file());
         this.grabber = grabber;
         this.channels = channels;
+        this.levels = levels;
         this.part = video.part();
     }
 
@@ -55,7 +58,12 @@ final class VideoReader implements FilmReader {
             pictures++;
             long time = frame.timestamp * MICROSECOND;
             return Optional.of(new Picture(
-                    time, frame.imageHeight, frame.imageWidth, channels, bytes((ByteBuffer) frame.image[0], frame)));
+                    time,
+                    frame.imageHeight,
+                    frame.imageWidth,
+                    channels,
+                    bytes((ByteBuffer) frame.image[0], frame),
+                    levels));
         } catch (FrameGrabber.Exception broken) {
             throw new CorruptDataException(
                     file.toString(),

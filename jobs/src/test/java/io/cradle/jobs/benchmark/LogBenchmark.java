@@ -49,7 +49,8 @@ public final class LogBenchmark {
         Path csv = directory.resolve("log.csv");
         parquet(parquet, rows);
         csv(csv, rows);
-        System.out.println("| %,d rows, one thread | rows/s, median | least | greatest |\n|---|---|---|---|".formatted(rows));
+        System.out.println(
+                "| %,d rows, one thread | rows/s, median | least | greatest |\n|---|---|---|---|".formatted(rows));
         row("Parquet: numbers alone", rows, turns, () -> survey(parquet));
         row("Parquet: to episodes", rows, turns, () -> steps(columns(parquet)));
         row("CSV: to episodes", rows, turns, () -> steps(texts(csv)));
@@ -87,7 +88,9 @@ public final class LogBenchmark {
         TakeFormat format = ParquetLogFormat.of(file, mapping());
         TakeConfig config = TakeConfig.RECORDED;
         return TakeSource.of(
-                format, config, TakeSource.survey(format, config, format.recordings().get(0)));
+                format,
+                config,
+                TakeSource.survey(format, config, format.recordings().get(0)));
     }
 
     private static EpisodeSource texts(Path file) {
