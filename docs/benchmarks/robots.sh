@@ -33,4 +33,7 @@ for model in "${models[@]}"; do
     --set train.rounds="$rounds" --set train.learningRate=0.001 --set train.watch.rounds=1 --out "$out/$model"
 done
 [ -e "$out/report/report.html" ] || "$cradle" evaluate "${checkpoints[@]}" --table "$out/table" --out "$out/report"
+if [ "$robot" = g1 ] && [ ! -e "$out/explained.html" ]; then # what its video costs, and what of it a model explains
+  "$cradle" information "$out/table" --model "$out/${models[0]}" --out "$out/explained.html" | tee "$out/explained.txt"
+fi
 echo "Report: $out/report/report.html"
