@@ -117,8 +117,15 @@ public record VideoFile(String name, String file, VideoPart part) implements Fil
         return new CorruptDataException(
                 file,
                 "ffmpeg cannot decode it (%s); it may be cut off, no video, or of a codec that isn't there: copy it again, or convert it to H.264"
-                        .formatted(broken.getMessage().strip()),
+                        .formatted(said(broken)),
                 broken);
+    }
+
+    /** Without javacv's advice, which is for programmers. */
+    private static String said(FrameGrabber.Exception broken) {
+        return broken.getMessage()
+                .split(" \\(Has setFormat| \\(For more details", 2)[0]
+                .strip();
     }
 
     private static void closeAfter(FFmpegFrameGrabber grabber, Exception failed) {
