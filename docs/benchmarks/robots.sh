@@ -17,7 +17,8 @@ case $robot in
 esac
 mkdir -p "$out"
 case $robot in
-  pendulum) more=(--set ingest.csv.episodeSteps=250 --set ingest.csv.resample.rate=100) ;;
+  pendulum) more=(--set ingest.csv.episodeSteps=250 --set ingest.csv.resample.rate=100
+    --set 'ingest.splits={val: [direct_collocation.csv], test: [ilqr.csv]}') ;; # two controllers are held out
   *) more=() ;;
 esac
 [ -e "$out/table/run.yaml" ] || "$cradle" ingest "$source" --conf "ingest/$robot.yaml" ${more[@]+"${more[@]}"} --out "$out/table" $([ -d "$out/table" ] && echo --resume)

@@ -3,7 +3,6 @@ package io.cradle.ingest.assembly;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.SortedSet;
 
 /** Names that a configuration uses must be there: one that is misspelt would be passed over without a word. */
 final class Named {
@@ -25,11 +24,11 @@ final class Named {
         if (!config.frames().camera().isBlank() && !survey.films().isEmpty()) {
             require("ingest.frames.camera", List.of(config.frames().camera()), "film", survey.films());
         }
-        require("ingest.splits.val", config.splits().val(), "take", survey.held());
-        require("ingest.splits.test", config.splits().test(), "take", survey.held());
+        config.splits().requireAmong(survey.held());
     }
 
-    private static void require(String key, Collection<String> names, String what, SortedSet<String> there) {
+    /** Refuses the first of {@code names} that isn't there. */
+    static void require(String key, Collection<String> names, String what, Collection<String> there) {
         List<String> missing = new ArrayList<>(names);
         missing.removeAll(there);
         if (!missing.isEmpty()) {
@@ -38,7 +37,7 @@ final class Named {
         }
     }
 
-    private static String remedy(String what, SortedSet<String> there) {
+    private static String remedy(String what, Collection<String> there) {
         if (what.equals("take")) {
             return "name takes as their files, or as docs/ingest.md says of the format";
         }

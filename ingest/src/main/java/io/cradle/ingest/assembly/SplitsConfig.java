@@ -3,6 +3,7 @@ package io.cradle.ingest.assembly;
 import io.cradle.dataset.episode.Split;
 import io.cradle.ingest.take.Take;
 import java.io.Serializable;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,6 +26,16 @@ public record SplitsConfig(List<String> val, List<String> test) implements Seria
             throw new IllegalArgumentException(
                     "Invalid ingest.splits: %s stand in val and in test; name each once".formatted(both));
         }
+    }
+
+    /**
+     * Refuses names that no recording has: one that is misspelt would be for TRAIN without a word.
+     *
+     * @param there names of all recordings
+     */
+    public void requireAmong(Collection<String> there) {
+        Named.require("ingest.splits.val", val, "take", there);
+        Named.require("ingest.splits.test", test, "take", there);
     }
 
     /** Whether it names a take. */

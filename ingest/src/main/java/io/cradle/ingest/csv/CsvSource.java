@@ -31,6 +31,9 @@ public record CsvSource(List<Recording> recordings, CsvMapping mapping, String w
 
     /** Reads the headers of all files, and checks that each has every column. */
     public static CsvSource of(List<Recording> recordings, CsvMapping mapping, String world, SplitsConfig splits) {
+        splits.requireAmong(recordings.stream()
+                .map(recording -> recording.path().getFileName().toString())
+                .toList());
         recordings.forEach(recording -> CsvLogReader.check(recording.path(), mapping));
         return new CsvSource(recordings, mapping, world, splits);
     }
