@@ -16,10 +16,10 @@ import io.cradle.ingest.take.TakeFormat;
 import io.cradle.ingest.video.VideoFormat;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -44,19 +44,12 @@ public final class EpisodeSources {
             return switch (this) {
                 case RLDS -> RldsFormat.find(path);
                 case MCAP -> RecordingFiles.find(path, ".mcap");
-                case HDF5 -> ending(path, ".hdf5", ".h5", ".hdf");
+                case HDF5 -> RecordingFiles.find(path, Set.of(".hdf5", ".h5", ".hdf"));
                 case NPZ -> RecordingFiles.find(path, ".npz");
                 case CSV -> RecordingFiles.find(path, ".csv");
                 case PARQUET -> RecordingFiles.find(path, ".parquet");
                 case VIDEO -> VideoFormat.find(path);
             };
-        }
-
-        private static List<Recording> ending(Path path, String... endings) {
-            return Stream.of(endings)
-                    .flatMap(ending -> RecordingFiles.find(path, ending).stream())
-                    .sorted(Comparator.comparing(Recording::file))
-                    .toList();
         }
     }
 

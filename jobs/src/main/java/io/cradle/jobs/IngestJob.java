@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaRDD;
@@ -47,7 +48,7 @@ final class IngestJob {
 
     void run(WriteMode mode, Lineage lineage) {
         EpisodeSource source = EpisodeSources.exported(Path.of(path), config)
-                .or(() -> EpisodeSources.format(Path.of(path), config).map(this::surveyed))
+                .or(() -> EpisodeSources.format(Path.of(path), config).map(format -> surveyed(format, mode)))
                 .orElseGet(() -> EpisodeSources.detect(Path.of(path), config));
         session.counted("Ingest", source.recordings().size(), () -> write(source, mode, lineage));
         Ingested ingested = Ingested.of(findings);
@@ -56,12 +57,13 @@ final class IngestJob {
     }
 
     /** Looks at the numbers of all recordings first, for the layout follows from all of them. */
-    private EpisodeSource surveyed(TakeFormat format) {
+    private EpisodeSource surveyed(TakeFormat format, WriteMode mode) {
         TakeConfig takes = config.takes();
         List<Recording> recordings = format.recordings();
         Survey survey = session.stage("Look at recordings", () -> surveys(session, format, takes, recordings)
                 .fold(Survey.EMPTY, Survey::with));
-        return TakeSource.of(format, takes, survey);
+        TakeSource source = TakeSource.of(format, takes, survey);
+        return mode == WriteMode.APPEND && table.exists() ? source.addingTo(table.layout()) : source;
     }
 
     private static JavaRDD<Survey> surveys(
@@ -78,11 +80,17 @@ final class IngestJob {
                 case APPEND, OVERWRITE -> table.write(() -> parts(source).iterator(), source.layout(), mode, lineage);
             }
         } catch (IllegalArgumentException refused) {
-            throw Ingested.of(findings)
-                    .first()
-                    .filter(first -> !table.exists())
-                    .map(first -> nothing(first, refused))
-                    .orElse(refused);
+            requireAny(refused);
+            throw refused;
+        }
+        requireAny(null);
+    }
+
+    /** Says what kept everything out, where nothing was written. */
+    private void requireAny(IllegalArgumentException refused) {
+        Optional<Finding> first = Ingested.of(findings).first();
+        if (first.isPresent() && !table.exists()) {
+            throw nothing(first.get(), refused);
         }
     }
 
@@ -95,6 +103,7 @@ final class IngestJob {
         String writer = "ingest " + Digests.sha256(source + source.recordings().toString());
         List<JavaRDD<Episode>> parts = parts(source);
         return IntStream.range(0, parts.size())
+                .filter(i -> parts.size() == 1 || !parts.get(i).isEmpty()) // all of a thousand may be left out
                 .mapToObj(i -> new Batch(writer, i, parts.get(i)))
                 .iterator();
     }

@@ -21,6 +21,7 @@ final class Named {
         require("ingest.streams.action", streams.action(), "stream", survey.streams());
         require("ingest.streams.interpolation", streams.interpolation().keySet(), "stream", survey.streams());
         require("ingest.streams.units", streams.units().keySet(), "stream", survey.streams());
+        require("ingest.streams.led", streams.led(), "stream", survey.streams());
         if (!config.frames().camera().isBlank() && !survey.films().isEmpty()) {
             require("ingest.frames.camera", List.of(config.frames().camera()), "film", survey.films());
         }

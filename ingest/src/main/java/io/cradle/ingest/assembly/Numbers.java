@@ -33,7 +33,7 @@ final class Numbers {
             Role role = plan.shape().streams().get(i).role();
             streams.add(new Channelled(
                     follower(take, track, role, config),
-                    config.streams().unit(track.name()).factor(),
+                    config.streams().factor(track.name()),
                     from,
                     new float[track.channels().size()]));
             from += track.channels().size();

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param rate pictures a second, Hz
  */
 record Paced(Film film, double rate) implements Film {
-    /** The take as it is, or at the declared rate where its rows have only been counted. */
+    /** The take at the declared rate where its rows have only been counted; as it is otherwise. */
     static Take of(Take take, TakeConfig config) {
         boolean counted = config.rowRate() > 0
                 && take.rate() == 0

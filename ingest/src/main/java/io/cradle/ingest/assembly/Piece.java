@@ -15,11 +15,15 @@ import java.util.stream.IntStream;
 
 /** Collects the steps of one episode, and makes tensors of them. */
 final class Piece {
+    private static final int FIRST = 64;
+
     private final Layout layout;
     private final boolean filmed;
     private final List<Picture> pictures = new ArrayList<>();
-    private final List<float[]> numbers = new ArrayList<>();
-    private final List<Long> times = new ArrayList<>();
+    private final int width;
+    private float[] numbers; // [T, width]: logs have millions of rows, and boxes for each cost more than reading them
+    private long[] times = new long[FIRST];
+    private int steps;
     private final BitSet measured = new BitSet();
     private final int bits;
 
@@ -27,28 +31,34 @@ final class Piece {
         this.layout = layout;
         this.filmed = layout.find(Layout.FRAME).isPresent();
         this.bits = layout.require(Layout.VALID).elements();
+        this.width = bits - (filmed ? 1 : 0);
+        this.numbers = new float[FIRST * width];
     }
 
     /** Steps so far. */
     int steps() {
-        return times.size();
+        return steps;
     }
 
     /** Adds a step's numbers. */
     void add(long time, Numbers row) {
-        float[] values = new float[row.count()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = row.value(i);
-            measured.set(times.size() * bits + (filmed ? 1 : 0) + i, row.measured(i));
+        if (steps == times.length) {
+            times = Arrays.copyOf(times, 2 * steps);
+            numbers = Arrays.copyOf(numbers, times.length * width);
         }
-        numbers.add(values);
-        times.add(time);
+        for (int i = 0; i < width; i++) {
+            numbers[steps * width + i] = row.value(i);
+            if (row.measured(i)) {
+                measured.set(steps * bits + (filmed ? 1 : 0) + i);
+            }
+        }
+        times[steps++] = time;
     }
 
     /** Adds the picture of the last step, already scaled. */
     void add(Picture picture, boolean taken) {
         pictures.add(picture);
-        measured.set((times.size() - 1) * bits, taken);
+        measured.set((steps - 1) * bits, taken);
     }
 
     /** Its pictures. */
@@ -74,8 +84,7 @@ final class Piece {
                 floats(
                         spec,
                         layout.find(Layout.PROPRIO).map(TensorSpec::elements).orElse(0));
-            case Layout.TIME ->
-                Tensor.ofLongs(spec, times.stream().mapToLong(Long::longValue).toArray());
+            case Layout.TIME -> Tensor.ofLongs(spec, Arrays.copyOf(times, steps));
             case Layout.VALID -> mask(spec);
             default -> throw new IllegalStateException("No stream makes tensor '%s'".formatted(spec.name()));
         };
@@ -88,10 +97,10 @@ final class Piece {
     }
 
     private Tensor floats(TensorSpec spec, int from) {
-        float[] values = new float[steps() * spec.elements()];
-        for (int t = 0; t < steps(); t++) {
-            int there = Math.min(spec.elements(), numbers.get(t).length - from);
-            System.arraycopy(numbers.get(t), from, values, t * spec.elements(), Math.max(0, there));
+        float[] values = new float[steps * spec.elements()];
+        int there = Math.min(spec.elements(), width - from); // none where there is no robot
+        for (int t = 0; t < steps && there > 0; t++) {
+            System.arraycopy(numbers, t * width + from, values, t * spec.elements(), there);
         }
         return Tensor.ofFloats(spec, values);
     }

@@ -28,10 +28,12 @@ record Shape(List<Stream> streams, String camera, double rate) implements Serial
      * @param name as the source has it
      * @param role what it is taken for
      * @param channels names of its numbers
+     * @param units SI units of them as far as the source tells
      */
-    record Stream(String name, Role role, List<String> channels) implements Serializable {
+    record Stream(String name, Role role, List<String> channels, List<String> units) implements Serializable {
         Stream {
             channels = List.copyOf(channels);
+            units = List.copyOf(units);
         }
     }
 
@@ -42,7 +44,7 @@ record Shape(List<Stream> streams, String camera, double rate) implements Serial
             take.tracks().stream()
                     .filter(track -> config.streams().role(track) == role)
                     .sorted(order(config.streams(), role))
-                    .forEach(track -> streams.add(new Stream(track.name(), role, track.channels())));
+                    .forEach(track -> streams.add(new Stream(track.name(), role, track.channels(), track.units())));
         }
         return new Shape(streams, camera(take, config).orElse(""), config.rate() > 0 ? config.rate() : take.rate());
     }

@@ -8,6 +8,7 @@ import io.cradle.ingest.take.Track;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Section {@code ingest.streams} of the configuration: which streams of numbers are taken, and for what.
@@ -16,7 +17,8 @@ import java.util.Map;
  * @param action names of the streams that make up the action, in order; none for those that the format takes for it
  * @param interpolation by name of a stream what stands between two of its stamps; LINEAR for proprio and HOLD for actions
  *     unless told
- * @param units by name of a stream the unit of its numbers, which become SI; {@code 1} unless told
+ * @param units by name of a stream the unit of its numbers, which become SI; what the source tells of itself otherwise
+ * @param led names of streams of actions of which a row holds what led to it, not what it led to: they are shifted by a row
  * @param scaling whether numbers are stored as they are, or as -1 to 1 over the range that they have
  */
 public record StreamsConfig(
@@ -24,17 +26,19 @@ public record StreamsConfig(
         List<String> action,
         Map<String, Interpolation> interpolation,
         Map<String, String> units,
+        List<String> led,
         Scaling scaling)
         implements Serializable {
     /** What the formats say. */
     public static final StreamsConfig TOLD =
-            new StreamsConfig(List.of(), List.of(), Map.of(), Map.of(), Scaling.SIGNED_UNIT);
+            new StreamsConfig(List.of(), List.of(), Map.of(), Map.of(), List.of(), Scaling.SIGNED_UNIT);
 
     public StreamsConfig {
         proprio = List.copyOf(proprio);
         action = List.copyOf(action);
         interpolation = Map.copyOf(interpolation);
         units = Map.copyOf(units);
+        led = List.copyOf(led);
         units.values().forEach(SiUnit::of);
     }
 
@@ -54,7 +58,13 @@ public record StreamsConfig(
         return interpolation.getOrDefault(stream, role == Role.ACTION ? Interpolation.HOLD : Interpolation.LINEAR);
     }
 
-    SiUnit unit(String stream) {
-        return SiUnit.of(units.getOrDefault(stream, "1"));
+    /** Unit that is declared of a stream's numbers, which become SI. */
+    Optional<SiUnit> unit(String stream) {
+        return Optional.ofNullable(units.get(stream)).map(SiUnit::of);
+    }
+
+    /** What a stream's numbers are multiplied by. */
+    double factor(String stream) {
+        return unit(stream).map(SiUnit::factor).orElse(1.0);
     }
 }

@@ -29,7 +29,7 @@ final class TakeEpisodes implements EpisodeReader {
     public Optional<Episode> next() {
         Optional<Episode> next = running.flatMap(this::continued);
         while (next.isEmpty() && takes.hasNext()) {
-            running = begun(Paced.of(takes.next(), origin.config()));
+            running = begun(Declared.of(takes.next(), origin.config()));
             next = running.flatMap(this::continued);
         }
         return next;

@@ -49,7 +49,7 @@ record TakeOrigin(String format, String world, TakePlan plan, TakeConfig config)
 
     /** What was done to a take, in words. */
     String generator(Take take) {
-        return "%s, %s, %s, %s, %s".formatted(VERSION, format, take.name(), steps(take), frames());
+        return "%s, %s, %s, %s, %s%s".formatted(VERSION, format, take.name(), steps(take), frames(), led());
     }
 
     private String steps(Take take) {
@@ -68,6 +68,11 @@ record TakeOrigin(String format, String world, TakePlan plan, TakeConfig config)
                         config.longestGap() == 0
                                 ? "bridged"
                                 : "over %s s marked as not measured".formatted(config.longestGap()));
+    }
+
+    private String led() {
+        List<String> led = config.streams().led();
+        return led.isEmpty() ? "" : ", shifted by a row: " + String.join(", ", led);
     }
 
     private String words(String stream, Role role) {

@@ -44,6 +44,33 @@ record TakePlan(Shape shape, Layout layout) implements Serializable {
         return new TakePlan(shape, new Layout(specs));
     }
 
+    /**
+     * The same in the ranges of a table that is there already, so that it can be added to; as it is where the table has other tensors, channels,
+     * units or rates.
+     */
+    TakePlan in(Layout there) {
+        return alike(there.tensors(), layout.tensors()) ? new TakePlan(shape, there) : this;
+    }
+
+    private static boolean alike(List<TensorSpec> some, List<TensorSpec> others) {
+        return some.stream()
+                .map(TakePlan::withoutRange)
+                .toList()
+                .equals(others.stream().map(TakePlan::withoutRange).toList());
+    }
+
+    private static List<Object> withoutRange(TensorSpec spec) {
+        return List.of(
+                spec.name(),
+                spec.encoding(),
+                spec.shape(),
+                spec.scaling(),
+                spec.rate(),
+                spec.channels().stream()
+                        .map(channel -> channel.name() + " " + channel.unit())
+                        .toList());
+    }
+
     private static TensorSpec mask(Shape shape, List<Channel> numbers) {
         List<Channel> bits = new ArrayList<>();
         shape.film().ifPresent(film -> bits.add(new Channel(Layout.FRAME, "1", 0, 1)));
@@ -66,13 +93,14 @@ record TakePlan(Shape shape, Layout layout) implements Serializable {
         for (Shape.Stream stream : counted.shape().streams()) {
             for (int c = 0; c < stream.channels().size() && stream.role() == role; c++) {
                 Ranges ranges = counted.ranges().get(stream.name());
-                SiUnit unit = config.streams().unit(stream.name());
+                double factor = config.streams().factor(stream.name());
+                String unit = stream.units().get(c);
                 String channel = stream.channels().get(c);
                 channels.add(new Channel(
                         twice.contains(channel) ? stream.name() + "/" + channel : channel,
-                        unit.symbol(),
-                        unit.factor() * ranges.lowest(c),
-                        unit.factor() * ranges.highest(c)));
+                        config.streams().unit(stream.name()).map(SiUnit::symbol).orElse(unit),
+                        factor * ranges.lowest(c),
+                        factor * ranges.highest(c)));
             }
         }
         return channels;

@@ -36,6 +36,11 @@ public record TakeSource(TakeFormat format, TakeConfig config, TakePlan plan) im
         return new TakeSource(format, config, TakePlan.of(most, config));
     }
 
+    /** The same for a table that is there already, in whose ranges numbers are scaled: what lies beyond them is stored beyond -1 and 1. */
+    public TakeSource addingTo(Layout there) {
+        return new TakeSource(format, config, plan.in(there));
+    }
+
     /** Looks at the numbers of a recording; what cannot be read is passed over, for {@link #read} tells of it. */
     public static Survey survey(TakeFormat format, TakeConfig config, Recording recording) {
         Findings none = finding -> {};
@@ -43,7 +48,7 @@ public record TakeSource(TakeFormat format, TakeConfig config, TakePlan plan) im
             Iterator<Take> all = takes.iterator();
             Survey survey = Survey.EMPTY;
             while (all.hasNext()) {
-                survey = survey.with(Survey.of(Paced.of(all.next(), config), config));
+                survey = survey.with(Survey.of(Declared.of(all.next(), config), config));
             }
             return survey;
         } catch (CorruptDataException told) {

@@ -12,18 +12,16 @@ import io.cradle.ingest.source.RecordingFiles;
 import io.cradle.ingest.take.Film;
 import io.cradle.ingest.take.Role;
 import io.cradle.ingest.take.Take;
+import io.cradle.ingest.take.TakeReader;
 import io.cradle.ingest.take.Track;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Spliterators;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /** Goes through a file of data, episode by episode. */
-final class LeRobotTakes {
+final class LeRobotTakes implements TakeReader {
     private static final List<String> KEYS = List.of("episode_index", "timestamp");
 
     private final Recording recording;
@@ -75,30 +73,18 @@ final class LeRobotTakes {
         }
     }
 
-    /** A lazy stream, which closes the file. */
-    Stream<Take> stream() {
-        return StreamSupport.stream(
-                        new Spliterators.AbstractSpliterator<Take>(Long.MAX_VALUE, 0) {
-                            @Override
-                            public boolean tryAdvance(Consumer<? super Take> action) {
-                                Optional<Take> take = next();
-                                take.ifPresent(action);
-                                return take.isPresent();
-                            }
-                        },
-                        false)
-                .onClose(rows::close);
-    }
-
-    private Optional<Take> next() {
+    @Override
+    public Optional<Take> next() {
         Optional<Take> next = Optional.empty();
         while (more && next.isEmpty()) {
             next = episode();
         }
-        if (next.isEmpty()) {
-            rows.close();
-        }
         return next;
+    }
+
+    @Override
+    public void close() {
+        rows.close();
     }
 
     private Optional<Take> episode() {

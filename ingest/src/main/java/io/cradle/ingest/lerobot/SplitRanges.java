@@ -2,12 +2,11 @@ package io.cradle.ingest.lerobot;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.cradle.dataset.episode.Split;
+import io.cradle.ingest.source.SplitNames;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,15 +18,6 @@ import java.util.regex.Pattern;
  * @param ranges of the splits whose names and ranges are understood
  */
 public record SplitRanges(List<Range> ranges) implements Serializable {
-    private static final Map<String, Split> NAMES = Map.of(
-            "train", Split.TRAIN,
-            "training", Split.TRAIN,
-            "val", Split.VAL,
-            "valid", Split.VAL,
-            "validation", Split.VAL,
-            "eval", Split.VAL,
-            "test", Split.TEST);
-
     private static final Pattern RANGE = Pattern.compile("\\s*([0-9]{1,15})\\s*:\\s*([0-9]{1,15})\\s*");
 
     public SplitRanges {
@@ -48,10 +38,10 @@ public record SplitRanges(List<Range> ranges) implements Serializable {
         List<Range> ranges = new ArrayList<>();
         if (splits.size() > 1) {
             splits.fields().forEachRemaining(entry -> {
-                Split split = NAMES.get(entry.getKey().toLowerCase(Locale.ROOT));
+                Optional<Split> split = SplitNames.of(entry.getKey());
                 Matcher range = RANGE.matcher(entry.getValue().asText());
-                if (split != null && range.matches()) {
-                    ranges.add(new Range(split, Long.parseLong(range.group(1)), Long.parseLong(range.group(2))));
+                if (split.isPresent() && range.matches()) {
+                    ranges.add(new Range(split.get(), Long.parseLong(range.group(1)), Long.parseLong(range.group(2))));
                 }
             });
         }

@@ -1,6 +1,7 @@
 package io.cradle.ingest.mcap;
 
 import io.cradle.ingest.mcap.RosType.Primitive;
+import io.cradle.ingest.take.EncodedPicture;
 import io.cradle.ingest.take.Film.Colours;
 import io.cradle.ingest.take.Picture;
 import java.nio.ByteBuffer;
@@ -8,7 +9,7 @@ import java.nio.ByteBuffer;
 /** A message that carries a picture. */
 sealed interface ImageMessage permits RawImage, CompressedImage {
     /** Most pixels of a picture. */
-    long MOST_PIXELS = 1L << 26;
+    long MOST_PIXELS = EncodedPicture.MOST_PIXELS;
 
     /** Kinds of such messages. */
     enum Kind {

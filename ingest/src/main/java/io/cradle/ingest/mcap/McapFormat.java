@@ -39,10 +39,9 @@ public final class McapFormat implements TakeFormat {
     }
 
     /**
-     * Looks at how each file begins.
+     * Of files, none of which is opened yet: one that is no MCAP keeps the others from nothing.
      *
      * @param recordings at least one
-     * @throws io.cradle.dataset.episode.CorruptDataException if one is no MCAP file
      */
     public static McapFormat of(List<Recording> recordings) {
         if (recordings.isEmpty()) {

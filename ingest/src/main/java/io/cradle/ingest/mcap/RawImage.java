@@ -3,6 +3,7 @@ package io.cradle.ingest.mcap;
 import io.cradle.ingest.mcap.RosType.Primitive;
 import io.cradle.ingest.take.Film.Colours;
 import io.cradle.ingest.take.Picture;
+import io.cradle.ingest.take.Pixels;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
@@ -52,18 +53,19 @@ record RawImage(long height, long width, String encoding, long step, ByteBuffer 
     @Override
     public Picture decode(long time, Colours colours) {
         List<Integer> order = ORDERS.get(encoding);
-        int red = order.get(0);
-        int green = order.get(1);
-        int blue = order.get(2);
         int bytes = order.get(3);
-        Pixels pixels = new Pixels((int) height, (int) width, colours);
+        int channels = bytes == 1 ? 1 : 3;
+        byte[] raw = new byte[(int) (height * width * channels)];
+        int next = 0;
         for (int y = 0; y < height; y++) {
             int at = (int) (y * step);
             for (int x = 0; x < width; x++, at += bytes) {
-                pixels.add(data.get(at + red), data.get(at + green), data.get(at + blue));
+                for (int c = 0; c < channels; c++) {
+                    raw[next++] = data.get(at + order.get(c));
+                }
             }
         }
-        return pixels.picture(time);
+        return Pixels.picture(time, (int) height, (int) width, channels, raw, colours);
     }
 
     private void requireSizes() {

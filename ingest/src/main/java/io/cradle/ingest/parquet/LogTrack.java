@@ -30,7 +30,10 @@ final class LogTrack {
                 columns.stream().mapToDouble(column -> column.si().factor()).toArray();
         this.row = new float[columns.size()];
         this.track = Track.named(
-                name, role(name), columns.stream().map(CsvColumn::column).toList());
+                        name,
+                        role(name),
+                        columns.stream().map(CsvColumn::column).toList())
+                .in(columns.stream().map(column -> column.si().symbol()).toList());
     }
 
     private static Role role(String tensor) {

@@ -1,6 +1,7 @@
 package io.cradle.ingest.rlds;
 
 import io.cradle.dataset.episode.CorruptDataException;
+import io.cradle.ingest.take.EncodedPicture;
 import io.cradle.ingest.take.Film;
 import io.cradle.ingest.take.FilmReader;
 import io.cradle.ingest.take.Picture;

@@ -3,19 +3,14 @@ package io.cradle.ingest.rlds;
 import io.cradle.dataset.episode.Split;
 import io.cradle.ingest.source.Findings;
 import io.cradle.ingest.source.Recording;
+import io.cradle.ingest.source.RecordingFiles;
 import io.cradle.ingest.take.Take;
 import io.cradle.ingest.take.TakeFormat;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Spliterator;
-import java.util.Spliterators;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /**
  * Datasets of TensorFlow Datasets that follow RLDS. Numbers of an observation become tracks {@code observation/<key>} of role
@@ -34,8 +29,6 @@ import java.util.stream.StreamSupport;
  * @param recordings one a file
  */
 public record RldsFormat(String root, List<Recording> recordings) implements TakeFormat {
-    private static final int DEEPEST = 4;
-
     public RldsFormat {
         recordings = List.copyOf(recordings);
         if (recordings.isEmpty()) {
@@ -57,16 +50,7 @@ public record RldsFormat(String root, List<Recording> recordings) implements Tak
 
     /** The files of records at a path, in order of path. */
     public static List<Recording> find(Path root) {
-        try (Stream<Path> files = Files.walk(root.toAbsolutePath().normalize(), DEEPEST)) {
-            return files.filter(file -> RldsName.of(file).isPresent() && Files.isRegularFile(file))
-                    .sorted()
-                    .map(RldsFormat::recording)
-                    .toList();
-        } catch (IOException | UncheckedIOException unreadable) {
-            throw new IllegalArgumentException(
-                    "Cannot list '%s': %s; check that you may read it".formatted(root, unreadable.getMessage()),
-                    unreadable);
-        }
+        return RecordingFiles.find(root, file -> RldsName.of(file).isPresent());
     }
 
     @Override
@@ -83,10 +67,7 @@ public record RldsFormat(String root, List<Recording> recordings) implements Tak
                         Objects.requireNonNull(recording.path().toAbsolutePath().getParent())),
                 declared(recording.path()));
         TfrecordReader records = TfrecordReader.open(recording.path(), findings);
-        RldsTakes takes = new RldsTakes(source, records, findings);
-        return StreamSupport.stream(
-                        Spliterators.spliteratorUnknownSize(takes, Spliterator.ORDERED | Spliterator.NONNULL), false)
-                .onClose(records::close);
+        return new RldsTakes(source, records, findings).stream();
     }
 
     private String label(Path file) {
@@ -102,13 +83,5 @@ public record RldsFormat(String root, List<Recording> recordings) implements Tak
         return splits.size() > 1 && !splits.contains(Optional.<Split>empty())
                 ? RldsName.of(file).flatMap(RldsName::declared)
                 : Optional.empty();
-    }
-
-    private static Recording recording(Path file) {
-        try {
-            return new Recording(file.toString(), Files.size(file));
-        } catch (IOException gone) {
-            throw new UncheckedIOException(gone);
-        }
     }
 }

@@ -1,9 +1,8 @@
 package io.cradle.ingest.rlds;
 
 import io.cradle.dataset.episode.Split;
+import io.cradle.ingest.source.SplitNames;
 import java.nio.file.Path;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,8 +16,6 @@ import java.util.regex.Pattern;
 record RldsName(String split, int shard) {
     private static final Pattern NAME =
             Pattern.compile("(?:(?:.*-)?([A-Za-z0-9_]+))?\\.tfrecord(?:-(\\d{1,9})-of-\\d{1,9})?");
-    private static final Map<String, Split> SPLITS = Map.of(
-            "train", Split.TRAIN, "val", Split.VAL, "valid", Split.VAL, "validation", Split.VAL, "test", Split.TEST);
 
     /** What a file is, or empty if its name is none of a file of records. */
     static Optional<RldsName> of(Path file) {
@@ -33,6 +30,6 @@ record RldsName(String split, int shard) {
 
     /** The split that it declares. */
     Optional<Split> declared() {
-        return Optional.ofNullable(SPLITS.get(split.toLowerCase(Locale.ROOT)));
+        return SplitNames.of(split);
     }
 }

@@ -3,19 +3,17 @@ package io.cradle.ingest.rlds;
 import io.cradle.ingest.source.Finding;
 import io.cradle.ingest.source.Findings;
 import io.cradle.ingest.take.Take;
+import io.cradle.ingest.take.TakeReader;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Iterator;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.OptionalLong;
 
 /** The episodes of a file, one in memory at a time; what cannot be read is told and left out. */
-final class RldsTakes implements Iterator<Take> {
+final class RldsTakes implements TakeReader {
     private final RldsSource source;
     private final TfrecordReader records;
     private final Findings findings;
-    private Optional<Take> next = Optional.empty();
     private boolean ended;
 
     RldsTakes(RldsSource source, TfrecordReader records, Findings findings) {
@@ -25,7 +23,8 @@ final class RldsTakes implements Iterator<Take> {
     }
 
     @Override
-    public boolean hasNext() {
+    public Optional<Take> next() {
+        Optional<Take> next = Optional.empty();
         while (next.isEmpty() && !ended) {
             Optional<byte[]> record = records.next();
             if (record.isEmpty()) {
@@ -34,17 +33,12 @@ final class RldsTakes implements Iterator<Take> {
                 next = take(record.get());
             }
         }
-        return next.isPresent();
+        return next;
     }
 
     @Override
-    public Take next() {
-        if (!hasNext()) {
-            throw new NoSuchElementException();
-        }
-        Take take = next.orElseThrow();
-        next = Optional.empty();
-        return take;
+    public void close() {
+        records.close();
     }
 
     private Optional<Take> take(byte[] record) {
@@ -64,7 +58,6 @@ final class RldsTakes implements Iterator<Take> {
 
     private void end() {
         ended = true;
-        records.close();
         OptionalLong expected = RldsName.of(Path.of(source.file()))
                 .map(source.metadata()::records)
                 .orElse(OptionalLong.empty());

@@ -11,16 +11,15 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** What the file system says of recordings: which there are, what they are for, and their digest. */
 public final class RecordingFiles {
     private static final int DEEPEST = 4;
     private static final int CHUNK = 1 << 16;
-    private static final Map<String, Split> SPLITS =
-            Map.of("train", Split.TRAIN, "val", Split.VAL, "valid", Split.VAL, "test", Split.TEST);
 
     private RecordingFiles() {}
 
@@ -29,8 +28,18 @@ public final class RecordingFiles {
      * and up to four directories down; in order of path.
      */
     public static List<Recording> find(Path path, String extension) {
+        return find(path, Set.of(extension));
+    }
+
+    /** As {@link #find(Path, String)}, whatever of these endings a name has. */
+    public static List<Recording> find(Path path, Set<String> extensions) {
+        return find(path, file -> extensions.stream().anyMatch(extension -> matches(file, extension)));
+    }
+
+    /** As {@link #find(Path, String)}, of names that suit. */
+    public static List<Recording> find(Path path, Predicate<Path> suits) {
         try (Stream<Path> files = Files.walk(path.toAbsolutePath().normalize(), DEEPEST)) {
-            return files.filter(file -> matches(file, extension) && Files.isRegularFile(file))
+            return files.filter(file -> suits.test(file) && Files.isRegularFile(file))
                     .sorted()
                     .map(RecordingFiles::recording)
                     .toList();
@@ -41,9 +50,9 @@ public final class RecordingFiles {
         }
     }
 
-    /** What the name of the file's directory declares: {@code train}, {@code val}, {@code valid} or {@code test}. */
+    /** What the name of the file's directory declares, as {@code train} or {@code test} do. */
     public static Optional<Split> declaredSplit(Path file) {
-        return Optional.ofNullable(SPLITS.get(directory(file.toAbsolutePath())));
+        return SplitNames.of(directory(file.toAbsolutePath()));
     }
 
     /** Name of the directory that a file lies in, or empty at the root. */

@@ -25,12 +25,14 @@ public final class Pixels {
     private static byte[] gray(byte[] colours) {
         byte[] gray = new byte[colours.length / RGB];
         for (int i = 0; i < gray.length; i++) {
-            int red = colours[RGB * i] & 0xff;
-            int green = colours[RGB * i + 1] & 0xff;
-            int blue = colours[RGB * i + 2] & 0xff;
-            gray[i] = (byte) Math.rint(0.299 * red + 0.587 * green + 0.114 * blue);
+            gray[i] = (byte) luma(colours[RGB * i] & 0xff, colours[RGB * i + 1] & 0xff, colours[RGB * i + 2] & 0xff);
         }
         return gray;
+    }
+
+    /** In integers: gray stays what it is, on every machine. */
+    private static int luma(int red, int green, int blue) {
+        return (299 * red + 587 * green + 114 * blue + 500) / 1000;
     }
 
     private static byte[] coloured(byte[] gray) {

@@ -1,6 +1,7 @@
 package io.cradle.ingest.take;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -11,6 +12,7 @@ public final class Track {
     private final String name;
     private final Role role;
     private final List<String> channels;
+    private final List<String> units;
     private final long[] times;
     private final float[] values;
 
@@ -18,6 +20,7 @@ public final class Track {
         this.name = builder.name;
         this.role = builder.role;
         this.channels = builder.channels;
+        this.units = builder.units;
         this.times = Arrays.copyOf(builder.times, builder.steps);
         this.values = Arrays.copyOf(builder.values, builder.steps * channels.size());
     }
@@ -35,11 +38,9 @@ public final class Track {
 
     /** The same rows at other stamps: row t at {@code t / rate}. */
     public Track paced(double rate) {
-        Builder paced = new Builder(name, role, channels);
+        Builder paced = new Builder(name, role, channels).in(units);
         for (int step = 0; step < steps(); step++) {
-            paced.add(
-                    new RowClock(rate).time(step),
-                    Arrays.copyOfRange(values, step * channels.size(), (step + 1) * channels.size()));
+            paced.add(new RowClock(rate).time(step), row(step));
         }
         return paced.build();
     }
@@ -57,6 +58,27 @@ public final class Track {
     /** Names of its C numbers. */
     public List<String> channels() {
         return channels;
+    }
+
+    /** SI units of its C numbers, as far as the source tells: {@code 1} otherwise. */
+    public List<String> units() {
+        return units;
+    }
+
+    /**
+     * Where a row holds the action that led to it: each row with the numbers of the one behind it, so that they lead on from here. The last row has
+     * none.
+     */
+    public Track leading() {
+        Builder leading = new Builder(name, role, channels).in(units);
+        for (int step = 0; step + 1 < steps(); step++) {
+            leading.add(times[step], row(step + 1));
+        }
+        return leading.build();
+    }
+
+    private float[] row(int step) {
+        return Arrays.copyOfRange(values, step * channels.size(), (step + 1) * channels.size());
     }
 
     /** T. */
@@ -81,6 +103,7 @@ public final class Track {
         private final String name;
         private final Role role;
         private final List<String> channels;
+        private List<String> units;
         private long[] times = new long[FIRST];
         private float[] values;
         private int steps;
@@ -92,7 +115,22 @@ public final class Track {
             this.name = name;
             this.role = role;
             this.channels = List.copyOf(channels);
+            this.units = Collections.nCopies(channels.size(), "1");
             this.values = new float[FIRST * channels.size()];
+        }
+
+        /**
+         * Says what units its numbers are in.
+         *
+         * @param si SI units, one a channel
+         */
+        public Builder in(List<String> si) {
+            if (si.size() != channels.size()) {
+                throw new IllegalArgumentException(
+                        "Invalid units %s of stream '%s': it has %d channels".formatted(si, name, channels.size()));
+            }
+            units = List.copyOf(si);
+            return this;
         }
 
         /**

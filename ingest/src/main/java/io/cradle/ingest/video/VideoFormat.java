@@ -8,7 +8,6 @@ import io.cradle.ingest.source.RecordingFiles;
 import io.cradle.ingest.take.Take;
 import io.cradle.ingest.take.TakeFormat;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -32,10 +31,7 @@ public record VideoFormat(List<Recording> recordings) implements TakeFormat {
 
     /** The video files of a directory, or the one that a path names; there may be none. */
     public static List<Recording> find(Path path) {
-        return ENDINGS.stream()
-                .flatMap(ending -> RecordingFiles.find(path, ending).stream())
-                .sorted(Comparator.comparing(Recording::file))
-                .toList();
+        return RecordingFiles.find(path, ENDINGS);
     }
 
     @Override

@@ -167,6 +167,7 @@ class TakeSourceTest {
                 List.of(),
                 Map.of("state", Interpolation.NEAREST),
                 Map.of("state", "deg"),
+                List.of(),
                 Scaling.SIGNED_UNIT);
         TakeConfig config = new TakeConfig("arm", 0, 0, 0, 0, degrees, SMALL, SplitsConfig.NONE);
         Track state = Takes.track("state", Role.PROPRIO, Takes.even(181, 1), time -> time);
@@ -201,8 +202,52 @@ class TakeSourceTest {
     }
 
     @Test
+    void anActionThatLedToItsRowIsShiftedByOne() {
+        StreamsConfig led =
+                new StreamsConfig(List.of(), List.of(), Map.of(), Map.of(), List.of("action"), Scaling.SIGNED_UNIT);
+        TakeConfig config = new TakeConfig("", 0, 0, 0, 0, led, SMALL, SplitsConfig.NONE);
+        Episode episode = read(config, take("one", 30, 0)).get(0);
+        Tensor action = episode.require(Layout.ACTION);
+        assertThat(physical(action, 10)).isCloseTo(-11 / 30.0, within(1e-5));
+        assertThat(bit(episode, 48, "action.x")).isTrue();
+        assertThat(bit(episode, 49, "action.x"))
+                .as("nothing follows the last row")
+                .isFalse();
+        assertThat(episode.provenance().generator()).endsWith("shifted by a row: action");
+    }
+
+    @Test
+    void whatIsAddedToATableIsScaledToTheTablesRanges() {
+        TakeConfig config = config(0, 0, 0);
+        TakeFormat first = Takes.format(take("one", 30, 0));
+        Track far = Takes.track("state", Role.PROPRIO, Takes.even(50, 30), time -> 10 * time);
+        TakeFormat second = Takes.format(Takes.take("two", 30, List.of(far, action()), List.of()));
+        TakeSource table = source(first, config);
+        TakeSource added = source(second, config);
+        assertThat(added.layout()).isNotEqualTo(table.layout());
+        added = added.addingTo(table.layout());
+        assertThat(added.layout()).isEqualTo(table.layout());
+        Episode episode =
+                added.read(second.recordings().get(0), findings::add).toList().get(0);
+        assertThat(physical(episode.require(Layout.PROPRIO), 49)).isCloseTo(490 / 30.0, within(1e-3));
+        assertThat(episode.require(Layout.PROPRIO).value(49, 0))
+                .as("beyond the range")
+                .isGreaterThan(1);
+    }
+
+    @Test
+    void aTableOfOtherChannelsIsNotAddedTo() {
+        TakeConfig config = config(0, 0, 0);
+        TakeSource source = source(Takes.format(take("one", 30, 0)), config);
+        Track other = Takes.track("force", Role.PROPRIO, Takes.even(9, 30), time -> time);
+        TakeSource foreign = source(Takes.format(Takes.take("two", 30, List.of(other), List.of())), config);
+        assertThat(source.addingTo(foreign.layout()).layout()).isEqualTo(source.layout());
+    }
+
+    @Test
     void aMisspeltNameIsRefusedWithWhatThereIs() {
-        StreamsConfig misspelt = new StreamsConfig(List.of("stat"), List.of(), Map.of(), Map.of(), Scaling.SIGNED_UNIT);
+        StreamsConfig misspelt =
+                new StreamsConfig(List.of("stat"), List.of(), Map.of(), Map.of(), List.of(), Scaling.SIGNED_UNIT);
         assertThatThrownBy(() ->
                         read(new TakeConfig("", 0, 0, 0, 0, misspelt, SMALL, SplitsConfig.NONE), take("one", 30, 0)))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -220,10 +265,16 @@ class TakeSourceTest {
 
     private List<Episode> read(TakeConfig config, Take... takes) {
         TakeFormat format = Takes.format(takes);
-        Survey survey = TakeSource.survey(format, config, format.recordings().get(0));
-        return TakeSource.of(format, config, survey)
+        return source(format, config)
                 .read(format.recordings().get(0), findings::add)
                 .toList();
+    }
+
+    private static TakeSource source(TakeFormat format, TakeConfig config) {
+        return TakeSource.of(
+                format,
+                config,
+                TakeSource.survey(format, config, format.recordings().get(0)));
     }
 
     private static TakeConfig config(double rate, double longestGap, int episodeSteps) {

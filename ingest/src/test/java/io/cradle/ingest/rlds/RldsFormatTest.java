@@ -7,6 +7,7 @@ import io.cradle.dataset.episode.CorruptDataException;
 import io.cradle.dataset.episode.Split;
 import io.cradle.ingest.source.Finding;
 import io.cradle.ingest.source.Recording;
+import io.cradle.ingest.take.EncodedPicture;
 import io.cradle.ingest.take.Film;
 import io.cradle.ingest.take.FilmReader;
 import io.cradle.ingest.take.Picture;
@@ -106,7 +107,7 @@ class RldsFormatTest {
         assertThat(colours.get(0).value(1, 1, 0)).isEqualTo(255);
         assertThat(colours.get(0).value(1, 1, 2)).isZero();
         List<Picture> gray = pictures(film, Film.Colours.GRAY);
-        assertThat(gray.get(0).value(0, 0, 0)).isEqualTo(77);
+        assertThat(gray.get(0).value(0, 0, 0)).isEqualTo(76); // 0.299 * 255
         assertThat(gray.get(1).value(0, 0, 0)).isEqualTo(128);
     }
 
