@@ -21,6 +21,7 @@ import org.apache.spark.util.CollectionAccumulator;
  */
 record Ingested(Map<String, Long> refused, Map<String, Long> noticed, List<Finding> findings) {
     private static final int SHOWN = 5;
+    private static final int LONGEST = 300;
 
     Ingested {
         refused = Collections.unmodifiableSortedMap(new TreeMap<>(refused));
@@ -60,6 +61,11 @@ record Ingested(Map<String, Long> refused, Map<String, Long> noticed, List<Findi
         return lines;
     }
 
+    /** What names a hundred places is for the file. */
+    private static String shortened(String text) {
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + " …";
+    }
+
     private void add(List<String> lines, String what, Map<String, Long> counts, Kind kind) {
         if (counts.isEmpty()) {
             return;
@@ -72,6 +78,6 @@ record Ingested(Map<String, Long> refused, Map<String, Long> noticed, List<Findi
         findings.stream()
                 .filter(finding -> finding.kind() == kind)
                 .limit(SHOWN)
-                .forEach(finding -> lines.add("  " + finding.text()));
+                .forEach(finding -> lines.add("  " + shortened(finding.text())));
     }
 }

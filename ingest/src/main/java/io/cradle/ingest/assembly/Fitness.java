@@ -14,7 +14,7 @@ record Fitness(TakePlan plan, TakeConfig config) {
     /** Share by which a clock may be off before it is told. */
     private static final double DRIFT = 0.002;
 
-    private static final int SHOWN = 5;
+    private static final int SHOWN = 100;
 
     /** What forbids it, if anything does. */
     Optional<Finding> refusal(Take take) {

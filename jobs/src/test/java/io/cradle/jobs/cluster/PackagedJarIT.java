@@ -19,6 +19,8 @@ import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PackagedJarIT {
     private static JarFile jar;
@@ -71,6 +73,19 @@ class PackagedJarIT {
             }
         }
         assertThat(twice).isEmpty();
+    }
+
+    /** A library of ours that asks for the same at runtime takes it from what Spark is started with, here and in {@code bin/cradle}. */
+    @ParameterizedTest
+    @ValueSource(strings = {"net/jpountz/lz4/LZ4BlockOutputStream", "com/ning/compress/lzf/LZFInputStream"})
+    void sparkIsStartedWithItsOwnCodecs(String name) throws IOException {
+        Set<String> spark = new TreeSet<>();
+        for (String path : sparkJars()) {
+            try (JarFile file = new JarFile(path)) {
+                spark.addAll(classes(file));
+            }
+        }
+        assertThat(spark).contains(name + ".class");
     }
 
     @Test
