@@ -19,7 +19,7 @@ final class FilmTelling {
     private static final int LEAST = 4 * FARTHEST;
     private static final double HALF = 0.5;
     /** Share of the robot's speed around it from which on a repeated picture should have been another. */
-    private static final double MOVING = 0.4;
+    private static final double MOVING = 0.2;
 
     /** Share of its pixels that change sides where a frame is the negative of the one before. */
     private static final double FLIPPED = 0.8;

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Timeout;
 /** What Cradle does on two executors in two processes, submitted as a user submits it. */
 @Timeout(180)
 class ClusterIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(300);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final Path PARENT = Path.of("target");
 
     private static StandaloneCluster cluster;
