@@ -51,7 +51,7 @@ public record Difference(String tensor, int step, int element, String one, Strin
         return switch (tensor.spec().encoding()) {
             case I64 -> Long.toString(tensor.integer(step, element));
             case F32 -> text(tensor.value(step, element));
-            case BITS, U8 -> Integer.toString((int) tensor.value(step, element));
+            case BITS, U8, PNG -> Integer.toString((int) tensor.value(step, element));
         };
     }
 

@@ -26,7 +26,7 @@ final class LevelCode {
     /**
      * A code that has seen nothing.
      *
-     * @param spec of BITS, U8 or F32
+     * @param spec of BITS, U8, PNG or F32
      * @param cells of a float's range
      */
     LevelCode(TensorSpec spec, int cells) {
@@ -40,7 +40,7 @@ final class LevelCode {
     private int levels(Encoding encoding) {
         return switch (encoding) {
             case BITS -> BINARY;
-            case U8 -> BYTES;
+            case U8, PNG -> BYTES;
             case F32 -> cells + 1;
             case I64 ->
                 throw new IllegalArgumentException(

@@ -24,7 +24,7 @@ final class Film {
     static Optional<Film> of(Episode episode) {
         return episode.find(Layout.FRAME)
                 .filter(frames -> frames.spec().encoding() == Encoding.BITS
-                        || frames.spec().encoding() == Encoding.U8)
+                        || frames.spec().encoding().isUnsigned())
                 .map(Film::new);
     }
 

@@ -156,13 +156,13 @@ public final class Tensor implements Serializable {
         return rows * rowBytes;
     }
 
-    /** Element as a number: 0 or 1 of BITS, 0 to 255 of U8, the value itself of F32. */
+    /** Element as a number: 0 or 1 of BITS, 0 to 255 of U8 and PNG, the value itself of F32. */
     public float value(int row, int element) {
         Objects.checkIndex(row, rows);
         Objects.checkIndex(element, spec.elements());
         return switch (spec.encoding()) {
             case BITS -> bit(row, element) ? 1 : 0;
-            case U8 -> Byte.toUnsignedInt(data[place(row) + element]);
+            case U8, PNG -> Byte.toUnsignedInt(data[place(row) + element]);
             case F32 -> (float) FLOAT.get(data, place(row) + element * Float.BYTES);
             case I64 -> throw noFloats();
         };
@@ -212,7 +212,7 @@ public final class Tensor implements Serializable {
         Objects.checkFromIndexSize(offset, (to - from) * spec.elements(), target.length);
         switch (spec.encoding()) {
             case BITS -> copyBits(from, to, target, offset);
-            case U8 -> copyUnsigned(from, to, target, offset);
+            case U8, PNG -> copyUnsigned(from, to, target, offset);
             case F32 ->
                 ByteBuffer.wrap(data, place(from), (to - from) * rowBytes)
                         .order(ByteOrder.LITTLE_ENDIAN)

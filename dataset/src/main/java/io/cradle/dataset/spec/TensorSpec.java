@@ -27,6 +27,8 @@ public record TensorSpec(
         double rate)
         implements Serializable {
     private static final int MOST_ELEMENTS = 1 << 24;
+    private static final int COLOURED = 3;
+    private static final int COLOURS = 3;
 
     public TensorSpec {
         shape = List.copyOf(shape);
@@ -47,6 +49,11 @@ public record TensorSpec(
         if (!channels.isEmpty() && channels.size() != product(shape)) {
             throw new IllegalArgumentException("Invalid channels of tensor '%s': %d names for %d elements"
                     .formatted(name, channels.size(), product(shape)));
+        }
+        if (encoding == Encoding.PNG && !isPicture(shape)) {
+            throw new IllegalArgumentException(
+                    "Invalid shape %s of tensor '%s': a PNG is [height, width] or [3, height, width]"
+                            .formatted(shape, name));
         }
         if (new HashSet<>(channels.stream().map(Channel::name).toList()).size() != channels.size()) {
             throw new IllegalArgumentException("Invalid channels of tensor '%s': a name stands twice".formatted(name));
@@ -74,6 +81,10 @@ public record TensorSpec(
     public static TensorSpec vector(
             String name, List<Channel> channels, Scaling scaling, double low, double high, double rate) {
         return new TensorSpec(name, Encoding.F32, List.of(channels.size()), channels, scaling, low, high, rate);
+    }
+
+    private static boolean isPicture(List<Integer> shape) {
+        return shape.size() == 2 || (shape.size() == COLOURED && shape.get(0) == COLOURS);
     }
 
     /** Elements in one time step. */

@@ -57,7 +57,7 @@ final class TensorStatistics implements Serializable {
     }
 
     private void addMeans(Tensor tensor) {
-        if (spec.encoding() == Encoding.BITS || spec.encoding() == Encoding.U8) {
+        if (spec.encoding() == Encoding.BITS || spec.encoding().isUnsigned()) {
             addMeansOfBytes(tensor.bytes());
             return;
         }

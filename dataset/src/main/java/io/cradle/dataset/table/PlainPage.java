@@ -1,10 +1,12 @@
 package io.cradle.dataset.table;
 
+import io.cradle.dataset.spec.Encoding;
 import io.cradle.dataset.spec.Tensor;
 import io.cradle.dataset.spec.TensorSpec;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 
@@ -97,11 +99,23 @@ final class PlainPage {
      */
     Tensor tensor(TensorSpec spec, int row, int steps, int from, int to) {
         int begin = places[2 * row];
+        if (spec.encoding() == Encoding.PNG) {
+            return strip(spec, begin, places[2 * row + 1], steps).slice(from, to);
+        }
         int size = places[2 * row + 1] - begin;
         if (size != steps * spec.bytes()) {
             throw new IllegalArgumentException("tensor '%s' has %d bytes, not %d in each of %d steps"
                     .formatted(spec.name(), size, spec.bytes(), steps));
         }
         return Tensor.ofBytes(spec, bytes, begin + from * spec.bytes(), begin + to * spec.bytes());
+    }
+
+    private Tensor strip(TensorSpec spec, int begin, int end, int steps) {
+        Tensor all = FilmStrip.decode(spec, Arrays.copyOfRange(bytes, begin, end));
+        if (all.rows() != steps) {
+            throw new IllegalArgumentException("tensor '%s' has %d pictures, not one in each of %d steps"
+                    .formatted(spec.name(), all.rows(), steps));
+        }
+        return all;
     }
 }

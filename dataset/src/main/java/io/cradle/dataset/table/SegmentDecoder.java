@@ -99,6 +99,7 @@ final class SegmentDecoder implements Serializable {
     private static Tensor tensor(TensorSpec spec, InternalRow row, int column) {
         return switch (spec.encoding()) {
             case BITS, U8 -> Tensor.ofBytes(spec, row.getBinary(column));
+            case PNG -> FilmStrip.decode(spec, row.getBinary(column));
             case F32 -> Tensor.ofFloats(spec, row.getArray(column).toFloatArray());
             case I64 -> Tensor.ofLongs(spec, row.getArray(column).toLongArray());
         };

@@ -1,6 +1,7 @@
 package io.cradle.dataset.table;
 
 import io.cradle.dataset.episode.CorruptDataException;
+import io.cradle.dataset.spec.Encoding;
 import io.cradle.dataset.spec.Layout;
 import io.cradle.dataset.spec.Tensor;
 import io.cradle.dataset.spec.TensorSpec;
@@ -135,8 +136,8 @@ final class SegmentGroup {
         }
     }
 
-    private static Tensor general(TensorSpec spec, byte[] canonical, int steps) {
-        Tensor tensor = Tensor.ofBytes(spec, canonical);
+    private static Tensor general(TensorSpec spec, byte[] stored, int steps) {
+        Tensor tensor = spec.encoding() == Encoding.PNG ? FilmStrip.decode(spec, stored) : Tensor.ofBytes(spec, stored);
         if (tensor.rows() != steps) {
             throw new IllegalArgumentException(
                     "tensor '%s' has %d steps, not %d".formatted(spec.name(), tensor.rows(), steps));

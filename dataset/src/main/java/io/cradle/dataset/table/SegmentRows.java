@@ -40,6 +40,7 @@ final class SegmentRows {
         ByteBuffer canonical = ByteBuffer.wrap(tensor.bytes()).order(ByteOrder.LITTLE_ENDIAN);
         return switch (tensor.spec().encoding()) {
             case BITS, U8 -> canonical.array();
+            case PNG -> FilmStrip.encode(tensor);
             case F32 -> {
                 float[] values = new float[canonical.capacity() / Float.BYTES];
                 canonical.asFloatBuffer().get(values);

@@ -68,7 +68,7 @@ final class TableSchema {
 
     private static DataType type(TensorSpec tensor) {
         return switch (tensor.encoding()) {
-            case BITS, U8 -> DataTypes.BinaryType;
+            case BITS, U8, PNG -> DataTypes.BinaryType;
             case F32 -> DataTypes.createArrayType(DataTypes.FloatType, false);
             case I64 -> DataTypes.createArrayType(DataTypes.LongType, false);
         };

@@ -21,7 +21,15 @@ class TensorTest {
     private static final TensorSpec PIXELS = TensorSpec.frame("lcd", 3, 7, 10);
 
     private static TensorSpec spec(Encoding encoding, int elements) {
-        return new TensorSpec("t", encoding, List.of(elements), List.of(), Scaling.NONE, 0, 1, 0);
+        return new TensorSpec(
+                "t",
+                encoding,
+                encoding == Encoding.PNG ? List.of(1, elements) : List.of(elements),
+                List.of(),
+                Scaling.NONE,
+                0,
+                1,
+                0);
     }
 
     @Property(tries = 200)
@@ -135,6 +143,13 @@ class TensorTest {
             }
         }
         return Tensor.ofBytes(spec, bytes);
+    }
+
+    @Test
+    void aPngIsAPicture() {
+        assertThatThrownBy(
+                        () -> new TensorSpec("t", Encoding.PNG, List.of(4, 5, 3), List.of(), Scaling.NONE, 0, 255, 0))
+                .hasMessage("Invalid shape [4, 5, 3] of tensor 't': a PNG is [height, width] or [3, height, width]");
     }
 
     @Test

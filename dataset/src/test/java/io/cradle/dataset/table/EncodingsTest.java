@@ -43,7 +43,7 @@ class EncodingsTest {
     private static Episode dull(Episode episode) {
         List<Tensor> tensors = episode.tensors().stream()
                 .map(tensor -> switch (tensor.spec().encoding()) {
-                    case BITS, U8 ->
+                    case BITS, U8, PNG ->
                         Tensor.ofBytes(
                                 tensor.spec(), new byte[90 * tensor.spec().bytes()]);
                     case F32 -> Tensor.ofFloats(tensor.spec(), rounded(tensor.floats()));

@@ -66,7 +66,7 @@ class FormatDocumentTest {
     }
 
     private static String parquet(Encoding encoding) {
-        TensorSpec tensor = new TensorSpec("t", encoding, List.of(3), List.of(), Scaling.NONE, 0, 1, 0);
+        TensorSpec tensor = new TensorSpec("t", encoding, List.of(3, 4), List.of(), Scaling.NONE, 0, 1, 0);
         DataType type = TableSchema.of(new Layout(List.of(tensor))).apply("t").dataType();
         if (type instanceof ArrayType list) {
             String element = list.elementType().catalogString().replace("bigint", "INT64");

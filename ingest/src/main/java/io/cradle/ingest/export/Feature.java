@@ -60,7 +60,7 @@ record Feature(String key, TensorSpec spec) implements Serializable {
     String dtype() {
         return switch (spec.encoding()) {
             case BITS -> "bool";
-            case U8 -> "uint8";
+            case U8, PNG -> "uint8";
             case F32 -> "float32";
             case I64 -> "int64";
         };

@@ -135,7 +135,7 @@ record NpzExport(Layout layout, List<Recording> recordings, TakeConfig config) i
             stream.finish();
             return switch (spec.encoding()) {
                 case BITS -> bits(spec, data);
-                case U8, F32, I64 -> Tensor.ofBytes(spec, data);
+                case U8, PNG, F32, I64 -> Tensor.ofBytes(spec, data);
             };
         }
     }

@@ -79,7 +79,7 @@ final class NpzWriter implements EpisodeWriter {
     static NpyType type(TensorSpec spec) {
         return switch (spec.encoding()) {
             case BITS -> NpyType.BOOL;
-            case U8 -> NpyType.U8;
+            case U8, PNG -> NpyType.U8;
             case F32 -> NpyType.F32;
             case I64 -> NpyType.I64;
         };
@@ -96,7 +96,7 @@ final class NpzWriter implements EpisodeWriter {
         file.add(tensor.spec().name(), type(tensor.spec()), shape(tensor.spec(), tensor.rows()), out -> {
             switch (tensor.spec().encoding()) {
                 case BITS -> writeBits(tensor, out);
-                case U8, F32, I64 -> out.write(tensor.bytes());
+                case U8, PNG, F32, I64 -> out.write(tensor.bytes());
             }
         });
     }

@@ -56,7 +56,7 @@ final class TensorBuilder {
     private void single(ByteBuffer row, ParquetCursor cursor) {
         switch (spec.encoding()) {
             case I64 -> row.putLong(cursor.integer(column));
-            case U8 -> put(row, 0, (double) cursor.integer(column));
+            case U8, PNG -> put(row, 0, (double) cursor.integer(column));
             default -> put(row, 0, cursor.number(column));
         }
     }
@@ -69,7 +69,7 @@ final class TensorBuilder {
                     row.put(at, (byte) (row.get(at) | 1 << element % Byte.SIZE));
                 }
             }
-            case U8 -> {
+            case U8, PNG -> {
                 whole(value, 255);
                 row.put(element, (byte) value);
             }

@@ -62,6 +62,6 @@ public record FramesConfig(
     }
 
     private static TensorSpec bytes(List<Integer> shape, double rate) {
-        return new TensorSpec(Layout.FRAME, Encoding.U8, shape, List.of(), Scaling.NONE, 0, BRIGHTEST, rate);
+        return new TensorSpec(Layout.FRAME, Encoding.PNG, shape, List.of(), Scaling.NONE, 0, BRIGHTEST, rate);
     }
 }

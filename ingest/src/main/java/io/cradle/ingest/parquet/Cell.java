@@ -78,7 +78,7 @@ public abstract class Cell {
     private static void element(RecordConsumer out, Tensor tensor, int row, int element) {
         switch (tensor.spec().encoding()) {
             case BITS -> out.addBoolean(tensor.bit(row, element));
-            case U8 -> out.addInteger((int) tensor.value(row, element));
+            case U8, PNG -> out.addInteger((int) tensor.value(row, element));
             case F32 -> out.addFloat(tensor.value(row, element));
             case I64 -> out.addLong(tensor.integer(row, element));
         }

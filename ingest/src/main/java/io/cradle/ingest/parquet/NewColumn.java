@@ -51,7 +51,7 @@ public record NewColumn(String name, Kind kind) {
                 name,
                 switch (spec.encoding()) {
                     case BITS -> single ? Kind.BOOLEAN : Kind.BOOLEANS;
-                    case U8 -> single ? Kind.BYTE : Kind.BYTES;
+                    case U8, PNG -> single ? Kind.BYTE : Kind.BYTES;
                     case F32 -> single ? Kind.FLOAT : Kind.FLOATS;
                     case I64 -> single ? Kind.INTEGER : Kind.INTEGERS;
                 });

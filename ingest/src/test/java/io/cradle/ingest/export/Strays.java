@@ -32,7 +32,15 @@ final class Strays {
         specs.add(vector(Layout.PROPRIO, 1 + random.nextInt(5), random, rate));
         specs.add(vector(Layout.ACTION, 1 + random.nextInt(3), random, rate));
         if (random.nextBoolean()) {
-            specs.add(new TensorSpec("colour", Encoding.U8, List.of(3, 2, 2), List.of(), Scaling.NONE, 0, 255, rate));
+            specs.add(new TensorSpec(
+                    "colour",
+                    random.nextBoolean() ? Encoding.U8 : Encoding.PNG,
+                    List.of(3, 2, 2),
+                    List.of(),
+                    Scaling.NONE,
+                    0,
+                    255,
+                    rate));
         }
         if (random.nextBoolean()) {
             specs.add(new TensorSpec("tick", Encoding.I64, List.of(), List.of(), Scaling.NONE, -1e18, 1e18, rate));
@@ -90,7 +98,7 @@ final class Strays {
                 }
                 yield Tensor.ofBits(spec, bits);
             }
-            case U8 -> {
+            case U8, PNG -> {
                 byte[] bytes = new byte[size];
                 random.nextBytes(bytes);
                 yield Tensor.ofBytes(spec, bytes);

@@ -29,7 +29,9 @@ record Scene(int frames, int height, int width, Colors colors) {
 
     private static boolean coloured(Tensor tensor) {
         List<Integer> shape = tensor.spec().shape();
-        return shape.size() == 3 && shape.get(0) == 3 && tensor.spec().encoding() == Encoding.U8;
+        return shape.size() == 3
+                && shape.get(0) == 3
+                && tensor.spec().encoding().isUnsigned();
     }
 
     /**
@@ -41,7 +43,7 @@ record Scene(int frames, int height, int width, Colors colors) {
         int height = shape.get(shape.size() - 2);
         int width = shape.get(shape.size() - 1);
         float[][] rows = rows(tensor);
-        if (tensor.spec().encoding() == Encoding.U8) {
+        if (tensor.spec().encoding().isUnsigned()) {
             int plane = coloured(tensor) ? height * width : 0;
             return new Scene(tensor.rows(), height, width, (t, y, x) -> colour(rows[t], y * width + x, plane));
         }

@@ -1,7 +1,6 @@
 package io.cradle.jobs.report;
 
 import io.cradle.dataset.episode.Episode;
-import io.cradle.dataset.spec.Encoding;
 import io.cradle.dataset.spec.Layout;
 import io.cradle.dataset.spec.Tensor;
 import java.util.List;
@@ -84,7 +83,7 @@ public final class TextFrames {
 
     private boolean ink(int t, int y, int x) {
         int pixel = y * width + x;
-        if (frames.spec().encoding() == Encoding.U8) {
+        if (frames.spec().encoding().isUnsigned()) {
             int plane = frames.spec().shape().size() == 3 ? height * width : 0;
             double green = frames.value(t, pixel + plane);
             return (frames.value(t, pixel) + green + frames.value(t, pixel + 2 * plane)) / 3 < DARK;
