@@ -43,8 +43,8 @@ class FilmRoundTripTest {
         Tensor like = rollouts.get(0).require(Layout.FRAME);
         int height = like.spec().shape().get(0);
         int width = like.spec().shape().get(1);
-        List<Episode> ingested =
-                ingested(new FramesConfig("", FrameKind.BINARY, height, width, Crop.WHOLE, threshold, 128, Ink.BRIGHT));
+        List<Episode> ingested = ingested(
+                new FramesConfig("", FrameKind.BINARY, height, width, Crop.WHOLE, threshold, 128, Ink.BRIGHT, false));
 
         assertThat(ingested).hasSize(EPISODES);
         double least = 1;

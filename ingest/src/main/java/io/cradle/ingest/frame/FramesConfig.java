@@ -19,13 +19,22 @@ import java.util.List;
  * @param threshold where ink begins, of kind BINARY
  * @param level gray level of threshold FIXED, 0 to 255; of ADAPTIVE by how much a pixel must differ
  * @param ink which side is ink
+ * @param png whether kinds GRAY and RGB are kept as PNG, which any program shows; else as bytes, which take less where pictures follow each other
  */
 public record FramesConfig(
-        String camera, FrameKind kind, int height, int width, Crop crop, Threshold threshold, int level, Ink ink)
+        String camera,
+        FrameKind kind,
+        int height,
+        int width,
+        Crop crop,
+        Threshold threshold,
+        int level,
+        Ink ink,
+        boolean png)
         implements Serializable {
     /** Small binary frames of the whole picture. */
     public static final FramesConfig LCD =
-            new FramesConfig("", FrameKind.BINARY, 16, 32, Crop.WHOLE, Threshold.OTSU, 128, Ink.BRIGHT);
+            new FramesConfig("", FrameKind.BINARY, 16, 32, Crop.WHOLE, Threshold.OTSU, 128, Ink.BRIGHT, false);
 
     private static final int LARGEST = 1024;
     private static final int BRIGHTEST = 255;
@@ -61,7 +70,8 @@ public record FramesConfig(
         };
     }
 
-    private static TensorSpec bytes(List<Integer> shape, double rate) {
-        return new TensorSpec(Layout.FRAME, Encoding.PNG, shape, List.of(), Scaling.NONE, 0, BRIGHTEST, rate);
+    private TensorSpec bytes(List<Integer> shape, double rate) {
+        return new TensorSpec(
+                Layout.FRAME, png ? Encoding.PNG : Encoding.U8, shape, List.of(), Scaling.NONE, 0, BRIGHTEST, rate);
     }
 }

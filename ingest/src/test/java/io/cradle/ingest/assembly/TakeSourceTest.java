@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.cradle.dataset.episode.Episode;
 import io.cradle.dataset.episode.Split;
+import io.cradle.dataset.spec.Encoding;
 import io.cradle.dataset.spec.Layout;
 import io.cradle.dataset.spec.Scaling;
 import io.cradle.dataset.spec.Tensor;
@@ -30,7 +31,7 @@ import org.junit.jupiter.api.Test;
 
 class TakeSourceTest {
     private static final FramesConfig SMALL =
-            new FramesConfig("", FrameKind.BINARY, 8, 8, Crop.WHOLE, Threshold.OTSU, 128, Ink.BRIGHT);
+            new FramesConfig("", FrameKind.BINARY, 8, 8, Crop.WHOLE, Threshold.OTSU, 128, Ink.BRIGHT, false);
 
     private final List<Finding> findings = new ArrayList<>();
 
@@ -117,6 +118,23 @@ class TakeSourceTest {
         assertThat(episodes).extracting(Episode::steps).containsExactly(50, 50, 30);
         assertThat(episodes).extracting(Episode::id).doesNotHaveDuplicates();
         assertThat(episodes.get(1).provenance().seed()).isEqualTo(1);
+    }
+
+    @Test
+    void picturesAreTheSameAsBytesAndAsPng() {
+        Tensor bytes = gray(false);
+        Tensor png = gray(true);
+        assertThat(bytes.spec().encoding()).isEqualTo(Encoding.U8);
+        assertThat(png.spec().encoding()).isEqualTo(Encoding.PNG);
+        assertThat(png.bytes()).isEqualTo(bytes.bytes());
+    }
+
+    private Tensor gray(boolean png) {
+        FramesConfig frames =
+                new FramesConfig("", FrameKind.GRAY, 8, 8, Crop.WHOLE, Threshold.OTSU, 128, Ink.BRIGHT, png);
+        TakeConfig config = new TakeConfig("", 0, 0, 0, 0, StreamsConfig.TOLD, frames, SplitsConfig.NONE);
+        Take film = Takes.take("film", 25, List.of(), List.of(Takes.film(20, 25, time -> time)));
+        return read(config, film).get(0).require(Layout.FRAME);
     }
 
     @Test

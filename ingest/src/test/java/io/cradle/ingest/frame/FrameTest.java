@@ -111,6 +111,6 @@ class FrameTest {
     }
 
     private static FramesConfig config(Threshold threshold, Ink ink) {
-        return new FramesConfig("", FrameKind.BINARY, 64, 64, Crop.WHOLE, threshold, 128, ink);
+        return new FramesConfig("", FrameKind.BINARY, 64, 64, Crop.WHOLE, threshold, 128, ink, false);
     }
 }
