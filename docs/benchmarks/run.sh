@@ -10,7 +10,7 @@
 #   StepBenchmark [ROUNDS [SECONDS]]               training steps over the machine's own matmul (three minutes)
 #   DecodeBenchmark VIDEOS [TURNS]                 what ingest leaves of the speed of ffmpeg (a minute)
 #   DreamBenchmark WORLD ROUNDS CHECKPOINT...      dreams over physics, in frames a second and in likeness (three minutes)
-#   LogBenchmark [ROWS [TURNS]]                    logs of sensors to episodes, in rows a second (two minutes)
+#   LogBenchmark [ROWS [TURNS [THREADS]]]          logs of sensors to episodes, in rows a second (two minutes)
 #   PromptBenchmark WORLD FRAMES EPISODES AMONG     what a prompt leaves open where nobody acts (four minutes)
 #   LeaderboardPage WORLD evaluation.json          what docs/benchmarks/leaderboard.sh prints
 #   RoundBenchmark [ROUNDS [WIDTH...]]             what a round of averaging costs by the size of the model; one WIDTH: memory over many rounds

@@ -110,11 +110,11 @@ public final class Tensor implements Serializable {
             throw new IllegalArgumentException("Invalid data of tensor '%s': %d bits are no whole number of rows of %d"
                     .formatted(spec.name(), values.length, elements));
         }
-        byte[] data = new byte[Math.multiplyExact(values.length / elements, spec.bytes())];
+        int bytes = spec.bytes();
+        byte[] data = new byte[Math.multiplyExact(values.length / elements, bytes)];
         for (int i = 0; i < values.length; i++) {
             if (values[i]) {
-                data[i / elements * spec.bytes() + i % elements / Byte.SIZE] |=
-                        (byte) (1 << (i % elements % Byte.SIZE));
+                data[i / elements * bytes + i % elements / Byte.SIZE] |= (byte) (1 << (i % elements % Byte.SIZE));
             }
         }
         return new Tensor(spec, data);

@@ -34,6 +34,9 @@ final class Assembly implements EpisodeReader {
     private final Optional<Pictures> pictures;
     private final FilmTelling telling = new FilmTelling();
     private final Travel travel;
+    /** Bytes of a step while it is collected: pictures are still gray. */
+    private final long held;
+
     private Optional<Binariser> binariser = Optional.empty();
     private long step;
     private int pieces;
@@ -49,6 +52,7 @@ final class Assembly implements EpisodeReader {
         this.config = config;
         this.origin = origin;
         this.findings = findings;
+        this.held = held(plan, config);
         Optional<Clock> told = clock(take, tracks, plan.shape().rate(), config.rate() == 0);
         double rate = plan.shape().rate();
         double period = told.map(Clock::period).orElse(rate > 0 ? 1e9 / rate : 0);
@@ -128,7 +132,7 @@ final class Assembly implements EpisodeReader {
     }
 
     private void requireRoom(Piece piece) {
-        if ((long) piece.steps() * held() > MOST_BYTES) {
+        if (piece.steps() * held > MOST_BYTES) {
             throw new CorruptDataException(
                     take.file(),
                     "%s is longer than the %d steps that fit into memory at once; set ingest.episodeSteps to cut it into episodes"
@@ -136,8 +140,7 @@ final class Assembly implements EpisodeReader {
         }
     }
 
-    /** Bytes of a step while it is collected: pictures are still gray. */
-    private long held() {
+    private static long held(TakePlan plan, TakeConfig config) {
         int pixels = plan.shape().film().isPresent()
                 ? 3 * config.frames().height() * config.frames().width()
                 : 0;

@@ -94,8 +94,9 @@ record Fitness(TakePlan plan, TakeConfig config) {
     }
 
     private static Optional<Finding> notANumber(Take take, Track track) {
+        int channels = track.channels().size();
         for (int row = 0; row < track.steps(); row++) {
-            for (int channel = 0; channel < track.channels().size(); channel++) {
+            for (int channel = 0; channel < channels; channel++) {
                 if (!Float.isFinite(track.value(row, channel))) {
                     return Optional.of(refused(
                             take,

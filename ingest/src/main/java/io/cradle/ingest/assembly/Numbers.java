@@ -18,7 +18,8 @@ final class Numbers {
     private final List<Channelled> streams = new ArrayList<>();
     private final float[] row;
     private final boolean[] measured;
-    private final List<Channel> channels;
+    private final double[] lows;
+    private final double[] spans;
     private final boolean scaled;
 
     /**
@@ -40,7 +41,11 @@ final class Numbers {
         }
         this.row = new float[from];
         this.measured = new boolean[from];
-        this.channels = channels(plan.layout());
+        List<Channel> channels = channels(plan.layout());
+        this.lows = channels.stream().mapToDouble(Channel::low).toArray();
+        this.spans = channels.stream()
+                .mapToDouble(channel -> channel.high() - channel.low())
+                .toArray();
         this.scaled = config.streams().scaling() == Scaling.SIGNED_UNIT;
     }
 
@@ -82,8 +87,7 @@ final class Numbers {
         if (!scaled) {
             return (float) physical;
         }
-        Channel channel = channels.get(at);
-        return (float) (2 * (physical - channel.low()) / (channel.high() - channel.low()) - 1);
+        return (float) (2 * (physical - lows[at]) / spans[at] - 1);
     }
 
     private static List<Channel> channels(Layout layout) {

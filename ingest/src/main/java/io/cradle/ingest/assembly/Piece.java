@@ -97,10 +97,11 @@ final class Piece {
     }
 
     private Tensor floats(TensorSpec spec, int from) {
-        float[] values = new float[steps * spec.elements()];
-        int there = Math.min(spec.elements(), width - from); // none where there is no robot
+        int elements = spec.elements();
+        float[] values = new float[steps * elements];
+        int there = Math.min(elements, width - from); // none where there is no robot
         for (int t = 0; t < steps && there > 0; t++) {
-            System.arraycopy(numbers, t * width + from, values, t * spec.elements(), there);
+            System.arraycopy(numbers, t * width + from, values, t * elements, there);
         }
         return Tensor.ofFloats(spec, values);
     }
@@ -113,13 +114,13 @@ final class Piece {
 
     /** Colours become the outermost axis. */
     private Tensor bytes(TensorSpec spec) {
-        byte[] all = new byte[steps() * spec.elements()];
-        int pixels = spec.elements() / pictures.get(0).channels();
+        int elements = spec.elements();
+        byte[] all = new byte[steps() * elements];
+        int pixels = elements / pictures.get(0).channels();
         for (int i = 0; i < all.length; i++) {
-            Picture picture = pictures.get(i / spec.elements());
-            int pixel = i % spec.elements() % pixels;
-            all[i] = (byte)
-                    picture.value(pixel / picture.width(), pixel % picture.width(), i % spec.elements() / pixels);
+            Picture picture = pictures.get(i / elements);
+            int pixel = i % elements % pixels;
+            all[i] = (byte) picture.value(pixel / picture.width(), pixel % picture.width(), i % elements / pixels);
         }
         return Tensor.ofBytes(spec, all);
     }

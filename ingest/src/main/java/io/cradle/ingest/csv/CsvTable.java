@@ -1,5 +1,11 @@
 package io.cradle.ingest.csv;
 
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.CsvRecordHandler;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import de.siegmar.fastcsv.reader.FieldModifiers;
 import io.cradle.dataset.episode.CorruptDataException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,9 +17,6 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 
 /** An open CSV file: its header, and then its records, each as long as the header. */
 final class CsvTable implements AutoCloseable {
@@ -21,11 +24,12 @@ final class CsvTable implements AutoCloseable {
 
     private final Path path;
     private final BoundedReader reader;
-    private final CSVParser parser;
-    private final Iterator<CSVRecord> records;
+    private final CsvReader<CsvRecord> parser;
+    private final Iterator<CsvRecord> records;
     private final List<String> header;
+    private long line;
 
-    private CsvTable(Path path, BoundedReader reader, CSVParser parser) {
+    private CsvTable(Path path, BoundedReader reader, CsvReader<CsvRecord> parser) {
         this.path = path;
         this.reader = reader;
         this.parser = parser;
@@ -35,25 +39,25 @@ final class CsvTable implements AutoCloseable {
 
     /** Opens a file in UTF-8 and reads its header. */
     static CsvTable open(Path path, String delimiter) {
-        CSVFormat format = CSVFormat.RFC4180
-                .builder()
-                .setDelimiter(delimiter)
-                .setIgnoreSurroundingSpaces(true)
-                .setIgnoreEmptyLines(true)
-                .build();
         try {
             BoundedReader reader = new BoundedReader(Files.newBufferedReader(path, StandardCharsets.UTF_8));
-            return open(path, reader, format);
+            return open(path, reader, delimiter);
         } catch (IOException unreadable) {
             throw new CorruptDataException(
                     path.toString(), "%s; check that you may read it".formatted(unreadable), unreadable);
         }
     }
 
-    private static CsvTable open(Path path, BoundedReader reader, CSVFormat format) throws IOException {
+    private static CsvTable open(Path path, BoundedReader reader, String delimiter) throws IOException {
         boolean opened = false;
         try {
-            CSVParser parser = CSVParser.parse(reader, format);
+            CsvReader<CsvRecord> parser = CsvReader.builder()
+                    .fieldSeparator(delimiter)
+                    .skipEmptyLines(true)
+                    .allowUnclosedQuote(false)
+                    .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                    .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                    .build(CsvRecordHandler.of(record -> record.fieldModifier(FieldModifiers.TRIM)), reader);
             CsvTable table = new CsvTable(path, reader, parser);
             opened = true;
             return table;
@@ -85,19 +89,19 @@ final class CsvTable implements AutoCloseable {
     }
 
     /** The next record, or empty at the end. */
-    Optional<CSVRecord> next() {
-        Optional<CSVRecord> next = record();
-        if (next.isPresent() && next.get().size() != header.size()) {
+    Optional<CsvRecord> next() {
+        Optional<CsvRecord> next = record();
+        if (next.isPresent() && next.get().getFieldCount() != header.size()) {
             throw corrupt(
                     "line %d has %d fields, the header %d; the line was cut short or has a stray delimiter: mend or remove it"
-                            .formatted(line(), next.get().size(), header.size()));
+                            .formatted(line(), next.get().getFieldCount(), header.size()));
         }
         return next;
     }
 
-    /** Number of the line that the last record ended on, from 1. */
+    /** Number of the line that the last record began on, from 1. */
     long line() {
-        return parser.getCurrentLineNumber();
+        return line;
     }
 
     CorruptDataException corrupt(String problem) {
@@ -113,25 +117,29 @@ final class CsvTable implements AutoCloseable {
         }
     }
 
-    private Optional<CSVRecord> record() {
+    private Optional<CsvRecord> record() {
         try {
             if (!records.hasNext()) {
                 return Optional.empty();
             }
-            CSVRecord next = records.next();
+            CsvRecord next = records.next();
             reader.recordEnds();
+            line = next.getStartingLineNumber();
             return Optional.of(next);
-        } catch (UncheckedIOException | IllegalStateException broken) {
+        } catch (UncheckedIOException | CsvParseException broken) {
             throw new CorruptDataException(
                     path.toString(),
-                    "near line %d: %s; it must be CSV in UTF-8: mend that line"
-                            .formatted(parser.getCurrentLineNumber(), broken.getMessage()),
+                    "near line %d: %s; it must be CSV in UTF-8: mend that line".formatted(line + 1, reason(broken)),
                     broken);
         }
     }
 
+    private static String reason(Throwable broken) {
+        return broken.getCause() == null ? broken.getMessage() : reason(broken.getCause());
+    }
+
     private List<String> header() {
-        List<String> names = new ArrayList<>(record().map(CSVRecord::toList)
+        List<String> names = new ArrayList<>(record().map(CsvRecord::getFields)
                 .orElseThrow(() -> corrupt("it is empty; log it again, with a first line that names the columns")));
         names.set(0, names.get(0).replace(BYTE_ORDER_MARK, "").strip());
         if (new HashSet<>(names).size() < names.size()) {

@@ -3,6 +3,7 @@ package io.cradle.ingest.parquet;
 import io.cradle.dataset.episode.CorruptDataException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 
 /** Damage of a file: Parquet answers it with whatever its decoders trip over, and all of it comes out as one exception. */
 final class Damaged {
@@ -16,9 +17,9 @@ final class Damaged {
     /**
      * Reads.
      *
-     * @param place where in the file
+     * @param place where in the file, asked for only then
      */
-    static <T> T naming(Path file, String place, Read<T> read) {
+    static <T> T naming(Path file, Supplier<String> place, Read<T> read) {
         try {
             return read.read();
         } catch (CorruptDataException known) {
@@ -27,7 +28,7 @@ final class Damaged {
             throw new CorruptDataException(
                     file.toString(),
                     "%s: %s; the file was damaged or cut short: copy or write it again"
-                            .formatted(place, damaged.getMessage()),
+                            .formatted(place.get(), damaged.getMessage()),
                     damaged);
         }
     }

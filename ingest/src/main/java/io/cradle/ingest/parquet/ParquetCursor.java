@@ -22,7 +22,7 @@ public final class ParquetCursor {
      * @throws CorruptDataException if it cannot be read
      */
     public boolean next() {
-        return Damaged.naming(groups.file(), "row " + (row + 1), () -> {
+        return Damaged.naming(groups.file(), () -> "row " + (row + 1), () -> {
             while (left == 0) {
                 if (!groups.advance()) {
                     return false;

@@ -44,7 +44,7 @@ public final class ParquetRows implements AutoCloseable {
      * @throws CorruptDataException if it is missing, none of Parquet, was never closed, or is cut short
      */
     public static ParquetRows open(Path path) {
-        return Damaged.naming(path, "its footer", () -> {
+        return Damaged.naming(path, () -> "its footer", () -> {
             Footer.check(path);
             LocalFile file = new LocalFile(path);
             ParquetFileReader reader = new ParquetFileReader(file, options());
@@ -109,7 +109,7 @@ public final class ParquetRows implements AutoCloseable {
         MessageType schema = reader.getFileMetaData().getSchema();
         MessageType part = new MessageType(
                 schema.getName(), names.stream().map(schema::getType).toList());
-        return Damaged.naming(path, "its schema", () -> {
+        return Damaged.naming(path, () -> "its schema", () -> {
             reader.setRequestedSchema(part);
             return new ParquetCursor(new RowGroups(path, reader, part, chosen));
         });

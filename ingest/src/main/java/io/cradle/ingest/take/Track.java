@@ -15,11 +15,13 @@ public final class Track {
     private final List<String> units;
     private final long[] times;
     private final float[] values;
+    private final int width;
 
     private Track(Builder builder) {
         this.name = builder.name;
         this.role = builder.role;
         this.channels = builder.channels;
+        this.width = channels.size();
         this.units = builder.units;
         this.times = Arrays.copyOf(builder.times, builder.steps);
         this.values = Arrays.copyOf(builder.values, builder.steps * channels.size());
@@ -93,7 +95,7 @@ public final class Track {
 
     /** A number of a row. */
     public float value(int step, int channel) {
-        return values[step * channels.size() + channel];
+        return values[step * width + channel];
     }
 
     /** Collects rows. */

@@ -31,8 +31,8 @@ import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 
 /**
- * How fast logs of sensors become episodes: rows a second of one thread, a stamp and eight numbers a row, as Parquet and as CSV.
- * Usage: [ROWS [TURNS]].
+ * How fast logs of sensors become episodes: rows a second, a stamp and eight numbers a row, as Parquet and as CSV; one
+ * file a thread, as Spark's tasks read them. Usage: [ROWS [TURNS [THREADS]]], ROWS of each file.
  */
 public final class LogBenchmark {
     private static final int NUMBERS = 8;
@@ -44,31 +44,35 @@ public final class LogBenchmark {
     public static void main(String[] arguments) throws IOException {
         int rows = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 2_000_000;
         int turns = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 5;
+        int threads = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 1;
         Path directory = Files.createTempDirectory("logs");
         Path parquet = directory.resolve("log.parquet");
         Path csv = directory.resolve("log.csv");
         parquet(parquet, rows);
         csv(csv, rows);
-        System.out.println(
-                "| %,d rows, one thread | rows/s, median | least | greatest |\n|---|---|---|---|".formatted(rows));
-        row("Parquet: numbers alone", rows, turns, () -> survey(parquet));
-        row("Parquet: to episodes", rows, turns, () -> steps(columns(parquet)));
-        row("CSV: to episodes", rows, turns, () -> steps(texts(csv)));
+        System.out.println("| %,d rows a file, %d at once | rows/s, median | least | greatest |\n|---|---|---|---|"
+                .formatted(rows, threads));
+        row("Parquet: numbers alone", rows, threads, turns, () -> survey(parquet));
+        row("Parquet: to episodes", rows, threads, turns, () -> steps(columns(parquet)));
+        row("CSV: to episodes", rows, threads, turns, () -> steps(texts(csv)));
         Files.delete(parquet);
         Files.delete(csv);
         Files.delete(directory);
     }
 
-    private static void row(String what, int rows, int turns, LongSupplier work) {
+    private static void row(String what, int rows, int threads, int turns, LongSupplier work) {
         double[] rates = new double[turns];
         for (int turn = -1; turn < turns; turn++) { // the first one warms up
             long start = System.nanoTime();
-            long done = work.getAsLong();
-            if (done != rows) {
-                throw new IllegalStateException("%d rows became %d".formatted(rows, done));
+            long done = IntStream.range(0, threads)
+                    .parallel()
+                    .mapToLong(i -> work.getAsLong())
+                    .sum();
+            if (done != (long) threads * rows) {
+                throw new IllegalStateException("%d files of %d rows became %d".formatted(threads, rows, done));
             }
             if (turn >= 0) {
-                rates[turn] = rows / ((System.nanoTime() - start) / 1e9);
+                rates[turn] = (double) threads * rows / ((System.nanoTime() - start) / 1e9);
             }
         }
         Arrays.sort(rates);
