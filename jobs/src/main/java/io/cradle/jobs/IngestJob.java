@@ -17,11 +17,15 @@ import io.cradle.ingest.source.Recording;
 import io.cradle.ingest.take.TakeFormat;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.Spliterators;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.util.CollectionAccumulator;
 import org.apache.spark.util.LongAccumulator;
@@ -31,12 +35,19 @@ import org.apache.spark.util.LongAccumulator;
  * one recording keeps none of the others out. Out: a table, with {@code ingest.json} beside it.
  */
 final class IngestJob {
+    private static final String THERE = "in the table already";
+
     private final Session session;
     private final IngestConfig config;
     private final String path;
     private final EpisodeTable table;
     private final Consumer<String> say;
     private final List<CollectionAccumulator<Finding>> findings = new ArrayList<>();
+    private Ingested before = Ingested.NOTHING;
+    /** Ids that are not added once more. */
+    private Set<String> there = Set.of();
+
+    private boolean written;
 
     IngestJob(Session session, IngestConfig config, String path, EpisodeTable table, Consumer<String> say) {
         this.session = session;
@@ -47,37 +58,65 @@ final class IngestJob {
     }
 
     void run(WriteMode mode, Lineage lineage) {
+        if (mode == WriteMode.RESUME || mode == WriteMode.APPEND) {
+            before = Ingested.read(told());
+        }
+        if (mode == WriteMode.APPEND && table.exists()) {
+            there = new HashSet<>(table.ids().collect());
+        }
         EpisodeSource source = EpisodeSources.exported(Path.of(path), config)
                 .or(() -> EpisodeSources.format(Path.of(path), config).map(format -> surveyed(format, mode)))
                 .orElseGet(() -> EpisodeSources.detect(Path.of(path), config));
         session.counted("Ingest", source.recordings().size(), () -> write(source, mode, lineage));
-        Ingested ingested = Ingested.of(findings);
-        ingested.lines().forEach(say);
-        Output.write(Path.of(table.path()).resolve("ingest.json"), Output.json(ingested));
+        ingested().lines().forEach(say);
+        keep();
+    }
+
+    private Path told() {
+        return Path.of(table.path()).resolve("ingest.json");
+    }
+
+    private Ingested ingested() {
+        return before.and(findings);
+    }
+
+    /** What was found so far, for who goes on where this is killed. */
+    private void keep() {
+        Output.write(told(), Output.json(ingested()));
     }
 
     /** Looks at the numbers of all recordings first, for the layout follows from all of them. */
     private EpisodeSource surveyed(TakeFormat format, WriteMode mode) {
         TakeConfig takes = config.takes();
         List<Recording> recordings = format.recordings();
-        Survey survey = session.stage("Look at recordings", () -> surveys(session, format, takes, recordings)
+        CollectionAccumulator<Finding> found = accumulator();
+        Survey survey = session.stage("Look at recordings", () -> surveys(session, format, takes, recordings, found)
                 .fold(Survey.EMPTY, Survey::with));
+        if (survey.takes() == 0) {
+            Ingested.NOTHING.and(List.of(found)).first().ifPresent(first -> {
+                throw nothing(first, null);
+            });
+        }
         TakeSource source = TakeSource.of(format, takes, survey);
         return mode == WriteMode.APPEND && table.exists() ? source.addingTo(table.layout()) : source;
     }
 
     private static JavaRDD<Survey> surveys(
-            Session session, TakeFormat format, TakeConfig config, List<Recording> recordings) {
+            Session session,
+            TakeFormat format,
+            TakeConfig config,
+            List<Recording> recordings,
+            CollectionAccumulator<Finding> found) {
         return session.context()
                 .parallelize(recordings, recordings.size())
-                .map(recording -> TakeSource.survey(format, config, recording));
+                .map(recording -> TakeSource.survey(format, config, recording, found::add));
     }
 
     private void write(EpisodeSource source, WriteMode mode, Lineage lineage) {
         try {
             switch (mode) {
                 case CREATE, RESUME -> table.writeOnce(() -> batches(source), source.layout(), lineage);
-                case APPEND, OVERWRITE -> table.write(() -> parts(source).iterator(), source.layout(), mode, lineage);
+                case APPEND, OVERWRITE -> table.write(() -> some(parts(source), mode), source.layout(), mode, lineage);
             }
         } catch (IllegalArgumentException refused) {
             requireAny(refused);
@@ -88,8 +127,9 @@ final class IngestJob {
 
     /** Says what kept everything out, where nothing was written. */
     private void requireAny(IllegalArgumentException refused) {
-        Optional<Finding> first = Ingested.of(findings).first();
-        if (first.isPresent() && !table.exists()) {
+        Ingested now = Ingested.NOTHING.and(findings);
+        Optional<Finding> first = now.refused().containsKey(THERE) ? Optional.empty() : now.first();
+        if (first.isPresent() && (!written || !table.exists())) {
             throw nothing(first.get(), refused);
         }
     }
@@ -103,9 +143,31 @@ final class IngestJob {
         String writer = "ingest " + Digests.sha256(source + source.recordings().toString());
         List<JavaRDD<Episode>> parts = parts(source);
         return IntStream.range(0, parts.size())
-                .filter(i -> parts.size() == 1 || !parts.get(i).isEmpty()) // all of a thousand may be left out
+                .peek(i -> keepIfAny())
+                .filter(i -> isSome(parts, i, WriteMode.RESUME))
                 .mapToObj(i -> new Batch(writer, i, parts.get(i)))
                 .iterator();
+    }
+
+    private Iterator<JavaRDD<Episode>> some(List<JavaRDD<Episode>> parts, WriteMode mode) {
+        return IntStream.range(0, parts.size())
+                .filter(i -> isSome(parts, i, mode))
+                .mapToObj(parts::get)
+                .iterator();
+    }
+
+    /** All of a thousand recordings may be left out, and all of what is added may be there. A table is made of something. */
+    private boolean isSome(List<JavaRDD<Episode>> parts, int number, WriteMode mode) {
+        boolean some = (parts.size() == 1 && mode != WriteMode.APPEND)
+                || !parts.get(number).isEmpty();
+        written |= some;
+        return some;
+    }
+
+    private void keepIfAny() {
+        if (table.exists()) {
+            keep();
+        }
     }
 
     private List<JavaRDD<Episode>> parts(EpisodeSource source) {
@@ -118,17 +180,46 @@ final class IngestJob {
     }
 
     private JavaRDD<Episode> part(EpisodeSource source, List<Recording> recordings) {
-        CollectionAccumulator<Finding> found = session.spark().sparkContext().collectionAccumulator("findings");
+        CollectionAccumulator<Finding> found = accumulator();
         findings.add(found);
-        return episodes(session, source, recordings, found);
+        return episodes(session, source, recordings, found, there);
+    }
+
+    private CollectionAccumulator<Finding> accumulator() {
+        return session.spark().sparkContext().collectionAccumulator("findings");
     }
 
     /** Static, since what it hands to Spark must not hold this job. */
     private static JavaRDD<Episode> episodes(
-            Session session, EpisodeSource source, List<Recording> recordings, CollectionAccumulator<Finding> found) {
+            Session session,
+            EpisodeSource source,
+            List<Recording> recordings,
+            CollectionAccumulator<Finding> found,
+            Set<String> there) {
         LongAccumulator shown = session.items();
         return session.context()
                 .parallelize(recordings, recordings.size())
-                .flatMap(recording -> Tolerated.episodes(source, recording, found, shown));
+                .flatMap(recording ->
+                        missing(Tolerated.episodes(source, recording, found, shown), recording, found, there));
+    }
+
+    private static Iterator<Episode> missing(
+            Iterator<Episode> episodes, Recording recording, CollectionAccumulator<Finding> found, Set<String> there) {
+        if (there.isEmpty()) {
+            return episodes;
+        }
+        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(episodes, 0), false)
+                .filter(episode -> isMissing(episode, recording, found, there))
+                .iterator();
+    }
+
+    private static boolean isMissing(
+            Episode episode, Recording recording, CollectionAccumulator<Finding> found, Set<String> there) {
+        if (!there.contains(episode.id())) {
+            return true;
+        }
+        found.add(Finding.refused(
+                recording.file(), episode.id(), THERE, "it was ingested before; nothing is to be done"));
+        return false;
     }
 }

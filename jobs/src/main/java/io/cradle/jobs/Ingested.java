@@ -1,7 +1,12 @@
 package io.cradle.jobs;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.cradle.dataset.episode.CorruptDataException;
 import io.cradle.ingest.source.Finding;
 import io.cradle.ingest.source.Finding.Kind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -10,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.util.CollectionAccumulator;
 
 /**
@@ -22,6 +28,8 @@ import org.apache.spark.util.CollectionAccumulator;
 record Ingested(Map<String, Long> refused, Map<String, Long> noticed, List<Finding> findings) {
     private static final int SHOWN = 5;
     private static final int LONGEST = 300;
+    private static final int END = 120;
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     Ingested {
         refused = Collections.unmodifiableSortedMap(new TreeMap<>(refused));
@@ -29,11 +37,31 @@ record Ingested(Map<String, Long> refused, Map<String, Long> noticed, List<Findi
         findings = List.copyOf(findings);
     }
 
-    /** Tasks that ran again have told the same again. */
-    static Ingested of(List<CollectionAccumulator<Finding>> told) {
-        List<Finding> findings = told.stream()
-                .map(CollectionAccumulator::value)
-                .flatMap(Collection::stream)
+    /** That nothing was found. */
+    static final Ingested NOTHING = new Ingested(Map.of(), Map.of(), List.of());
+
+    /**
+     * What a run before this one wrote.
+     *
+     * @throws CorruptDataException if it is something else
+     */
+    static Ingested read(Path file) {
+        if (!Files.exists(file)) {
+            return NOTHING;
+        }
+        try {
+            return JSON.readValue(file.toFile(), Ingested.class);
+        } catch (IOException broken) {
+            throw new CorruptDataException(
+                    file.toString(), "it tells of no findings (%s); remove it to go on".formatted(broken), broken);
+        }
+    }
+
+    /** Together with what was told since. Tasks that ran again have told the same again. */
+    Ingested and(List<CollectionAccumulator<Finding>> told) {
+        List<Finding> findings = Stream.concat(
+                        this.findings.stream(),
+                        told.stream().map(CollectionAccumulator::value).flatMap(Collection::stream))
                 .distinct()
                 .sorted((one, other) -> one.text().compareTo(other.text()))
                 .toList();
@@ -61,9 +89,11 @@ record Ingested(Map<String, Long> refused, Map<String, Long> noticed, List<Findi
         return lines;
     }
 
-    /** What names a hundred places is for the file. */
+    /** What names a hundred places is for the file; what to do stands at the end. */
     private static String shortened(String text) {
-        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + " …";
+        return text.length() <= LONGEST
+                ? text
+                : text.substring(0, LONGEST - END) + " … " + text.substring(text.length() - END);
     }
 
     private void add(List<String> lines, String what, Map<String, Long> counts, Kind kind) {

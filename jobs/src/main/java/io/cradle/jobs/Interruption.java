@@ -29,7 +29,7 @@ public final class Interruption implements AutoCloseable {
     private static void stopped(Runnable stop) {
         HAPPENED.set(true);
         System.err.println(
-                "Interrupted: nothing half-written is visible; run the command again (a training with --resume)");
+                "Interrupted: nothing half-written is visible; run the command again, with --resume where it has that (cradle COMMAND --help)");
         stop.run();
     }
 

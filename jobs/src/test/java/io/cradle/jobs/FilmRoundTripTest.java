@@ -70,7 +70,7 @@ class FilmRoundTripTest {
         TakeConfig config = new TakeConfig("", 0, 0, 0, 0, StreamsConfig.TOLD, frames, SplitsConfig.NONE);
         VideoFormat format = new VideoFormat(VideoFormat.find(directory));
         Survey survey = format.recordings().stream()
-                .map(recording -> TakeSource.survey(format, config, recording))
+                .map(recording -> TakeSource.survey(format, config, recording, Findings.STRICT))
                 .reduce(Survey.EMPTY, Survey::with);
         TakeSource source = TakeSource.of(format, config, survey);
         return source.recordings().stream()

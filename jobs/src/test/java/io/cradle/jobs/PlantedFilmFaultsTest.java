@@ -77,7 +77,7 @@ class PlantedFilmFaultsTest {
     private static List<Finding> findings(Take take) {
         Single format = new Single(take);
         Recording recording = format.recordings().get(0);
-        Survey survey = TakeSource.survey(format, TakeConfig.RECORDED, recording);
+        Survey survey = TakeSource.survey(format, TakeConfig.RECORDED, recording, Findings.STRICT);
         List<Finding> findings = new ArrayList<>();
         assertThat(TakeSource.of(format, TakeConfig.RECORDED, survey).read(recording, findings::add))
                 .hasSize(1);

@@ -75,9 +75,14 @@ public final class Projector implements AutoCloseable {
         return Math.abs(picture.time() - time) <= tolerance;
     }
 
-    /** Whether pictures are left at this time or after it. */
+    /** Whether pictures are left at this time or after it: the last one is shown for as long as any. */
     public boolean lasts(long time) {
-        return after.isPresent() || before.map(last -> covers(last, time)).orElse(false);
+        return after.isPresent()
+                || before.map(last -> covers(last, time) && isShown(last, time)).orElse(false);
+    }
+
+    private boolean isShown(Picture last, long time) {
+        return time <= last.time() || (!Double.isInfinite(period) && time - last.time() < period);
     }
 
     /** How many pictures the film's header declares; 0 where it declares none. */

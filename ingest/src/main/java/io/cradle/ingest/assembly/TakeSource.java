@@ -5,6 +5,7 @@ import io.cradle.dataset.episode.Episode;
 import io.cradle.dataset.spec.Layout;
 import io.cradle.ingest.assembly.Survey.Counted;
 import io.cradle.ingest.source.EpisodeSource;
+import io.cradle.ingest.source.Finding;
 import io.cradle.ingest.source.Findings;
 import io.cradle.ingest.source.Recording;
 import io.cradle.ingest.take.Take;
@@ -41,18 +42,22 @@ public record TakeSource(TakeFormat format, TakeConfig config, TakePlan plan) im
         return new TakeSource(format, config, plan.in(there));
     }
 
-    /** Looks at the numbers of a recording; what cannot be read is passed over, for {@link #read} tells of it. */
-    public static Survey survey(TakeFormat format, TakeConfig config, Recording recording) {
-        Findings none = finding -> {};
-        try (Stream<Take> takes = format.takes(recording, none)) {
+    /**
+     * Looks at the numbers of a recording; what cannot be read is passed over.
+     *
+     * @param findings what keeps a recording out, which {@link #read} tells once more
+     */
+    public static Survey survey(TakeFormat format, TakeConfig config, Recording recording, Findings findings) {
+        try (Stream<Take> takes = format.takes(recording, findings)) {
             Iterator<Take> all = takes.iterator();
             Survey survey = Survey.EMPTY;
             while (all.hasNext()) {
                 survey = survey.with(Survey.of(Declared.of(all.next(), config), config));
             }
             return survey;
-        } catch (CorruptDataException told) {
-            return Survey.EMPTY; // reading it comes to the same end, and is where findings are told
+        } catch (CorruptDataException broken) {
+            findings.add(Finding.refused(recording.file(), "", "cannot be read", broken.getMessage()));
+            return Survey.EMPTY;
         }
     }
 

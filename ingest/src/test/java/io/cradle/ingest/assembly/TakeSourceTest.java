@@ -292,7 +292,7 @@ class TakeSourceTest {
         return TakeSource.of(
                 format,
                 config,
-                TakeSource.survey(format, config, format.recordings().get(0)));
+                TakeSource.survey(format, config, format.recordings().get(0), finding -> {}));
     }
 
     private static TakeConfig config(double rate, double longestGap, int episodeSteps) {

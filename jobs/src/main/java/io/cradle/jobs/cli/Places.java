@@ -42,7 +42,7 @@ final class Places {
             }
             if (mode == WriteMode.CREATE && (isCommitted(path) || isForeign(path))) {
                 throw new IllegalArgumentException(
-                        "Cannot write table '%s': it exists; add --append to add to it, or --overwrite to replace it"
+                        "Cannot write table '%s': it exists; add --append to add to it, --overwrite to replace it, or --resume to go on with what was interrupted"
                                 .formatted(out));
             }
             requireWritable("table", out, path);

@@ -91,7 +91,8 @@ public final class DecodeBenchmark {
         TakeFormat format = new VideoFormat(videos);
         Findings none = (Finding finding) -> {};
         TakeConfig config = TakeConfig.RECORDED;
-        TakeSource source = TakeSource.of(format, config, TakeSource.survey(format, config, videos.get(0)));
+        TakeSource source =
+                TakeSource.of(format, config, TakeSource.survey(format, config, videos.get(0), Findings.STRICT));
         long pictures = 0;
         for (Recording video : videos) {
             try (Stream<Episode> episodes = source.read(video, none)) {

@@ -16,6 +16,7 @@ import io.cradle.ingest.parquet.NewColumn;
 import io.cradle.ingest.parquet.ParquetLogFormat;
 import io.cradle.ingest.parquet.ParquetRowsWriter;
 import io.cradle.ingest.source.EpisodeSource;
+import io.cradle.ingest.source.Findings;
 import io.cradle.ingest.source.RecordingFiles;
 import io.cradle.ingest.take.TakeFormat;
 import java.io.BufferedWriter;
@@ -94,7 +95,7 @@ public final class LogBenchmark {
         return TakeSource.of(
                 format,
                 config,
-                TakeSource.survey(format, config, format.recordings().get(0)));
+                TakeSource.survey(format, config, format.recordings().get(0), Findings.STRICT));
     }
 
     private static EpisodeSource texts(Path file) {

@@ -46,7 +46,7 @@ class PlacesTest {
         assertThat(cradle("generate", "--out", table)).isEqualTo(1);
         assertThat(typing.err.toString())
                 .isEqualTo(
-                        "Cannot write table '%s': it exists; add --append to add to it, or --overwrite to replace it\n"
+                        "Cannot write table '%s': it exists; add --append to add to it, --overwrite to replace it, or --resume to go on with what was interrupted\n"
                                 .formatted(table));
         typing.requireNothingStarted();
         assertThat(cradle("generate", "--out", table, "--append")).isZero();

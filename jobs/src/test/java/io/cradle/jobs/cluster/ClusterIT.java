@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What Cradle does on two executors in two processes, submitted as a user submits it. */
-@Timeout(180)
+@Timeout(600)
 class ClusterIT {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final Path PARENT = Path.of("target");

@@ -1,0 +1,117 @@
+package io.cradle.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.cradle.dataset.episode.Episode;
+import io.cradle.dataset.spec.Layout;
+import io.cradle.dataset.spec.Tensor;
+import io.cradle.dataset.table.EpisodeTable;
+import io.cradle.dataset.table.Lineage;
+import io.cradle.dataset.table.TableFacts;
+import io.cradle.dataset.table.WriteMode;
+import io.cradle.ingest.IngestConfig;
+import io.cradle.jobs.configuration.ConfDirectory;
+import io.cradle.jobs.configuration.ConfigurationLayers;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Two films, and a text that somebody called one. */
+class IngestJobTest {
+    private static final Lineage LINEAGE = new Lineage("test", "", "", List.of(), "");
+    private static final IngestConfig DEFAULTS = new ConfigurationLayers(new ConfDirectory(Path.of("..", "conf")))
+            .load()
+            .values()
+            .ingest();
+
+    @TempDir
+    Path directory;
+
+    private final List<String> said = new ArrayList<>();
+    private Path films;
+    private Path table;
+
+    @BeforeEach
+    void films() throws IOException {
+        films = Files.createDirectory(directory.resolve("films"));
+        table = directory.resolve("table");
+        List<Episode> rollouts = Renderings.rollouts("urchin", 2, 1);
+        for (int number = 0; number < 2; number++) {
+            Tensor frames = rollouts.get(number).require(Layout.FRAME);
+            Renderings.film(films.resolve("film-%d.mp4".formatted(number)), frames, Renderings.inOrder(frames));
+        }
+        Files.writeString(films.resolve("text.mp4"), "no film");
+    }
+
+    private TableFacts ingested(WriteMode mode) {
+        EpisodeTable target = EpisodeTable.at(LocalSession.spark(), table.toString());
+        new IngestJob(LocalSession.session(), DEFAULTS, films.toString(), target, said::add).run(mode, LINEAGE);
+        return target.describe();
+    }
+
+    private Ingested told() {
+        return Ingested.read(table.resolve("ingest.json"));
+    }
+
+    @Test
+    void whatIsAddedAgainIsPassedOverAndTold() {
+        String hash = ingested(WriteMode.CREATE).contentHash();
+
+        TableFacts again = ingested(WriteMode.APPEND);
+
+        assertThat(again.contentHash()).isEqualTo(hash);
+        assertThat(again.duplicates()).isZero();
+        assertThat(told().refused()).isEqualTo(Map.of("cannot be decoded", 1L, "in the table already", 2L));
+    }
+
+    @Test
+    void onlyWhatIsNewIsAdded() throws IOException {
+        Path later = Files.move(films.resolve("film-1.mp4"), directory.resolve("later.mp4"));
+        ingested(WriteMode.CREATE);
+        Files.move(later, films.resolve("film-1.mp4"));
+
+        TableFacts both = ingested(WriteMode.APPEND);
+
+        assertThat(both.episodes()).isEqualTo(2);
+        assertThat(told().refused()).isEqualTo(Map.of("cannot be decoded", 1L, "in the table already", 1L));
+    }
+
+    @Test
+    void whoGoesOnStillKnowsWhatWasLeftOutBefore() {
+        ingested(WriteMode.CREATE);
+        said.clear();
+
+        TableFacts facts = ingested(WriteMode.RESUME);
+
+        assertThat(facts.duplicates()).isZero();
+        assertThat(told().refused()).isEqualTo(Map.of("cannot be decoded", 1L));
+        assertThat(said).contains("Left out: 1 cannot be decoded; all of them in ingest.json");
+    }
+
+    @Test
+    void whereAllIsBadTheReasonIsTold() throws IOException {
+        Files.delete(films.resolve("film-0.mp4"));
+        Files.delete(films.resolve("film-1.mp4"));
+
+        assertThatThrownBy(() -> ingested(WriteMode.CREATE))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContainingAll(
+                        "Cannot ingest '%s': no episode can be read".formatted(films), "text.mp4", "ffmpeg cannot");
+        assertThat(table.resolve("ingest.json")).doesNotExist();
+    }
+
+    @Test
+    void longFindingsEndWithWhatToDo() {
+        ingested(WriteMode.CREATE);
+
+        assertThat(said).anySatisfy(line -> assertThat(line).endsWith("or convert it to H.264"));
+        assertThat(said).allSatisfy(line -> assertThat(line).hasSizeLessThan(400));
+    }
+}
