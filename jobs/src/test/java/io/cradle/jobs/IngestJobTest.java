@@ -108,6 +108,18 @@ class IngestJobTest {
     }
 
     @Test
+    void anEmptyFileIsCalledEmpty() throws IOException {
+        Files.createFile(films.resolve("empty.mp4"));
+
+        ingested(WriteMode.CREATE);
+
+        assertThat(told().findings())
+                .filteredOn(finding -> finding.file().endsWith("empty.mp4"))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.detail()).contains("it is empty; copy or record it again"));
+    }
+
+    @Test
     void longFindingsEndWithWhatToDo() {
         ingested(WriteMode.CREATE);
 

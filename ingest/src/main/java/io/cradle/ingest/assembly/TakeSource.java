@@ -8,6 +8,7 @@ import io.cradle.ingest.source.EpisodeSource;
 import io.cradle.ingest.source.Finding;
 import io.cradle.ingest.source.Findings;
 import io.cradle.ingest.source.Recording;
+import io.cradle.ingest.source.RecordingFiles;
 import io.cradle.ingest.take.Take;
 import io.cradle.ingest.take.TakeFormat;
 import java.util.Iterator;
@@ -48,7 +49,7 @@ public record TakeSource(TakeFormat format, TakeConfig config, TakePlan plan) im
      * @param findings what keeps a recording out, which {@link #read} tells once more
      */
     public static Survey survey(TakeFormat format, TakeConfig config, Recording recording, Findings findings) {
-        try (Stream<Take> takes = format.takes(recording, findings)) {
+        try (Stream<Take> takes = takes(format, recording, findings)) {
             Iterator<Take> all = takes.iterator();
             Survey survey = Survey.EMPTY;
             while (all.hasNext()) {
@@ -59,6 +60,11 @@ public record TakeSource(TakeFormat format, TakeConfig config, TakePlan plan) im
             findings.add(Finding.refused(recording.file(), "", "cannot be read", broken.getMessage()));
             return Survey.EMPTY;
         }
+    }
+
+    private static Stream<Take> takes(TakeFormat format, Recording recording, Findings findings) {
+        RecordingFiles.requireContent(recording);
+        return format.takes(recording, findings);
     }
 
     @Override
@@ -75,6 +81,6 @@ public record TakeSource(TakeFormat format, TakeConfig config, TakePlan plan) im
     public Stream<Episode> read(Recording recording, Findings findings) {
         TakeOrigin origin = new TakeOrigin(
                 format.name(), config.world().isBlank() ? format.world(recording) : config.world(), plan, config);
-        return new TakeEpisodes(format.takes(recording, findings), origin, findings).stream();
+        return new TakeEpisodes(takes(format, recording, findings), origin, findings).stream();
     }
 }

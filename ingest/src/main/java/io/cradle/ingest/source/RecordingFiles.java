@@ -24,6 +24,23 @@ public final class RecordingFiles {
     private RecordingFiles() {}
 
     /**
+     * Checks that there is a byte in it, before anybody complains of what should stand there.
+     *
+     * @throws CorruptDataException if it is an empty file
+     */
+    public static void requireContent(Recording recording) {
+        Path file = Path.of(recording.file());
+        try {
+            if (Files.isRegularFile(file) && Files.size(file) == 0) {
+                throw new CorruptDataException(recording.file(), "it is empty; copy or record it again");
+            }
+        } catch (IOException unreadable) {
+            throw new CorruptDataException(
+                    recording.file(), "%s; check that you may read it".formatted(unreadable), unreadable);
+        }
+    }
+
+    /**
      * The files whose names end in {@code extension} and do not start with a dot: {@code path} itself, or those in it
      * and up to four directories down; in order of path.
      */
