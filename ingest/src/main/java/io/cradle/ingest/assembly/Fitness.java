@@ -48,6 +48,7 @@ record Fitness(TakePlan plan, TakeConfig config) {
                         "stream '%s' has %d gaps, before rows %s; what lies in them is %s"
                                 .formatted(track.name(), stamps.gaps().size(), first(stamps.gaps()), bridged())));
             }
+            tellPace(take, track, stamps, findings);
             double drift = take.rate() == 0 ? 0 : stamps.drift(take.rate());
             if (Math.abs(drift) > DRIFT) {
                 findings.add(noticed(
@@ -57,6 +58,19 @@ record Fitness(TakePlan plan, TakeConfig config) {
                                 .formatted(track.name(), stamps.rate(), take.rate(), 100 * drift)));
             }
         }
+    }
+
+    private void tellPace(Take take, Track track, Stamps stamps, Findings findings) {
+        if (!plan.shape().isFirst(track.name())) {
+            return;
+        }
+        plan.pace()
+                .others(track)
+                .ifPresent(others -> findings.add(noticed(
+                        take,
+                        "another pace",
+                        "stamps of stream '%s' lie %s s apart, those of most takes about %s s; check the unit of its time"
+                                .formatted(track.name(), (float) (stamps.median() / 1e9), (float) others))));
     }
 
     /** The streams that are taken, in order of the plan. */

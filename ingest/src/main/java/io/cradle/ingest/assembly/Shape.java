@@ -72,6 +72,11 @@ record Shape(List<Stream> streams, String camera, double rate) implements Serial
         return camera.isBlank() ? Optional.empty() : Optional.of(camera);
     }
 
+    /** Whether this is the name of its first stream, which goes ahead of the others. */
+    boolean isFirst(String name) {
+        return !streams.isEmpty() && streams.get(0).name().equals(name);
+    }
+
     /** Whether there is anything in it. */
     boolean isEmpty() {
         return streams.isEmpty() && camera.isBlank();

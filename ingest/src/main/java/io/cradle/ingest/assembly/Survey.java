@@ -42,8 +42,9 @@ public record Survey(
      * @param shape the shape
      * @param takes how many have it
      * @param ranges of their numbers, by name of the stream
+     * @param pace of their first streams
      */
-    record Counted(Shape shape, long takes, Map<String, Ranges> ranges) implements Serializable {
+    record Counted(Shape shape, long takes, Map<String, Ranges> ranges, Pace pace) implements Serializable {
         Counted {
             ranges = Collections.unmodifiableSortedMap(new TreeMap<>(ranges));
         }
@@ -51,7 +52,7 @@ public record Survey(
         Counted with(Counted other) {
             Map<String, Ranges> both = new TreeMap<>(ranges);
             other.ranges.forEach((stream, range) -> both.merge(stream, range, Ranges::with));
-            return new Counted(shape, takes + other.takes, both);
+            return new Counted(shape, takes + other.takes, both, pace.with(other.pace));
         }
     }
 
@@ -65,10 +66,18 @@ public record Survey(
             }
         }
         return new Survey(
-                Map.of(shape.toString(), new Counted(shape, 1, ranges)),
+                Map.of(shape.toString(), new Counted(shape, 1, ranges, pace(take, shape))),
                 set(take.tracks().stream().map(Track::name)),
                 set(take.films().stream().map(Film::name)),
                 set(Stream.of(take.name()).filter(config.splits()::names)));
+    }
+
+    private static Pace pace(Take take, Shape shape) {
+        return take.tracks().stream()
+                .filter(track -> shape.isFirst(track.name()))
+                .findFirst()
+                .map(Pace::of)
+                .orElse(Pace.UNKNOWN);
     }
 
     /** Joins two. */

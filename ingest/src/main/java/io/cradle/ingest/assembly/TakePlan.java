@@ -20,8 +20,9 @@ import java.util.stream.Stream;
  *
  * @param shape what a take must have
  * @param layout the tensors: frames, proprio, action, time where steps are uneven, and the mask with a bit a channel
+ * @param pace how far apart stamps of most takes lie
  */
-record TakePlan(Shape shape, Layout layout) implements Serializable {
+record TakePlan(Shape shape, Layout layout, Pace pace) implements Serializable {
     private static final double LATEST = Long.MAX_VALUE;
 
     static TakePlan of(Counted counted, TakeConfig config) {
@@ -41,7 +42,7 @@ record TakePlan(Shape shape, Layout layout) implements Serializable {
                     new TensorSpec(Layout.TIME, Encoding.I64, List.of(), List.of(), Scaling.NONE, -LATEST, LATEST, 0));
         }
         specs.add(mask(shape, Stream.concat(proprio.stream(), action.stream()).toList()));
-        return new TakePlan(shape, new Layout(specs));
+        return new TakePlan(shape, new Layout(specs), counted.pace());
     }
 
     /**
@@ -49,7 +50,7 @@ record TakePlan(Shape shape, Layout layout) implements Serializable {
      * units or rates.
      */
     TakePlan in(Layout there) {
-        return alike(there.tensors(), layout.tensors()) ? new TakePlan(shape, there) : this;
+        return alike(there.tensors(), layout.tensors()) ? new TakePlan(shape, there, pace) : this;
     }
 
     private static boolean alike(List<TensorSpec> some, List<TensorSpec> others) {

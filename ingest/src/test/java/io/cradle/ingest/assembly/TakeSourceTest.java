@@ -2,6 +2,7 @@ package io.cradle.ingest.assembly;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import io.cradle.dataset.episode.Episode;
@@ -167,6 +168,20 @@ class TakeSourceTest {
         read(config(0, 0, 0), take("fast", 30, 0.01));
         assertThat(findings).extracting(Finding::reason).contains("clock drift");
         assertThat(findings.get(0).detail()).contains("off by 1.00 %");
+    }
+
+    @Test
+    void whoseTimeIsInAnotherUnitIsTold() {
+        read(config(0, 0, 0), uneven("a", 30), uneven("b", 60), uneven("c", 0.03));
+        assertThat(findings).extracting(Finding::place, Finding::reason).containsExactly(tuple("c", "another pace"));
+        assertThat(findings.get(0).detail())
+                .contains("lie 33.333332 s apart, those of most takes about 0.01 s; check the unit of its time");
+    }
+
+    /** Without a declared rate. */
+    private static Take uneven(String name, double rate) {
+        return Takes.take(
+                name, 0, List.of(Takes.track("state", Role.PROPRIO, Takes.even(50, rate), time -> time)), List.of());
     }
 
     @Test
