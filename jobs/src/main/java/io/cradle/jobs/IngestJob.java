@@ -17,16 +17,13 @@ import io.cradle.ingest.source.Recording;
 import io.cradle.ingest.take.TakeFormat;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.Spliterators;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
-import java.util.stream.StreamSupport;
 import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.util.CollectionAccumulator;
 import org.apache.spark.util.LongAccumulator;
 
@@ -35,8 +32,6 @@ import org.apache.spark.util.LongAccumulator;
  * one recording keeps none of the others out. Out: a table, with {@code ingest.json} beside it.
  */
 final class IngestJob {
-    private static final String THERE = "in the table already";
-
     private final Session session;
     private final IngestConfig config;
     private final String path;
@@ -44,9 +39,7 @@ final class IngestJob {
     private final Consumer<String> say;
     private final List<CollectionAccumulator<Finding>> findings = new ArrayList<>();
     private Ingested before = Ingested.NOTHING;
-    /** Ids that are not added once more. */
-    private Set<String> there = Set.of();
-
+    private Already there = Already.NOTHING;
     private boolean written;
 
     IngestJob(Session session, IngestConfig config, String path, EpisodeTable table, Consumer<String> say) {
@@ -60,9 +53,7 @@ final class IngestJob {
     void run(WriteMode mode, Lineage lineage) {
         if (mode == WriteMode.RESUME || mode == WriteMode.APPEND) {
             before = Ingested.read(told());
-        }
-        if (mode == WriteMode.APPEND && table.exists()) {
-            there = new HashSet<>(table.ids().collect());
+            there = Already.in(table);
         }
         EpisodeSource source = EpisodeSources.exported(Path.of(path), config)
                 .or(() -> EpisodeSources.format(Path.of(path), config).map(format -> surveyed(format, mode)))
@@ -98,7 +89,7 @@ final class IngestJob {
             });
         }
         TakeSource source = TakeSource.of(format, takes, survey);
-        return mode == WriteMode.APPEND && table.exists() ? source.addingTo(table.layout()) : source;
+        return mode != WriteMode.OVERWRITE && table.exists() ? source.addingTo(table.layout()) : source;
     }
 
     private static JavaRDD<Survey> surveys(
@@ -116,7 +107,7 @@ final class IngestJob {
         try {
             switch (mode) {
                 case CREATE, RESUME -> table.writeOnce(() -> batches(source), source.layout(), lineage);
-                case APPEND, OVERWRITE -> table.write(() -> some(parts(source), mode), source.layout(), mode, lineage);
+                case APPEND, OVERWRITE -> table.write(() -> some(parts(source)), source.layout(), mode, lineage);
             }
         } catch (IllegalArgumentException refused) {
             requireAny(refused);
@@ -128,7 +119,7 @@ final class IngestJob {
     /** Says what kept everything out, where nothing was written. */
     private void requireAny(IllegalArgumentException refused) {
         Ingested now = Ingested.NOTHING.and(findings);
-        Optional<Finding> first = now.refused().containsKey(THERE) ? Optional.empty() : now.first();
+        Optional<Finding> first = now.refused().containsKey(Already.REASON) ? Optional.empty() : now.first();
         if (first.isPresent() && (!written || !table.exists())) {
             throw nothing(first.get(), refused);
         }
@@ -142,23 +133,25 @@ final class IngestJob {
     private Iterator<Batch> batches(EpisodeSource source) {
         String writer = "ingest " + Digests.sha256(source + source.recordings().toString());
         List<JavaRDD<Episode>> parts = parts(source);
-        return IntStream.range(0, parts.size())
+        int next = (int) table.committed(writer).orElse(-1) + 1; // what was committed is not looked into again
+        written = next > 0;
+        return IntStream.range(next, parts.size())
                 .peek(i -> keepIfAny())
-                .filter(i -> isSome(parts, i, WriteMode.RESUME))
+                .filter(i -> isSome(parts, i))
                 .mapToObj(i -> new Batch(writer, i, parts.get(i)))
                 .iterator();
     }
 
-    private Iterator<JavaRDD<Episode>> some(List<JavaRDD<Episode>> parts, WriteMode mode) {
+    private Iterator<JavaRDD<Episode>> some(List<JavaRDD<Episode>> parts) {
         return IntStream.range(0, parts.size())
-                .filter(i -> isSome(parts, i, mode))
+                .filter(i -> isSome(parts, i))
                 .mapToObj(parts::get)
                 .iterator();
     }
 
     /** All of a thousand recordings may be left out, and all of what is added may be there. A table is made of something. */
-    private boolean isSome(List<JavaRDD<Episode>> parts, int number, WriteMode mode) {
-        boolean some = (parts.size() == 1 && mode != WriteMode.APPEND)
+    private boolean isSome(List<JavaRDD<Episode>> parts, int number) {
+        boolean some = (parts.size() == 1 && there.ids().isEmpty())
                 || !parts.get(number).isEmpty();
         written |= some;
         return some;
@@ -182,7 +175,7 @@ final class IngestJob {
     private JavaRDD<Episode> part(EpisodeSource source, List<Recording> recordings) {
         CollectionAccumulator<Finding> found = accumulator();
         findings.add(found);
-        return episodes(session, source, recordings, found, there);
+        return episodes(session, source, recordings, found, session.context().broadcast(there));
     }
 
     private CollectionAccumulator<Finding> accumulator() {
@@ -195,31 +188,9 @@ final class IngestJob {
             EpisodeSource source,
             List<Recording> recordings,
             CollectionAccumulator<Finding> found,
-            Set<String> there) {
+            Broadcast<Already> there) {
         LongAccumulator shown = session.items();
-        return session.context()
-                .parallelize(recordings, recordings.size())
-                .flatMap(recording ->
-                        missing(Tolerated.episodes(source, recording, found, shown), recording, found, there));
-    }
-
-    private static Iterator<Episode> missing(
-            Iterator<Episode> episodes, Recording recording, CollectionAccumulator<Finding> found, Set<String> there) {
-        if (there.isEmpty()) {
-            return episodes;
-        }
-        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(episodes, 0), false)
-                .filter(episode -> isMissing(episode, recording, found, there))
-                .iterator();
-    }
-
-    private static boolean isMissing(
-            Episode episode, Recording recording, CollectionAccumulator<Finding> found, Set<String> there) {
-        if (!there.contains(episode.id())) {
-            return true;
-        }
-        found.add(Finding.refused(
-                recording.file(), episode.id(), THERE, "it was ingested before; nothing is to be done"));
-        return false;
+        return session.context().parallelize(recordings, recordings.size()).flatMap(recording -> there.value()
+                .others(Tolerated.episodes(source, recording, found, shown), recording, found));
     }
 }

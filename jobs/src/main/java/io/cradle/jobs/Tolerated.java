@@ -34,7 +34,7 @@ final class Tolerated implements Iterator<Episode> {
         try {
             return new Tolerated(source.read(recording, found::add).iterator(), recording, found, shown);
         } catch (CorruptDataException broken) {
-            found.add(refused(recording, broken));
+            found.add(Finding.unreadable(recording, broken));
             shown.add(1);
             return Collections.emptyIterator();
         }
@@ -46,7 +46,7 @@ final class Tolerated implements Iterator<Episode> {
         try {
             more = !over && episodes.hasNext();
         } catch (CorruptDataException broken) {
-            found.add(refused(recording, broken));
+            found.add(Finding.unreadable(recording, broken));
         }
         if (!more && !over) {
             over = true;
@@ -58,9 +58,5 @@ final class Tolerated implements Iterator<Episode> {
     @Override
     public Episode next() {
         return episodes.next();
-    }
-
-    private static Finding refused(Recording recording, CorruptDataException broken) {
-        return Finding.refused(recording.file(), "", "cannot be read", broken.getMessage());
     }
 }

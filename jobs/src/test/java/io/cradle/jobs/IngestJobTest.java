@@ -51,8 +51,12 @@ class IngestJobTest {
     }
 
     private TableFacts ingested(WriteMode mode) {
+        return ingested(DEFAULTS, mode);
+    }
+
+    private TableFacts ingested(IngestConfig config, WriteMode mode) {
         EpisodeTable target = EpisodeTable.at(LocalSession.spark(), table.toString());
-        new IngestJob(LocalSession.session(), DEFAULTS, films.toString(), target, said::add).run(mode, LINEAGE);
+        new IngestJob(LocalSession.session(), config, films.toString(), target, said::add).run(mode, LINEAGE);
         return target.describe();
     }
 
@@ -93,6 +97,35 @@ class IngestJobTest {
         assertThat(facts.duplicates()).isZero();
         assertThat(told().refused()).isEqualTo(Map.of("cannot be decoded", 1L));
         assertThat(said).contains("Left out: 1 cannot be decoded; all of them in ingest.json");
+    }
+
+    @Test
+    void whoGoesOnDecodesNothingThatWasCommitted() throws IOException {
+        String hash = ingested(oneByOne(), WriteMode.CREATE).contentHash();
+        Path film = films.resolve("film-0.mp4");
+        Files.write(film, new byte[(int) Files.size(film)]);
+
+        TableFacts facts = ingested(oneByOne(), WriteMode.RESUME);
+
+        assertThat(facts.contentHash()).isEqualTo(hash);
+        assertThat(told().refused()).isEqualTo(Map.of("cannot be decoded", 1L));
+    }
+
+    @Test
+    void whoGoesOnWithMoreRecordingsAddsThoseAlone() throws IOException {
+        Path later = Files.move(films.resolve("film-1.mp4"), directory.resolve("later.mp4"));
+        ingested(WriteMode.CREATE);
+        Files.move(later, films.resolve("film-1.mp4"));
+
+        TableFacts facts = ingested(WriteMode.RESUME);
+
+        assertThat(facts.episodes()).isEqualTo(2);
+        assertThat(facts.duplicates()).isZero();
+    }
+
+    private static IngestConfig oneByOne() {
+        return new IngestConfig(
+                "", "", 0, 0, 0, 0, 1, DEFAULTS.streams(), DEFAULTS.frames(), DEFAULTS.splits(), DEFAULTS.csv());
     }
 
     @Test

@@ -38,7 +38,7 @@ class PlantedFilmFaultsTest {
     private static final int EPISODES = 20;
     private static final int A_FILM = 3;
     /** Another one than thresholds were chosen on, which was 17. */
-    private static final int SEED = 2026;
+    private static final int SEED = 4711;
 
     private static final int APART = 20;
     private static final double RECALL = 0.95;

@@ -3,7 +3,7 @@ package io.cradle.dataset.table;
 import io.cradle.dataset.spec.Tensor;
 import io.cradle.dataset.spec.TensorSpec;
 import java.awt.image.BufferedImage;
-import java.awt.image.DataBufferByte;
+import java.awt.image.DataBuffer;
 import java.awt.image.Raster;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -22,26 +22,21 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
  */
 final class FilmStrip {
     private static final int COLOURS = 3;
-    /** Of RGB, which the JDK keeps as blue, green, red. */
-    private static final int[] PLACES = {2, 1, 0};
 
     private FilmStrip() {}
 
     /** The pictures {@code [T, H, W]} or {@code [T, 3, H, W]} as a PNG; T at least 1. */
     static byte[] encode(Tensor pictures) {
         List<Integer> shape = pictures.spec().shape();
-        boolean coloured = shape.size() == COLOURS;
         int width = shape.get(shape.size() - 1);
         int height = Math.multiplyExact(pictures.rows(), shape.get(shape.size() - 2));
         BufferedImage strip = new BufferedImage(
-                width, height, coloured ? BufferedImage.TYPE_3BYTE_BGR : BufferedImage.TYPE_BYTE_GRAY);
-        byte[] pixels = pixels(strip.getRaster());
+                width,
+                height,
+                isColoured(pictures.spec()) ? BufferedImage.TYPE_3BYTE_BGR : BufferedImage.TYPE_BYTE_GRAY);
         byte[] bytes = pictures.bytes();
-        if (coloured) {
-            interleave(bytes, pixels, pictures.spec());
-        } else {
-            System.arraycopy(bytes, 0, pixels, 0, bytes.length);
-        }
+        byte[] pixels = isColoured(pictures.spec()) ? interleaved(bytes, pictures.spec()) : bytes;
+        strip.getRaster().setDataElements(0, 0, width, height, pixels);
         return written(strip);
     }
 
@@ -58,37 +53,38 @@ final class FilmStrip {
     }
 
     /**
-     * The pictures of a PNG.
+     * The pictures of a PNG. Its size is looked at before memory is taken for it.
      *
-     * @throws IllegalArgumentException if it is none, or of another width, height or colours than the specification says
+     * @param steps T
+     * @throws IllegalArgumentException if it is no PNG of T such pictures
      */
-    static Tensor decode(TensorSpec spec, byte[] png) {
-        List<Integer> shape = spec.shape();
-        boolean coloured = shape.size() == COLOURS;
+    static Tensor decode(TensorSpec spec, byte[] png, int steps) {
+        byte[] pixels;
         try (MemoryCacheImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(png))) {
             ImageReader reader = reader(in, spec);
             try {
-                require(spec, reader.getWidth(0), reader.getHeight(0));
-                Raster raster = reader.read(0).getRaster();
-                if (raster.getNumBands() != (coloured ? COLOURS : 1)) {
-                    throw unfit(spec, "a PNG of %d colours".formatted(raster.getNumBands()), null);
-                }
-                if (!(raster.getDataBuffer() instanceof DataBufferByte)) {
-                    throw unfit(spec, "a PNG of more than a byte a colour", null);
-                }
-                byte[] pixels = pixels(raster);
-                if (!coloured) {
-                    return Tensor.ofBytes(spec, pixels);
-                }
-                byte[] bytes = new byte[pixels.length];
-                separate(pixels, bytes, spec);
-                return Tensor.ofBytes(spec, bytes);
+                require(spec, steps, reader.getWidth(0), reader.getHeight(0));
+                pixels = pixels(spec, reader.read(0).getRaster());
             } finally {
                 reader.dispose();
             }
         } catch (IOException broken) {
             throw unfit(spec, "a PNG that cannot be read (%s)".formatted(broken.getMessage()), broken);
         }
+        return Tensor.ofBytes(spec, isColoured(spec) ? separate(pixels, spec) : pixels);
+    }
+
+    private static boolean isColoured(TensorSpec spec) {
+        return spec.shape().size() == COLOURS;
+    }
+
+    /** Row by row, a byte a colour: red, green and blue, however they are kept. */
+    private static byte[] pixels(TensorSpec spec, Raster raster) {
+        if (raster.getNumBands() != (isColoured(spec) ? COLOURS : 1)
+                || raster.getTransferType() != DataBuffer.TYPE_BYTE) {
+            throw unfit(spec, "a PNG of %d colours".formatted(raster.getNumBands()), null);
+        }
+        return (byte[]) raster.getDataElements(0, 0, raster.getWidth(), raster.getHeight(), null);
     }
 
     private static ImageReader reader(MemoryCacheImageInputStream in, TensorSpec spec) {
@@ -101,10 +97,10 @@ final class FilmStrip {
         return reader;
     }
 
-    private static void require(TensorSpec spec, int width, int height) {
+    private static void require(TensorSpec spec, int steps, int width, int height) {
         List<Integer> shape = spec.shape();
-        if (width != shape.get(shape.size() - 1) || height % shape.get(shape.size() - 2) != 0) {
-            throw unfit(spec, "a PNG of %d x %d pixels".formatted(height, width), null);
+        if (width != shape.get(shape.size() - 1) || height != (long) steps * shape.get(shape.size() - 2)) {
+            throw unfit(spec, "a PNG of %d x %d pixels for %d pictures".formatted(height, width, steps), null);
         }
     }
 
@@ -112,28 +108,28 @@ final class FilmStrip {
         return new IllegalArgumentException("tensor '%s' %s has %s".formatted(spec.name(), spec.shape(), what), cause);
     }
 
-    private static byte[] pixels(Raster raster) {
-        return ((DataBufferByte) raster.getDataBuffer()).getData();
-    }
-
-    /** {@code [T, 3, H, W]} to {@code [T * H, W, 3]} in the JDK's order. */
-    private static void interleave(byte[] planes, byte[] pixels, TensorSpec spec) {
+    /** {@code [T, 3, H, W]} to {@code [T, H, W, 3]}. */
+    private static byte[] interleaved(byte[] planes, TensorSpec spec) {
+        byte[] pixels = new byte[planes.length];
         int size = spec.elements() / COLOURS;
         for (int i = 0; i < planes.length; i++) {
             pixels[place(i, size)] = planes[i];
         }
+        return pixels;
     }
 
-    private static void separate(byte[] pixels, byte[] planes, TensorSpec spec) {
+    private static byte[] separate(byte[] pixels, TensorSpec spec) {
+        byte[] planes = new byte[pixels.length];
         int size = spec.elements() / COLOURS;
         for (int i = 0; i < planes.length; i++) {
             planes[i] = pixels[place(i, size)];
         }
+        return planes;
     }
 
+    /** Where an element of planes of this size stands among pixels. */
     private static int place(int i, int size) {
         int plane = i / size;
-        int pixel = plane / COLOURS * size + i % size;
-        return pixel * COLOURS + PLACES[plane % COLOURS];
+        return (plane / COLOURS * size + i % size) * COLOURS + plane % COLOURS;
     }
 }

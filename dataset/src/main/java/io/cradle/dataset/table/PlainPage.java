@@ -100,7 +100,8 @@ final class PlainPage {
     Tensor tensor(TensorSpec spec, int row, int steps, int from, int to) {
         int begin = places[2 * row];
         if (spec.encoding() == Encoding.PNG) {
-            return strip(spec, begin, places[2 * row + 1], steps).slice(from, to);
+            return FilmStrip.decode(spec, Arrays.copyOfRange(bytes, begin, places[2 * row + 1]), steps)
+                    .slice(from, to);
         }
         int size = places[2 * row + 1] - begin;
         if (size != steps * spec.bytes()) {
@@ -108,14 +109,5 @@ final class PlainPage {
                     .formatted(spec.name(), size, spec.bytes(), steps));
         }
         return Tensor.ofBytes(spec, bytes, begin + from * spec.bytes(), begin + to * spec.bytes());
-    }
-
-    private Tensor strip(TensorSpec spec, int begin, int end, int steps) {
-        Tensor all = FilmStrip.decode(spec, Arrays.copyOfRange(bytes, begin, end));
-        if (all.rows() != steps) {
-            throw new IllegalArgumentException("tensor '%s' has %d pictures, not one in each of %d steps"
-                    .formatted(spec.name(), all.rows(), steps));
-        }
-        return all;
     }
 }

@@ -44,9 +44,10 @@ final class SegmentDecoder implements Serializable {
      */
     StoredSegment segment(InternalRow row) {
         try {
+            int steps = number(row, SegmentColumns.STEPS);
             List<Tensor> tensors = new ArrayList<>();
             for (TensorSpec spec : layout.tensors()) {
-                tensors.add(tensor(spec, row, columns.get(spec.name())));
+                tensors.add(tensor(spec, row, columns.get(spec.name()), steps));
             }
             StoredSegment segment = new StoredSegment(
                     text(row, SegmentColumns.EPISODE),
@@ -56,7 +57,7 @@ final class SegmentDecoder implements Serializable {
                     number(row, SegmentColumns.EPISODE_STEPS),
                     provenance(row),
                     tensors);
-            requireSteps(segment, number(row, SegmentColumns.STEPS));
+            requireSteps(segment, steps);
             return segment;
         } catch (IllegalArgumentException | NullPointerException invalid) {
             throw new CorruptDataException(
@@ -96,10 +97,10 @@ final class SegmentDecoder implements Serializable {
         return text.toString();
     }
 
-    private static Tensor tensor(TensorSpec spec, InternalRow row, int column) {
+    private static Tensor tensor(TensorSpec spec, InternalRow row, int column, int steps) {
         return switch (spec.encoding()) {
             case BITS, U8 -> Tensor.ofBytes(spec, row.getBinary(column));
-            case PNG -> FilmStrip.decode(spec, row.getBinary(column));
+            case PNG -> FilmStrip.decode(spec, row.getBinary(column), steps);
             case F32 -> Tensor.ofFloats(spec, row.getArray(column).toFloatArray());
             case I64 -> Tensor.ofLongs(spec, row.getArray(column).toLongArray());
         };

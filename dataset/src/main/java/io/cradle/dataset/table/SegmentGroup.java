@@ -137,7 +137,8 @@ final class SegmentGroup {
     }
 
     private static Tensor general(TensorSpec spec, byte[] stored, int steps) {
-        Tensor tensor = spec.encoding() == Encoding.PNG ? FilmStrip.decode(spec, stored) : Tensor.ofBytes(spec, stored);
+        Tensor tensor =
+                spec.encoding() == Encoding.PNG ? FilmStrip.decode(spec, stored, steps) : Tensor.ofBytes(spec, stored);
         if (tensor.rows() != steps) {
             throw new IllegalArgumentException(
                     "tensor '%s' has %d steps, not %d".formatted(spec.name(), tensor.rows(), steps));

@@ -57,7 +57,7 @@ class FilmStripTest {
         TensorSpec spec = spec("lcd", coloured ? List.of(3, height, width) : List.of(height, width));
         Tensor pictures = noise(spec, steps, seed);
 
-        assertThat(FilmStrip.decode(spec, FilmStrip.encode(pictures))).isEqualTo(pictures);
+        assertThat(FilmStrip.decode(spec, FilmStrip.encode(pictures), steps)).isEqualTo(pictures);
     }
 
     @Test
@@ -90,11 +90,13 @@ class FilmStripTest {
     void stripsOfOtherPicturesAreRefused() {
         byte[] png = FilmStrip.encode(noise(GRAY, 3, 1));
 
-        assertThatThrownBy(() -> FilmStrip.decode(spec("lcd", List.of(16, 23)), png))
+        assertThatThrownBy(() -> FilmStrip.decode(spec("lcd", List.of(16, 23)), png, 3))
                 .hasMessageContaining("tensor 'lcd' [16, 23] has a PNG of 48 x 24 pixels");
-        assertThatThrownBy(() -> FilmStrip.decode(spec("lcd", List.of(3, 16, 24)), png))
+        assertThatThrownBy(() -> FilmStrip.decode(spec("lcd", List.of(3, 16, 24)), png, 3))
                 .hasMessageContaining("a PNG of 1 colours");
-        assertThatThrownBy(() -> FilmStrip.decode(GRAY, Arrays.copyOf(png, png.length / 2)))
+        assertThatThrownBy(() -> FilmStrip.decode(GRAY, png, 2))
+                .hasMessageContaining("a PNG of 48 x 24 pixels for 2 pictures");
+        assertThatThrownBy(() -> FilmStrip.decode(GRAY, Arrays.copyOf(png, png.length / 2), 3))
                 .hasMessageContaining("a PNG that cannot be read");
     }
 

@@ -53,15 +53,19 @@ public final class Projector implements AutoCloseable {
      * @return the nearest picture, or empty where the film has none
      */
     public Optional<Picture> at(long time) {
+        moveTo(time);
+        boolean later = after.isPresent()
+                && after.get().time() - time < time - before.orElseThrow().time();
+        number = later || after.isEmpty() ? pictures - 1 : pictures - 2;
+        return later ? after : before;
+    }
+
+    private void moveTo(long time) {
         while (after.isPresent() && after.get().time() <= time) {
             before = after;
             after = read();
             learnPeriod();
         }
-        boolean later = after.isPresent()
-                && after.get().time() - time < time - before.orElseThrow().time();
-        number = later || after.isEmpty() ? pictures - 1 : pictures - 2;
-        return later ? after : before;
     }
 
     /** Number of the picture that was nearest to the last time, from 0. */
@@ -75,8 +79,13 @@ public final class Projector implements AutoCloseable {
         return Math.abs(picture.time() - time) <= tolerance;
     }
 
-    /** Whether pictures are left at this time or after it: the last one is shown for as long as any. */
+    /**
+     * Whether pictures are left at this time or after it: the last one is shown for as long as any.
+     *
+     * @param time in ns, not before the last one
+     */
     public boolean lasts(long time) {
+        moveTo(time);
         return after.isPresent()
                 || before.map(last -> covers(last, time) && isShown(last, time)).orElse(false);
     }

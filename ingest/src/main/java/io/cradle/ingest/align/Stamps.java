@@ -29,7 +29,7 @@ public record Stamps(double median, double rate, List<Integer> gaps) {
                 gaps.add(t);
             }
         }
-        return new Stamps(median, rate(track), gaps);
+        return new Stamps(median, rate(track, median), gaps);
     }
 
     /** The first stamp that isn't after the one before, if there is one. */
@@ -50,7 +50,7 @@ public record Stamps(double median, double rate, List<Integer> gaps) {
     }
 
     /** Median time between two stamps in ns; 0 where there is one. */
-    static double median(Track track) {
+    public static double median(Track track) {
         if (track.steps() < 2) {
             return 0;
         }
@@ -62,12 +62,11 @@ public record Stamps(double median, double rate, List<Integer> gaps) {
     }
 
     /** One over the slope of the stamps over the intervals that lie between them, gaps counted as what they hold. */
-    private static double rate(Track track) {
+    private static double rate(Track track, double median) {
         int steps = track.steps();
         if (steps < 2) {
             return 0;
         }
-        double median = median(track);
         double[] number = new double[steps];
         for (int t = 1; t < steps; t++) {
             number[t] = number[t - 1] + Math.max(1, Math.rint((track.time(t) - track.time(t - 1)) / median));

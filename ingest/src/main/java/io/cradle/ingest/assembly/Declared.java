@@ -15,15 +15,7 @@ final class Declared {
         if (config.streams().led().isEmpty()) {
             return take;
         }
-        return new Take(
-                take.file(),
-                take.name(),
-                take.identity(),
-                take.index(),
-                take.tracks().stream().map(track -> led(track, config)).toList(),
-                take.films(),
-                take.rate(),
-                take.declared());
+        return take.with(take.tracks().stream().map(track -> led(track, config)).toList(), take.films(), take.rate());
     }
 
     private static Track led(Track track, TakeConfig config) {

@@ -65,7 +65,7 @@ record Fitness(TakePlan plan, TakeConfig config) {
             return;
         }
         plan.pace()
-                .others(track)
+                .others(stamps.median())
                 .ifPresent(others -> findings.add(noticed(
                         take,
                         "another pace",

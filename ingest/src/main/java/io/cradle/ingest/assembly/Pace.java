@@ -1,7 +1,5 @@
 package io.cradle.ingest.assembly;
 
-import io.cradle.ingest.align.Stamps;
-import io.cradle.ingest.take.Track;
 import java.io.Serializable;
 import java.util.Collections;
 import java.util.Comparator;
@@ -27,15 +25,13 @@ record Pace(SortedMap<Integer, Long> takes) implements Serializable {
         takes = Collections.unmodifiableSortedMap(new TreeMap<>(takes));
     }
 
-    /** Of one take. */
-    static Pace of(Track track) {
-        return track.steps() < 2 || median(track) <= 0
-                ? UNKNOWN
-                : new Pace(new TreeMap<>(Map.of((int) Math.round(Math.log10(median(track))), 1L)));
-    }
-
-    private static double median(Track track) {
-        return Stamps.of(track).median();
+    /**
+     * Of one take.
+     *
+     * @param period median time between two stamps in ns; what isn't above 0 is no pace
+     */
+    static Pace of(double period) {
+        return period <= 0 ? UNKNOWN : new Pace(new TreeMap<>(Map.of((int) Math.round(Math.log10(period)), 1L)));
     }
 
     Pace with(Pace other) {
@@ -44,13 +40,12 @@ record Pace(SortedMap<Integer, Long> takes) implements Serializable {
         return new Pace(both);
     }
 
-    /** Seconds between two stamps of most takes, to a power of ten, where those of a stream lie far from that. */
-    OptionalDouble others(Track track) {
+    /** Seconds between two stamps of most takes, to a power of ten, where a period in ns lies far from that. */
+    OptionalDouble others(double period) {
         return takes.entrySet().stream()
                 .max(Map.Entry.<Integer, Long>comparingByValue()
                         .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
-                .filter(most -> track.steps() > 1 && median(track) > 0)
-                .filter(most -> Math.abs(Math.log10(median(track)) - most.getKey()) > DOUBTFUL)
+                .filter(most -> period > 0 && Math.abs(Math.log10(period) - most.getKey()) > DOUBTFUL)
                 .map(most -> OptionalDouble.of(Math.pow(10, most.getKey() - 9)))
                 .orElse(OptionalDouble.empty());
     }

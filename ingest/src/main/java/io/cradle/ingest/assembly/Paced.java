@@ -22,19 +22,14 @@ record Paced(Film film, double rate) implements Film {
         if (!counted) {
             return take;
         }
-        return new Take(
-                take.file(),
-                take.name(),
-                take.identity(),
-                take.index(),
+        return take.with(
                 take.tracks().stream()
                         .map(track -> track.paced(config.rowRate()))
                         .toList(),
                 take.films().stream()
                         .<Film>map(film -> new Paced(film, config.rowRate()))
                         .toList(),
-                config.rowRate(),
-                take.declared());
+                config.rowRate());
     }
 
     private static boolean isCounted(Track track) {

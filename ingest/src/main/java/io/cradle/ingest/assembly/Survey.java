@@ -1,5 +1,6 @@
 package io.cradle.ingest.assembly;
 
+import io.cradle.ingest.align.Stamps;
 import io.cradle.ingest.take.Film;
 import io.cradle.ingest.take.Take;
 import io.cradle.ingest.take.Track;
@@ -76,7 +77,7 @@ public record Survey(
         return take.tracks().stream()
                 .filter(track -> shape.isFirst(track.name()))
                 .findFirst()
-                .map(Pace::of)
+                .map(track -> Pace.of(Stamps.median(track)))
                 .orElse(Pace.UNKNOWN);
     }
 

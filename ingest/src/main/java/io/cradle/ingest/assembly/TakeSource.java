@@ -57,7 +57,7 @@ public record TakeSource(TakeFormat format, TakeConfig config, TakePlan plan) im
             }
             return survey;
         } catch (CorruptDataException broken) {
-            findings.add(Finding.refused(recording.file(), "", "cannot be read", broken.getMessage()));
+            findings.add(Finding.unreadable(recording, broken));
             return Survey.EMPTY;
         }
     }

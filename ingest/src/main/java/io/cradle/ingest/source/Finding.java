@@ -1,5 +1,6 @@
 package io.cradle.ingest.source;
 
+import io.cradle.dataset.episode.CorruptDataException;
 import java.io.Serializable;
 
 /**
@@ -23,6 +24,11 @@ public record Finding(Kind kind, String file, String place, String reason, Strin
     /** An episode that is left out. */
     public static Finding refused(String file, String place, String reason, String detail) {
         return new Finding(Kind.REFUSED, file, place, reason, detail);
+    }
+
+    /** A recording that breaks. */
+    public static Finding unreadable(Recording recording, CorruptDataException broken) {
+        return refused(recording.file(), "", "cannot be read", broken.getMessage());
     }
 
     /** What should be known of an episode that is taken. */

@@ -29,7 +29,7 @@ public final class RecordingFiles {
      * @throws CorruptDataException if it is an empty file
      */
     public static void requireContent(Recording recording) {
-        Path file = Path.of(recording.file());
+        Path file = recording.path();
         try {
             if (Files.isRegularFile(file) && Files.size(file) == 0) {
                 throw new CorruptDataException(recording.file(), "it is empty; copy or record it again");

@@ -13,6 +13,7 @@ public final class SplitNames {
             "val", Split.VAL,
             "valid", Split.VAL,
             "validation", Split.VAL,
+            "eval", Split.VAL,
             "test", Split.TEST);
 
     private SplitNames() {}

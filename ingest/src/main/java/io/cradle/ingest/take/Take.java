@@ -40,4 +40,13 @@ public record Take(
             throw new IllegalArgumentException("Invalid take '%s': a stream stands twice in %s".formatted(name, names));
         }
     }
+
+    /**
+     * The same take with other numbers, films and steps.
+     *
+     * @param steps a second, 0 where they are uneven
+     */
+    public Take with(List<Track> others, List<Film> pictures, double steps) {
+        return new Take(file, name, identity, index, others, pictures, steps, declared);
+    }
 }

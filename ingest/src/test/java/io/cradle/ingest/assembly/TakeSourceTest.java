@@ -122,6 +122,12 @@ class TakeSourceTest {
     }
 
     @Test
+    void aFilmEndsWithTheTimeOfItsLastPicture() {
+        Take film = Takes.take("film", 30, List.of(), List.of(Takes.film(600, 30, time -> time)));
+        assertThat(read(config(10, 0, 50), film)).extracting(Episode::steps).containsExactly(50, 50, 50, 50);
+    }
+
+    @Test
     void picturesAreTheSameAsBytesAndAsPng() {
         Tensor bytes = gray(false);
         Tensor png = gray(true);
