@@ -28,7 +28,7 @@ final class HeadBatch {
         }
         if (proprio > 0) {
             features.add(now.of(Layout.PROPRIO, proprio));
-            labels.add(next.of(Layout.PROPRIO, proprio));
+            labels.add(next.last(Layout.PROPRIO, proprio, shape.senses().said()));
         }
         return new MultiDataSet(features.toArray(INDArray[]::new), labels.toArray(INDArray[]::new));
     }

@@ -13,7 +13,7 @@ import org.nd4j.autodiff.samediff.SameDiff;
 final class HeadGraph {
     /** Name of the label {@code [N, T, F]}: the frames that follow, group by group. */
     static final String NEXT = "next";
-    /** Name of the label {@code [N, T, P]}: the proprio that follows; only where P is above 0. */
+    /** Name of the label {@code [N, T, S]}: what of the proprio that follows is said; only where P is above 0. */
     static final String NEXT_PROPRIO = "next.proprio";
     /** Name of the input {@code [N, T, F]}: the frames of now, group by group; only where changes are said. */
     static final String LAST = "last";
@@ -24,6 +24,7 @@ final class HeadGraph {
 
     private static final double SPREAD = 0.02;
     private static final double SEEN_SPREAD = 0.3;
+    private static final double FIRST_DEVIATION = 0.1;
 
     private final HeadShape shape;
     private final Initial initial;
@@ -120,11 +121,21 @@ final class HeadGraph {
     }
 
     private SDVariable proprioCost(SDVariable features, SDVariable proprio) {
-        int size = shape.senses().proprio();
+        int size = shape.senses().said();
         SDVariable bias = initial.constant(HeadShape.PROPRIO_BIAS, size, 0);
         SDVariable change = initial.linear(features, HeadShape.PROPRIO, shape.in(), size, SPREAD);
-        SDVariable mean = proprio.add(graph.nn.biasAdd(change, bias, false));
+        SDVariable mean = said(proprio).add(graph.nn.biasAdd(change, bias, false));
         SDVariable next = initial.rows(initial.input(NEXT_PROPRIO, steps, size), size);
-        return NormalLoss.nats(initial, mean, next, HeadShape.PROPRIO_DEVIATION, size);
+        return NormalLoss.nats(
+                initial, mean, next, HeadShape.PROPRIO_DEVIATION, size, isMotion() ? 1 : FIRST_DEVIATION);
+    }
+
+    /** {@code [N * T, S]} of now: all of it, or its latter half. */
+    private SDVariable said(SDVariable proprio) {
+        return isMotion() ? graph.split(proprio, 2, 1)[1] : proprio;
+    }
+
+    private boolean isMotion() {
+        return shape.senses().said() < shape.senses().proprio();
     }
 }

@@ -5,7 +5,6 @@ import org.nd4j.autodiff.samediff.SDVariable;
 
 /** Cost of numbers under normal distributions of learnt deviations in nats, summed over the columns and averaged over the rows. */
 final class NormalLoss {
-    private static final double FIRST_DEVIATION = 0.1;
     private static final double NORMAL = 0.5 * Math.log(2 * Math.PI);
 
     private NormalLoss() {}
@@ -17,9 +16,11 @@ final class NormalLoss {
      * @param came y {@code [N, P]}
      * @param deviation name of the new variable
      * @param size P
+     * @param first s before anything is learnt, above 0
      */
-    static SDVariable nats(Initial initial, SDVariable mean, SDVariable came, String deviation, int size) {
-        SDVariable log = initial.constant(deviation, size, Math.log(FIRST_DEVIATION));
+    static SDVariable nats(
+            Initial initial, SDVariable mean, SDVariable came, String deviation, int size, double first) {
+        SDVariable log = initial.constant(deviation, size, Math.log(first));
         SDVariable spread = initial.graph().math.exp(log).add(HeadShape.LEAST_DEVIATION);
         SDVariable off = came.sub(mean).div(spread);
         SDVariable nats = off.mul(off).mul(0.5).add(initial.graph().math.log(spread));

@@ -19,6 +19,16 @@ record Steps(List<Window> windows, int from, int count) {
         return Vectors.array(floats(tensor, width), windows.size(), count, width);
     }
 
+    /** {@code [N, T, last]} of a tensor's last numbers. */
+    INDArray last(String tensor, int width, int last) {
+        float[] all = floats(tensor, width);
+        float[] values = new float[all.length / width * last];
+        for (int row = 0; row < all.length / width; row++) {
+            System.arraycopy(all, (row + 1) * width - last, values, row * last, last);
+        }
+        return Vectors.array(values, windows.size(), count, last);
+    }
+
     /** {@code [N, T, F]} of the frames, whose pixels follow each other in this order. */
     INDArray frames(int[] order) {
         float[] natural = floats(Layout.FRAME, order.length);

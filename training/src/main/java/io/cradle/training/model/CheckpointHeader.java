@@ -52,14 +52,25 @@ record CheckpointHeader(int format, Checkpoint.Facts facts, int prompts, Map<Str
                 throw corrupt(file, "empty, or another kind of JSON", null);
             }
             requireFormat(tree.path("format"), file);
-            if (tree.path("facts") instanceof ObjectNode facts && !facts.has("standard")) {
-                facts.set("standard", JSON.valueToTree(Standard.NONE)); // written before there was any
-            }
+            complete(tree.path("facts"));
             return JSON.treeToValue(tree, CheckpointHeader.class);
         } catch (JsonMappingException odd) {
             throw corrupt(file, where(odd), odd);
         } catch (IOException malformed) {
             throw corrupt(file, malformed.getMessage().lines().findFirst().orElse("unreadable"), malformed);
+        }
+    }
+
+    /** What was written before there were all of today's facts says nothing of some. */
+    private static void complete(JsonNode facts) {
+        if (facts instanceof ObjectNode some && !some.has("standard")) {
+            some.set("standard", JSON.valueToTree(Standard.NONE));
+        }
+        if (facts.path("standard") instanceof ObjectNode standard && !standard.has("motion")) {
+            standard.set("motion", JSON.valueToTree(Axes.NONE));
+        }
+        if (facts.path("model") instanceof ObjectNode model && !model.has("motion")) {
+            model.put("motion", false);
         }
     }
 

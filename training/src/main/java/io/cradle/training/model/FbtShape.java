@@ -35,7 +35,7 @@ public record FbtShape(CodeShape code, TransformerShape dynamics) implements Mod
 
     /** The sizes for this layout. */
     public static FbtShape of(ModelConfig model, Layout layout) {
-        return of(model, Senses.of(layout));
+        return of(model, Senses.of(model, layout));
     }
 
     /** The sizes for these senses. */

@@ -15,7 +15,7 @@ final class Head {
         this.shape = shape;
         this.weights = weights;
         this.order = shape.order();
-        this.deviation = shape.senses().proprio() == 0 ? new float[0] : weights.deviations(HeadShape.PROPRIO_DEVIATION);
+        this.deviation = shape.senses().said() == 0 ? new float[0] : weights.deviations(HeadShape.PROPRIO_DEVIATION);
         for (int g = 0; shape.groups() > 1 && g < shape.groups(); g++) {
             starts.add(weights.vector(HeadShape.group(g) + HeadShape.START));
         }
@@ -47,8 +47,9 @@ final class Head {
             return deviation;
         }
         float[] mean = weights.affine(features, HeadShape.PROPRIO, HeadShape.PROPRIO_BIAS);
+        int unsaid = shape.senses().proprio() - mean.length;
         for (int i = 0; i < mean.length; i++) {
-            mean[i] += last.proprio()[i];
+            mean[i] += last.proprio()[unsaid + i];
         }
         return mean;
     }

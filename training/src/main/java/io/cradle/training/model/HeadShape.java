@@ -89,10 +89,10 @@ public record HeadShape(Senses senses, HeadConfig config, int in) implements Ser
                 addGroup(g, variables);
             }
         }
-        if (senses.proprio() > 0) {
-            variables.put(PROPRIO, new int[] {in, senses.proprio()});
-            variables.put(PROPRIO_BIAS, new int[] {senses.proprio()});
-            variables.put(PROPRIO_DEVIATION, new int[] {senses.proprio()});
+        if (senses.said() > 0) {
+            variables.put(PROPRIO, new int[] {in, senses.said()});
+            variables.put(PROPRIO_BIAS, new int[] {senses.said()});
+            variables.put(PROPRIO_DEVIATION, new int[] {senses.said()});
         }
     }
 
@@ -106,7 +106,7 @@ public record HeadShape(Senses senses, HeadConfig config, int in) implements Ser
 
     /** Numbers in all variables; in floating point, where nothing overflows whatever a file claims. */
     double count() {
-        double count = (in + 1.0) * senses.pixels() + (in + 2.0) * senses.proprio();
+        double count = (in + 1.0) * senses.pixels() + (in + 2.0) * senses.said();
         if (groups() > 1) {
             double hidden = config.hidden();
             count += hidden * (in + groups() + 2.0 * senses.pixels() - groupPixels());

@@ -76,7 +76,7 @@ public final class Recording {
         return new Recording(
                 episode,
                 frames,
-                Arrays.stream(proprio).map(standard.proprio()::in).toArray(float[][]::new),
+                new Motion(standard).told(proprio),
                 Arrays.stream(actions).map(standard.action()::in).toArray(float[][]::new));
     }
 

@@ -75,7 +75,7 @@ public record RssmShape(int frames, Senses senses, RssmConfig sizes, HeadConfig 
 
     /** The sizes for this layout. */
     public static RssmShape of(ModelConfig model, Layout layout) {
-        return new RssmShape(model.frames(), Senses.of(layout), model.rssm(), model.head());
+        return new RssmShape(model.frames(), Senses.of(model, layout), model.rssm(), model.head());
     }
 
     /** H. */

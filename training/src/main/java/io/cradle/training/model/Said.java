@@ -19,7 +19,7 @@ final class Said {
     private final float[] logits; // [F] from the features, in the order of groups
     private final float[] context; // [hidden] from the features; empty where each pixel is by itself
     private final float[] last; // [F]
-    private final float[] proprio; // [P]
+    private final float[] proprio; // [S]
     private float[] likeliest; // once it was asked for
 
     Said(Head head, float[] logits, float[] context, float[] last, float[] proprio) {
@@ -30,7 +30,7 @@ final class Said {
         this.proprio = proprio;
     }
 
-    /** {@code [P]} expected. */
+    /** {@code [S]} expected. */
     float[] proprio() {
         return proprio;
     }

@@ -13,26 +13,34 @@ import java.util.stream.Stream;
  *
  * @param height of a frame
  * @param width of a frame
- * @param proprio P, numbers of proprio; 0 where a world has none
+ * @param proprio P, numbers of proprio that it is told of; 0 where a world has none
+ * @param said of those the last, which it says of the next observation: all, or with {@link ModelConfig#motion} the latter half
  * @param actions A, elements of an action
  */
-public record Senses(int height, int width, int proprio, int actions) implements Serializable {
+public record Senses(int height, int width, int proprio, int said, int actions) implements Serializable {
     public Senses {
-        if (height < 1 || width < 1 || proprio < 0 || actions < 1) {
+        if (height < 1 || width < 1 || proprio < 0 || said < 0 || said > proprio || actions < 1) {
             throw new IllegalArgumentException(
-                    "Invalid network frame=%dx%d, proprio=%d, actions=%d: each must be at least 1, proprio 0"
-                            .formatted(height, width, proprio, actions));
+                    "Invalid network frame=%dx%d, proprio=%d, of which %d are said, actions=%d: each must be at least 1, proprio 0"
+                            .formatted(height, width, proprio, said, actions));
         }
     }
 
+    /** Where all numbers of proprio are said. */
+    public Senses(int height, int width, int proprio, int actions) {
+        this(height, width, proprio, proprio, actions);
+    }
+
     /** Those of this layout, whose frames must be binary. */
-    public static Senses of(Layout layout) {
+    public static Senses of(ModelConfig model, Layout layout) {
         ModelShape.pixels(layout);
         List<Integer> frame = layout.require(Layout.FRAME).shape();
+        int felt = felt(layout).map(TensorSpec::elements).orElse(0);
         return new Senses(
                 frame.get(0),
                 frame.get(1),
-                felt(layout).map(TensorSpec::elements).orElse(0),
+                model.motion() ? 2 * felt : felt,
+                felt,
                 layout.require(Layout.ACTION).elements());
     }
 

@@ -39,7 +39,7 @@ public record StepShape(int frames, Senses senses, List<Integer> hidden, HeadCon
 
     /** The sizes for this layout. */
     public static StepShape of(ModelConfig model, Layout layout) {
-        return new StepShape(model.frames(), Senses.of(layout), model.hidden(), model.head());
+        return new StepShape(model.frames(), Senses.of(model, layout), model.hidden(), model.head());
     }
 
     /** What the names of a layer's variables begin with. */

@@ -66,8 +66,9 @@ record Trajectories(RssmModel model, Recording recording, int first) {
             log += came.frame()[i] > 0 ? Math.log(ink[i]) : Math.log1p(-ink[i]);
         }
         float[] deviation = model.head().proprioDeviation();
+        int unsaid = came.proprio().length - deviation.length;
         for (int i = 0; i < deviation.length; i++) {
-            double off = (came.proprio()[i] - said.proprio()[i]) / deviation[i];
+            double off = (came.proprio()[unsaid + i] - said.proprio()[i]) / deviation[i];
             log -= off * off / 2 + Math.log(deviation[i]) + NORMAL;
         }
         return log;

@@ -53,7 +53,7 @@ public record TransformerShape(int frames, Senses senses, TransformerConfig size
 
     /** The sizes for this layout. */
     public static TransformerShape of(ModelConfig model, Layout layout) {
-        return new TransformerShape(model.frames(), Senses.of(layout), model.transformer(), model.head());
+        return new TransformerShape(model.frames(), Senses.of(model, layout), model.transformer(), model.head());
     }
 
     /** Numbers in a token. */

@@ -34,9 +34,9 @@ public final class AveragingTrainer implements Trainer {
         this.config = config;
     }
 
-    /** The windows that such a model is trained on: K frames and the one that follows, from every step. */
+    /** The windows that such a model is trained on: K frames and the one that follows, from every step; before them one that tells of motion. */
     public static WindowSpec windows(ModelConfig model) {
-        return new WindowSpec(model.frames(), 1, 1);
+        return new WindowSpec(model.frames() + (model.motion() ? 1 : 0), 1, 1);
     }
 
     @Override
@@ -44,7 +44,7 @@ public final class AveragingTrainer implements Trainer {
         ModelShape shape = ModelShape.of(model, data.layout());
         Family family = Family.of(shape);
         Shares shares = new Shares(data, config);
-        Beginning beginning = Beginning.of(shares, model.reads(data.layout()), shape.promptFrames());
+        Beginning beginning = Beginning.of(shares, model, model.reads(data.layout()), shape.promptFrames());
         Learners<MultiDataSet> learners = family.school().learners(config.seed(), beginning.meanInk(), config.rate());
         Batches<MultiDataSet> batches = family.batches().in(beginning.standard());
         OuterOptimizer outer = new OuterOptimizer(

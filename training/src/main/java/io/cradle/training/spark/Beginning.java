@@ -3,6 +3,7 @@ package io.cradle.training.spark;
 import io.cradle.dataset.spec.Layout;
 import io.cradle.dataset.spec.Tensor;
 import io.cradle.dataset.window.Window;
+import io.cradle.training.model.ModelConfig;
 import io.cradle.training.model.PromptBank;
 import io.cradle.training.model.Standard;
 import java.util.List;
@@ -20,14 +21,18 @@ record Beginning(double meanInk, PromptBank prompts, Standard standard) {
     /**
      * Looks at the first windows of TRAIN.
      *
+     * @param model that is trained
      * @param layout of what prompts hold
      * @param frames of a prompt
      */
-    static Beginning of(Shares shares, Layout layout, int frames) {
+    static Beginning of(Shares shares, ModelConfig model, Layout layout, int frames) {
         try (WindowSource.Reader reader = shares.data().source().open()) {
             List<Window> sample =
                     shares.sample(SAMPLE).stream().map(reader::read).toList();
-            return new Beginning(meanInk(sample), PromptBank.of(sample, layout, frames), Standard.of(sample, layout));
+            return new Beginning(
+                    meanInk(sample),
+                    PromptBank.of(sample, layout, frames),
+                    Standard.of(sample, layout, model.motion()));
         }
     }
 

@@ -64,7 +64,7 @@ public final class StockTrainer implements Trainer {
         Shares shares = new Shares(data, config);
         requireBuiltIn();
         DenseShape shape = DenseShape.of(model, data.layout());
-        Beginning beginning = Beginning.of(shares, model.reads(data.layout()), model.frames());
+        Beginning beginning = Beginning.of(shares, model, model.reads(data.layout()), model.frames());
         ComputationGraph network = DenseNetwork.create(
                 shape, config.seed(), beginning.meanInk(), new FixedSchedule(config.learningRate()));
         SparkComputationGraph graph = new SparkComputationGraph(spark, network, master());

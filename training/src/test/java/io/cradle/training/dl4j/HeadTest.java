@@ -43,6 +43,7 @@ import org.nd4j.linalg.dataset.MultiDataSet;
 class HeadTest {
     private static final Senses FELT = new Senses(4, 4, 3, 2);
     private static final Senses BLIND = new Senses(4, 4, 0, 2);
+    private static final Senses MOVING = new Senses(4, 4, 6, 3, 2);
 
     private record Case(ModelShape shape, HeadShape head) {
         SameDiffModel network(DataType type) {
@@ -59,17 +60,19 @@ class HeadTest {
     }
 
     static Stream<Case> cases() {
-        return Stream.of(
+        Stream<Case> plain = Stream.of(
                         new HeadConfig(1, 1, false),
                         new HeadConfig(1, 1, true),
                         new HeadConfig(2, 5, false),
                         new HeadConfig(4, 3, true))
-                .flatMap(head -> Stream.of(FELT, BLIND).flatMap(senses -> {
-                    StepShape step = new StepShape(2, senses, List.of(7, 6), head);
-                    TransformerShape transformer =
-                            new TransformerShape(3, senses, new TransformerConfig(6, 1, 2), head);
-                    return Stream.of(new Case(step, step.head()), new Case(transformer, transformer.head()));
-                }));
+                .flatMap(head -> Stream.of(FELT, BLIND).flatMap(senses -> cases(senses, head)));
+        return Stream.concat(plain, cases(MOVING, new HeadConfig(2, 5, true)));
+    }
+
+    private static Stream<Case> cases(Senses senses, HeadConfig head) {
+        StepShape step = new StepShape(2, senses, List.of(7, 6), head);
+        TransformerShape transformer = new TransformerShape(3, senses, new TransformerConfig(6, 1, 2), head);
+        return Stream.of(new Case(step, step.head()), new Case(transformer, transformer.head()));
     }
 
     /** Whose loss is of one observation, and no mean over places. */
@@ -110,11 +113,13 @@ class HeadTest {
         for (int i = 0; i < came.length; i++) {
             nats -= Math.log(came[i] > 0 ? ink[i] : 1 - ink[i]);
         }
-        for (int i = 0; i < each.head().senses().proprio(); i++) {
+        Senses senses = each.head().senses();
+        for (int i = 0; i < senses.said(); i++) {
             double deviation = said.proprio().deviation()[i];
-            double off = (window.require(Layout.PROPRIO).floats(each.shape().frames())[i]
-                            - said.proprio().mean(0)[i])
-                    / deviation;
+            double off =
+                    (window.require(Layout.PROPRIO).floats(each.shape().frames())[senses.proprio() - senses.said() + i]
+                                    - said.proprio().mean(0)[i])
+                            / deviation;
             nats += off * off / 2 + Math.log(deviation) + Math.log(2 * Math.PI) / 2;
         }
         assertThat(tape.array("loss").getDouble(0)).isCloseTo(nats, within(1e-4 * Math.abs(nats)));

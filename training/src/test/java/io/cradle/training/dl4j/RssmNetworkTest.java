@@ -43,7 +43,12 @@ class RssmNetworkTest {
                 shape(new RssmConfig(5, 3, 0, 4, true, 2, 0, 0.5), 3),
                 shape(new RssmConfig(5, 3, 0, 4, false, 2, 0.8, 0), 3),
                 shape(new RssmConfig(5, 2, 3, 4, false, 2, 0, 0), 3),
-                shape(new RssmConfig(5, 2, 3, 4, false, 2, 0.8, 0), 0));
+                shape(new RssmConfig(5, 2, 3, 4, false, 2, 0.8, 0), 0),
+                new RssmShape(
+                        2,
+                        new Senses(4, 4, 4, 2, 2),
+                        new RssmConfig(5, 2, 3, 4, true, 2, 0, 0),
+                        new HeadConfig(2, 3, false)));
     }
 
     private static RssmShape shape(RssmConfig sizes, int proprio) {

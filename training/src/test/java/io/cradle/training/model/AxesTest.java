@@ -35,7 +35,7 @@ class AxesTest {
 
     @Test
     void wideNumbersAreToldInOrderOne() {
-        Standard standard = Standard.of(WINDOWS, Swings.LAYOUT);
+        Standard standard = Standard.of(WINDOWS, Swings.LAYOUT, false);
         Axes proprio = standard.proprio();
         assertThat(proprio.origin().get(0)).isCloseTo(20, within(2f));
         Axes again = Axes.of(WINDOWS.stream()
@@ -50,7 +50,7 @@ class AxesTest {
     void whatIsScaledAlreadyStaysAsItIs() {
         Window scaled = RandomWindows.of(new Senses(3, 5, 2, 1), 4, 1);
         Layout layout = new Layout(scaled.tensors().stream().map(Tensor::spec).toList());
-        Standard standard = Standard.of(List.of(scaled), layout);
+        Standard standard = Standard.of(List.of(scaled), layout, false);
         assertThat(standard).isEqualTo(Standard.NONE);
         assertThat(standard.in(scaled)).isSameAs(scaled);
         WorldModel copyLast = new Windowed(new CopyLast(0.1, 0.9));

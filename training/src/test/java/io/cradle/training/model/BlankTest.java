@@ -57,7 +57,7 @@ class BlankTest {
         Layout read = grouped.reads(Swings.LAYOUT);
         assertThat(read.tensors().stream().map(TensorSpec::name))
                 .containsExactly(Layout.FRAME, Layout.ACTION, Layout.PROPRIO);
-        assertThat(Senses.of(read)).isEqualTo(new Senses(1, 1, 2, 1));
+        assertThat(Senses.of(ModelConfig.dense(1, List.of(1)), read)).isEqualTo(new Senses(1, 1, 2, 1));
         assertThat(StepShape.of(grouped, read).head().groups())
                 .as("one pixel cannot be cut into groups")
                 .isEqualTo(1);
