@@ -28,10 +28,14 @@ esac
 [ -e "$out/card" ] || "$cradle" card "$out/table" --out "$out/card"
 [ -e "$out/information.html" ] || "$cradle" information "$out/table" --out "$out/information.html"
 checkpoints=()
+train() { # DIR MODEL [MORE...]
+  checkpoints+=("$out/$1")
+  [ -e "$out/$1/checkpoint.json" ] || "$cradle" train "$out/table" --conf "models/$2.yaml" --conf models/tiny.yaml \
+    --set train.rounds="$rounds" --set train.learningRate=0.001 --set train.watch.rounds=1 "${@:3}" --out "$out/$1"
+}
 for model in "${models[@]}"; do
-  checkpoints+=("$out/$model")
-  [ -e "$out/$model/checkpoint.json" ] || "$cradle" train "$out/table" --conf "models/$model.yaml" --conf models/tiny.yaml \
-    --set train.rounds="$rounds" --set train.learningRate=0.001 --set train.watch.rounds=1 --out "$out/$model"
+  train "$model" "$model"
+  train "$model-motion" "$model" --set model.motion=true
 done
 [ -e "$out/report/report.html" ] || "$cradle" evaluate "${checkpoints[@]}" --table "$out/table" --out "$out/report"
 if [ "$robot" = g1 ] && [ ! -e "$out/explained.html" ]; then # what its video costs, and what of it a model explains

@@ -2,7 +2,7 @@ package io.cradle.ingest.assembly;
 
 import io.cradle.ingest.take.Track;
 import java.io.Serializable;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -21,25 +21,32 @@ record Ranges(List<Double> low, List<Double> high) implements Serializable {
         high = List.copyOf(high);
     }
 
+    /** Of what is finite; a channel without any is 0. */
     static Ranges of(Track track) {
-        List<Double> low = new ArrayList<>();
-        List<Double> high = new ArrayList<>();
-        for (int channel = 0; channel < track.channels().size(); channel++) {
-            int c = channel;
-            double[] finite = IntStream.range(0, track.steps())
-                    .mapToDouble(t -> track.value(t, c))
-                    .filter(Double::isFinite)
-                    .toArray();
-            low.add(IntStream.range(0, finite.length)
-                    .mapToDouble(i -> finite[i])
-                    .min()
-                    .orElse(0));
-            high.add(IntStream.range(0, finite.length)
-                    .mapToDouble(i -> finite[i])
-                    .max()
-                    .orElse(0));
+        int channels = track.channels().size();
+        float[] low = new float[channels];
+        float[] high = new float[channels];
+        Arrays.fill(low, Float.POSITIVE_INFINITY);
+        Arrays.fill(high, Float.NEGATIVE_INFINITY);
+        for (int t = 0; t < track.steps(); t++) { // plain loops: a log has millions of rows
+            for (int c = 0; c < channels; c++) {
+                widen(c, track.value(t, c), low, high);
+            }
         }
-        return new Ranges(low, high);
+        return new Ranges(numbers(low), numbers(high));
+    }
+
+    private static void widen(int channel, float value, float[] low, float[] high) {
+        if (Float.isFinite(value)) {
+            low[channel] = Math.min(low[channel], value);
+            high[channel] = Math.max(high[channel], value);
+        }
+    }
+
+    private static List<Double> numbers(float[] limits) {
+        return IntStream.range(0, limits.length)
+                .mapToObj(c -> Float.isFinite(limits[c]) ? (double) limits[c] : 0)
+                .toList();
     }
 
     Ranges with(Ranges other) {
