@@ -49,7 +49,7 @@ public record TakeSource(TakeFormat format, TakeConfig config, TakePlan plan) im
      * @param findings what keeps a recording out, which {@link #read} tells once more
      */
     public static Survey survey(TakeFormat format, TakeConfig config, Recording recording, Findings findings) {
-        try (Stream<Take> takes = takes(format, recording, findings)) {
+        try (Stream<Take> takes = outlines(format, recording, findings)) {
             Iterator<Take> all = takes.iterator();
             Survey survey = Survey.EMPTY;
             while (all.hasNext()) {
@@ -60,6 +60,11 @@ public record TakeSource(TakeFormat format, TakeConfig config, TakePlan plan) im
             findings.add(Finding.unreadable(recording, broken));
             return Survey.EMPTY;
         }
+    }
+
+    private static Stream<Take> outlines(TakeFormat format, Recording recording, Findings findings) {
+        RecordingFiles.requireContent(recording);
+        return format.outlines(recording, findings);
     }
 
     private static Stream<Take> takes(TakeFormat format, Recording recording, Findings findings) {

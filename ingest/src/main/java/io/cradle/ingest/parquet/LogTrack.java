@@ -29,9 +29,14 @@ final class LogTrack {
         this.factors =
                 columns.stream().mapToDouble(column -> column.si().factor()).toArray();
         this.row = new float[columns.size()];
-        this.track = Track.named(
-                        name,
-                        role(name),
+        this.track = begin(name, columns);
+    }
+
+    /** A stream of a tensor, without rows so far. */
+    static Track.Builder begin(String tensor, List<CsvColumn> columns) {
+        return Track.named(
+                        tensor,
+                        role(tensor),
                         columns.stream().map(CsvColumn::column).toList())
                 .in(columns.stream().map(column -> column.si().symbol()).toList());
     }

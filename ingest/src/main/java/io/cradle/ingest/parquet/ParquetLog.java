@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 
 /** Reads the mapped columns of one open file. */
 final class ParquetLog {
-    private static final int MOST_ROWS = 5_000_000;
+    static final int MOST_ROWS = 5_000_000;
     private static final int CLOCK = 0;
 
     private final ParquetRows file;

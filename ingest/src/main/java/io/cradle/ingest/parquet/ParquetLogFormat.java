@@ -10,6 +10,7 @@ import io.cradle.ingest.take.TakeFormat;
 import io.cradle.ingest.take.Track;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -72,13 +73,31 @@ public record ParquetLogFormat(String root, List<Recording> recordings, CsvMappi
         }
     }
 
+    /** From the footer, where it tells. */
+    @Override
+    public Stream<Take> outlines(Recording recording, Findings findings) {
+        Optional<List<Track>> outline;
+        try (ParquetRows file = ParquetRows.open(recording.path())) {
+            ParquetLog.check(file, mapping);
+            outline = new LogOutline(file, mapping).tracks();
+        } catch (ParquetLog.Refused refused) {
+            outline = Optional.empty(); // reading tells why
+        }
+        return outline.map(tracks -> Stream.of(take(recording, tracks, "")))
+                .orElseGet(() -> takes(recording, findings));
+    }
+
     private Take take(Recording recording, List<Track> tracks) {
+        return take(recording, tracks, RecordingFiles.digest(recording.path()));
+    }
+
+    private Take take(Recording recording, List<Track> tracks, String identity) {
         Path file = recording.path().toAbsolutePath().normalize();
         String label = Path.of(root).relativize(file).toString();
         return new Take(
                 recording.file(),
                 label.isEmpty() ? String.valueOf(file.getFileName()) : label,
-                RecordingFiles.digest(file),
+                identity,
                 0,
                 tracks,
                 List.of(),

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.metadata.BlockMetaData;
@@ -81,6 +82,15 @@ public final class ParquetRows implements AutoCloseable {
         return reader.getRowGroups().stream()
                 .mapToLong(BlockMetaData::getRowCount)
                 .sum();
+    }
+
+    /**
+     * Least and greatest number of a column, as the writer noted them in the footer.
+     *
+     * @return {@code [2]}, finite; empty where some row group has no such note, as of a column that holds NaN, or a row lacks a number
+     */
+    public Optional<double[]> range(String name) {
+        return ColumnRange.of(reader.getRowGroups(), name);
     }
 
     /**

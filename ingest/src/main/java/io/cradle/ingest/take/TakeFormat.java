@@ -30,4 +30,12 @@ public interface TakeFormat extends Serializable {
      *     recording can be read
      */
     Stream<Take> takes(Recording recording, Findings findings);
+
+    /**
+     * The same takes, to look at and not to keep: each stream has its least and greatest numbers, its units and its pace, but perhaps not all of
+     * its rows, and the identity may be empty. For formats that know these without reading all.
+     */
+    default Stream<Take> outlines(Recording recording, Findings findings) {
+        return takes(recording, findings);
+    }
 }

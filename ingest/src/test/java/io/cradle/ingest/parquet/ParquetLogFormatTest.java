@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.cradle.dataset.episode.CorruptDataException;
 import io.cradle.dataset.episode.Split;
 import io.cradle.ingest.align.Interpolation;
+import io.cradle.ingest.align.Stamps;
 import io.cradle.ingest.csv.ClockUnit;
 import io.cradle.ingest.csv.CsvClock;
 import io.cradle.ingest.csv.CsvColumn;
@@ -50,6 +51,45 @@ class ParquetLogFormatTest {
         assertThat(proprio.time(3)).isEqualTo(1_500_000_000L);
         assertThat(proprio.value(3, 0)).isEqualTo((float) Math.toRadians(30));
         assertThat(findings).isEmpty();
+    }
+
+    @Test
+    void anOutlineHasTheLimitsAndThePaceOfTheRecordingInThreeRows() {
+        Path file = log(2000, 0.5, -1);
+        Take whole = takes(file, MAPPING).get(0);
+        Take outline = outlines(MAPPING).get(0);
+        assertThat(outline.tracks()).extracting(Track::name).containsExactly("action", "proprio");
+        for (int i = 0; i < 2; i++) {
+            Track all = whole.tracks().get(i);
+            Track few = outline.tracks().get(i);
+            assertThat(few.steps()).isEqualTo(3);
+            assertThat(few.units()).isEqualTo(all.units());
+            assertThat(few.role()).isEqualTo(all.role());
+            assertThat(few.value(1, 0)).isEqualTo(all.value(0, 0));
+            assertThat(few.value(0, 0)).isEqualTo(all.value(1999, 0));
+            assertThat(few.leading().value(1, 0)).isEqualTo(all.value(1999, 0));
+            assertThat(Stamps.median(few)).isEqualTo(Stamps.median(all));
+        }
+    }
+
+    @Test
+    void whereARowLacksAValueTheOutlineIsTheRecording() {
+        log(50, 0.5, 7);
+        assertThat(outlines(MAPPING).get(0).tracks()).extracting(Track::steps).containsExactly(50, 49);
+    }
+
+    @Test
+    void whatHasNoTimeIsToldWhereItIsLookedAt() {
+        Path file = directory.resolve("log.parquet");
+        ParquetFiles.write(file, SCHEMA, 5, (group, row) -> {
+            group.add("angle", row * 10.0);
+            group.add("torque", row * 0.5f);
+            group.add("note", "ok");
+            group.add("stamp", 1L);
+        });
+        assertThat(outlines(MAPPING)).isEmpty();
+        assertThat(findings).singleElement().satisfies(finding -> assertThat(finding.reason())
+                .isEqualTo("time missing"));
     }
 
     @Test
@@ -184,6 +224,11 @@ class ParquetLogFormatTest {
             group.add("note", "ok");
             group.add("stamp", 1_700_000_000_000_000L + row);
         });
+    }
+
+    private List<Take> outlines(CsvMapping mapping) {
+        ParquetLogFormat format = ParquetLogFormat.of(directory, mapping);
+        return format.outlines(format.recordings().get(0), findings::add).toList();
     }
 
     private List<Take> takes(Path file, CsvMapping mapping) {
