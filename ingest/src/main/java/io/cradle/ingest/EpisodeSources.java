@@ -1,6 +1,7 @@
 package io.cradle.ingest;
 
 import io.cradle.ingest.arrays.NpzFormat;
+import io.cradle.ingest.assembly.StreamsConfig;
 import io.cradle.ingest.boxlcd.BoxLcdSource;
 import io.cradle.ingest.csv.CsvSource;
 import io.cradle.ingest.export.ExportedSources;
@@ -77,7 +78,8 @@ public final class EpisodeSources {
             return Optional.empty();
         }
         if (LeRobotFormat.isAt(path)) {
-            return Optional.of(LeRobotFormat.of(path));
+            StreamsConfig streams = config.takes().streams();
+            return Optional.of(LeRobotFormat.of(path, streams.proprio(), streams.action()));
         }
         return kind(path).flatMap(kind -> format(kind, path, config));
     }

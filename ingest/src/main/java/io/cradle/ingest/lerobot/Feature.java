@@ -5,6 +5,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /**
@@ -61,6 +62,19 @@ record Feature(String name, String dtype, List<Integer> shape, List<String> name
 
     boolean isVideo() {
         return dtype.equals("video");
+    }
+
+    /**
+     * Refuses one that is asked for as numbers and cannot be read as such: left out without a word, a model would be trained without it.
+     *
+     * @throws IllegalArgumentException that names its dtype and those that are read
+     */
+    void requireNumbers() {
+        if (!NUMBERS.contains(dtype)) {
+            throw new IllegalArgumentException(
+                    "feature '%s' has dtype '%s', which isn't read as numbers; write which of %s it is, or name other streams in ingest.streams"
+                            .formatted(name, dtype, new TreeSet<>(NUMBERS)));
+        }
     }
 
     /** Whether it holds numbers that are not the row's own keys. */

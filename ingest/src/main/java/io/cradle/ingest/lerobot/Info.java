@@ -9,6 +9,7 @@ import java.io.Serializable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -17,7 +18,7 @@ import java.util.List;
  * @param version {@code v2.1} or {@code v3.0}
  * @param robot kind of robot
  * @param rate steps a second, Hz
- * @param episodes how many there should be
+ * @param episodes how many there should be; below 0 where it doesn't say
  * @param chunkSize episodes in a directory, of v2.1
  * @param videoPath template of the paths of videos
  * @param splits the splits that it declares
@@ -53,6 +54,20 @@ record Info(
         } catch (IllegalArgumentException refused) {
             throw new CorruptDataException(file.toString(), refused.getMessage(), refused);
         }
+    }
+
+    /** Refuses features that are asked for as numbers and cannot be read; those that aren't declared are not looked at. */
+    void requireNumbers(Path root, Collection<String> asked) {
+        try {
+            features.stream().filter(feature -> asked.contains(feature.name())).forEach(Feature::requireNumbers);
+        } catch (IllegalArgumentException refused) {
+            throw new CorruptDataException(file(root).toString(), refused.getMessage(), refused);
+        }
+    }
+
+    /** Whether it declares a feature. */
+    boolean declares(String name) {
+        return features.stream().anyMatch(feature -> feature.name().equals(name));
     }
 
     private static Info of(Path file, JsonNode node) {

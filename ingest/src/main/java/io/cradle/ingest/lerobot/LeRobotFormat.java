@@ -18,10 +18,16 @@ import java.util.stream.Stream;
  *
  * @param root directory of the dataset
  * @param info what it says of itself
+ * @param asked names of the streams of numbers that are asked for
  * @param recordings its files of data
  */
-public record LeRobotFormat(String root, Info info, List<Recording> recordings) implements TakeFormat {
+public record LeRobotFormat(String root, Info info, List<String> asked, List<Recording> recordings)
+        implements TakeFormat {
+    static final String ACTION = "action";
+    static final String STATE = "observation.state";
+
     public LeRobotFormat {
+        asked = List.copyOf(asked);
         recordings = List.copyOf(recordings);
     }
 
@@ -33,17 +39,27 @@ public record LeRobotFormat(String root, Info info, List<Recording> recordings) 
     /**
      * Reads what it says of itself.
      *
-     * @throws CorruptDataException if metadata are broken, or there is no data
+     * @param proprio names of the streams that make up proprio; none for {@code observation.state}
+     * @param action names of the streams that make up the action; none for {@code action}
+     * @throws CorruptDataException if metadata are broken, a stream that is asked for cannot be read, or there is no data
      */
-    public static LeRobotFormat of(Path root) {
+    public static LeRobotFormat of(Path root, List<String> proprio, List<String> action) {
         Path absolute = root.toAbsolutePath().normalize();
         Info info = Info.read(absolute);
+        List<String> asked = Stream.of(or(proprio, STATE), or(action, ACTION))
+                .flatMap(List::stream)
+                .toList();
+        info.requireNumbers(absolute, asked);
         Path data = absolute.resolve("data");
         List<Recording> recordings = Files.isDirectory(data) ? RecordingFiles.find(data, ".parquet") : List.of();
         if (recordings.isEmpty()) {
             throw new CorruptDataException(data.toString(), "it holds no Parquet file; copy the whole dataset");
         }
-        return new LeRobotFormat(absolute.toString(), info, recordings);
+        return new LeRobotFormat(absolute.toString(), info, asked, recordings);
+    }
+
+    private static List<String> or(List<String> named, String told) {
+        return named.isEmpty() ? List.of(told) : named;
     }
 
     @Override
@@ -58,6 +74,9 @@ public record LeRobotFormat(String root, Info info, List<Recording> recordings) 
 
     @Override
     public Stream<Take> takes(Recording recording, Findings findings) {
+        if (recording.equals(recordings.get(0))) {
+            new Absent(this, findings).tell(); // of all of the dataset, hence once
+        }
         return LeRobotTakes.of(Path.of(root), info, recording, findings).stream();
     }
 }

@@ -179,8 +179,8 @@ final class LeRobotTakes implements TakeReader {
 
     private static Role role(Feature feature) {
         return switch (feature.name()) {
-            case "action" -> Role.ACTION;
-            case "observation.state" -> Role.PROPRIO;
+            case LeRobotFormat.ACTION -> Role.ACTION;
+            case LeRobotFormat.STATE -> Role.PROPRIO;
             default -> Role.OTHER;
         };
     }

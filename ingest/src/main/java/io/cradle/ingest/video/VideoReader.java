@@ -13,12 +13,14 @@ import org.bytedeco.javacv.FrameGrabber;
 /** Decodes a part of a video file. Pictures carry the time since the part's begin. */
 final class VideoReader implements FilmReader {
     private static final long MICROSECOND = 1_000;
+    private static final double SECOND = 1e9;
 
     private final Path file;
     private final FFmpegFrameGrabber grabber;
     private final int channels;
     private final Levels levels;
     private final VideoPart part;
+    private final long tolerance;
     private long pictures;
 
     /**
@@ -32,6 +34,15 @@ final class VideoReader implements FilmReader {
         this.channels = channels;
         this.levels = levels;
         this.part = video.part();
+        this.tolerance = part.equals(VideoPart.WHOLE) ? 0 : halfPicture(grabber.getVideoFrameRate());
+    }
+
+    /**
+     * A part's begin and end are rounded otherwise than stamps of pictures, in units of the file's clock: what lies less than half a
+     * picture beside them is meant.
+     */
+    private static long halfPicture(double rate) {
+        return rate > 0 ? Math.round(SECOND / rate / 2) : 0;
     }
 
     @Override
@@ -42,11 +53,11 @@ final class VideoReader implements FilmReader {
     @Override
     public Optional<Picture> next() {
         Optional<Picture> next = decoded();
-        while (next.isPresent() && next.get().time() < part.from()) {
+        while (next.isPresent() && next.get().time() < part.from() - tolerance) {
             next = decoded();
         }
-        return next.filter(picture -> picture.time() < part.to())
-                .map(picture -> picture.at(picture.time() - part.from()));
+        return next.filter(picture -> picture.time() < part.to() - tolerance)
+                .map(picture -> picture.at(Math.max(0, picture.time() - part.from())));
     }
 
     private Optional<Picture> decoded() {

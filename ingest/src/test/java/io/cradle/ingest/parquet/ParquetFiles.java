@@ -14,7 +14,7 @@ import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.MessageTypeParser;
 
 /** Writes small files of Parquet for tests, by Parquet's own writer. */
-final class ParquetFiles {
+public final class ParquetFiles {
     static final String LOG = "message log { required double t; optional double angle; required int64 index;"
             + " required boolean done; optional binary task (STRING); required float effort; }";
 
@@ -25,7 +25,7 @@ final class ParquetFiles {
      *
      * @param fill fills row k of so many
      */
-    static Path write(Path file, String schema, int rows, BiConsumer<Group, Integer> fill) {
+    public static Path write(Path file, String schema, int rows, BiConsumer<Group, Integer> fill) {
         return write(file, schema, rows, CompressionCodecName.SNAPPY, 1 << 20, fill);
     }
 

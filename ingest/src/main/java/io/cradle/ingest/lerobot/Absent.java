@@ -1,0 +1,51 @@
+package io.cradle.ingest.lerobot;
+
+import io.cradle.ingest.parquet.ParquetColumn;
+import io.cradle.ingest.parquet.ParquetRows;
+import io.cradle.ingest.source.Finding;
+import io.cradle.ingest.source.Findings;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Streams of numbers that are asked for and that a dataset doesn't have, or doesn't declare. Told, for a model would be trained without
+ * them otherwise.
+ *
+ * @param format whose first file stands for all of them
+ * @param findings is told
+ */
+record Absent(LeRobotFormat format, Findings findings) {
+    void tell() {
+        List<String> columns = columns();
+        format.asked()
+                .forEach(
+                        name -> tell(name, columns.contains(name), format.info().declares(name)));
+    }
+
+    private void tell(String name, boolean there, boolean declared) {
+        if (there && !declared) {
+            add(
+                    "metadata contradict",
+                    "'%s' is a column of the data, but no feature here; it isn't taken: declare its dtype, shape and names"
+                            .formatted(name));
+        } else if (!there) {
+            add(
+                    "stream missing",
+                    "the data have no '%s' that is read, so that episodes have none; name what stands for it in ingest.streams"
+                            .formatted(name));
+        }
+    }
+
+    private void add(String reason, String detail) {
+        findings.add(Finding.noticed(Info.file(Path.of(format.root())).toString(), "", reason, detail));
+    }
+
+    private List<String> columns() {
+        try (ParquetRows rows = ParquetRows.open(format.recordings().get(0).path())) {
+            return rows.columns().stream()
+                    .filter(column -> column.kind() != ParquetColumn.Kind.OTHER)
+                    .map(ParquetColumn::name)
+                    .toList();
+        }
+    }
+}

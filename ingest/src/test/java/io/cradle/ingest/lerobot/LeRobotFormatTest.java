@@ -1,0 +1,90 @@
+package io.cradle.ingest.lerobot;
+
+import static io.cradle.ingest.lerobot.SmallDataset.features;
+import static io.cradle.ingest.lerobot.SmallDataset.number;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.cradle.dataset.episode.CorruptDataException;
+import io.cradle.ingest.source.Finding;
+import io.cradle.ingest.take.Take;
+import io.cradle.ingest.take.Track;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LeRobotFormatTest {
+    private static final String STATE = number("observation.state", "float32");
+
+    @TempDir
+    Path root;
+
+    private final List<Finding> findings = new ArrayList<>();
+
+    private LeRobotFormat format() {
+        return LeRobotFormat.of(root, List.of(), List.of());
+    }
+
+    private List<Take> takes() {
+        LeRobotFormat format = format();
+        return format.recordings().stream()
+                .flatMap(recording -> format.takes(recording, findings::add))
+                .toList();
+    }
+
+    private List<String> reasons() {
+        return findings.stream().map(Finding::reason).toList();
+    }
+
+    @Test
+    void aWholeDatasetHasNothingToTell() {
+        SmallDataset.of(root, 2);
+        assertThat(takes()).hasSize(2);
+        assertThat(findings).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"string", "foo", "", "image"})
+    void anActionWhoseDtypeIsNotReadEndsTheJob(String dtype) {
+        SmallDataset.of(root, 1).saying("features", features(STATE, number("action", dtype)));
+        assertThatThrownBy(this::format)
+                .isInstanceOf(CorruptDataException.class)
+                .hasMessageContaining("info.json")
+                .hasMessageContaining("feature 'action' has dtype '%s'".formatted(dtype))
+                .hasMessageContaining("float32, float64");
+    }
+
+    @Test
+    void aStreamThatIsNamedMustBeReadAndOneThatIsReplacedNeedNot() {
+        String broken = number("action", "string");
+        SmallDataset.of(root, 1).saying("features", features(STATE, broken));
+        assertThat(LeRobotFormat.of(root, List.of(), List.of("effort")).asked()).contains("effort");
+        assertThatThrownBy(() -> LeRobotFormat.of(root, List.of("action"), List.of("effort")))
+                .hasMessageContaining("feature 'action' has dtype 'string'");
+    }
+
+    @Test
+    void aColumnThatIsNoFeatureIsToldOnce() {
+        SmallDataset.of(root, 2).saying("features", features(STATE));
+        assertThat(takes())
+                .allSatisfy(take ->
+                        assertThat(take.tracks()).extracting(Track::name).containsExactly("observation.state"));
+        assertThat(reasons()).containsExactly("metadata contradict");
+        assertThat(findings.get(0).detail())
+                .contains("'action' is a column of the data")
+                .contains("declare");
+    }
+
+    @Test
+    void anActionThatIsNowhereIsTold() {
+        SmallDataset.of(root, 2).saying("features", features(STATE));
+        LeRobotFormat format = LeRobotFormat.of(root, List.of(), List.of("effort"));
+        format.takes(format.recordings().get(0), findings::add).close();
+        assertThat(reasons()).containsExactly("stream missing");
+        assertThat(findings.get(0).detail()).contains("no 'effort'").contains("ingest.streams");
+    }
+}

@@ -1,0 +1,94 @@
+package io.cradle.ingest.lerobot;
+
+import io.cradle.ingest.parquet.ParquetFiles;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** A dataset of version 2.1 in a directory: episodes of a few rows, each with an action and a state of one number. */
+final class SmallDataset {
+    static final int ROWS = 3;
+    private static final String SCHEMA = "message data { required int64 episode_index; required double timestamp;"
+            + " required float action; required float observation.state; }";
+
+    private final Path root;
+    private final Map<String, String> info = new TreeMap<>(Map.of(
+            "codebase_version", "\"v2.1\"",
+            "fps", "10",
+            "features", features(number("action", "float32"), number("observation.state", "float32"))));
+
+    private SmallDataset(Path root) {
+        this.root = root;
+    }
+
+    /** Whose metadata name so many episodes, and whose data are all there. */
+    static SmallDataset of(Path root, int episodes) {
+        SmallDataset dataset = new SmallDataset(root);
+        IntStream.range(0, episodes).forEach(dataset::data);
+        dataset.write(
+                "meta/episodes.jsonl",
+                IntStream.range(0, episodes)
+                        .mapToObj(i -> "{\"episode_index\": %d, \"length\": %d}".formatted(i, ROWS))
+                        .collect(Collectors.joining("\n")));
+        return dataset.saying("total_episodes", "" + episodes).saying("total_frames", "" + ROWS * episodes);
+    }
+
+    static String number(String name, String dtype) {
+        return "\"%s\": {\"dtype\": \"%s\", \"shape\": [1]}".formatted(name, dtype);
+    }
+
+    static String features(String... features) {
+        return "{%s}".formatted(String.join(", ", features));
+    }
+
+    /** With another value, as JSON, of a key of {@code info.json}. */
+    SmallDataset saying(String key, String value) {
+        info.put(key, value);
+        write(
+                "meta/info.json",
+                info.entrySet().stream()
+                        .map(entry -> "\"%s\": %s".formatted(entry.getKey(), entry.getValue()))
+                        .collect(Collectors.joining(", ", "{", "}")));
+        return this;
+    }
+
+    /** Without a key of {@code info.json}. */
+    SmallDataset silentOf(String key) {
+        info.remove(key);
+        return saying("robot_type", "\"arm\"");
+    }
+
+    /** Without the data of an episode. */
+    SmallDataset without(int episode) throws IOException {
+        Files.delete(file(episode));
+        return this;
+    }
+
+    private Path file(int episode) {
+        return root.resolve("data/chunk-000/episode_%06d.parquet".formatted(episode));
+    }
+
+    private void data(int episode) {
+        ParquetFiles.write(file(episode), SCHEMA, ROWS, (row, t) -> {
+            row.add("episode_index", (long) episode);
+            row.add("timestamp", t / 10.0);
+            row.add("action", (float) t);
+            row.add("observation.state", (float) episode);
+        });
+    }
+
+    SmallDataset write(String name, String text) {
+        try {
+            Files.createDirectories(root.resolve(name).getParent());
+            Files.writeString(root.resolve(name), text);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+        return this;
+    }
+}

@@ -1,0 +1,65 @@
+package io.cradle.ingest.video;
+
+import io.cradle.ingest.take.Picture;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import org.bytedeco.ffmpeg.global.avcodec;
+import org.bytedeco.ffmpeg.global.avutil;
+import org.bytedeco.javacv.FFmpegFrameRecorder;
+import org.bytedeco.javacv.Frame;
+import org.bytedeco.javacv.FrameRecorder;
+
+/** A film whose pictures show their number: a stripe for each bit, white where it is set. */
+final class NumberedFilm {
+    private static final int BITS = 10;
+    private static final int STRIPE = 16;
+    private static final int HEIGHT = 32;
+    private static final int WHITE = 255;
+
+    private NumberedFilm() {}
+
+    static Path write(Path file, double rate, int pictures) {
+        try (FFmpegFrameRecorder recorder = new FFmpegFrameRecorder(file.toFile(), BITS * STRIPE, HEIGHT, 0)) {
+            begin(recorder, rate);
+            for (int number = 0; number < pictures; number++) {
+                recorder.setTimestamp(Math.round(number * 1e6 / rate));
+                recorder.record(painted(number), avutil.AV_PIX_FMT_GRAY8);
+            }
+            recorder.stop();
+        } catch (FrameRecorder.Exception failed) {
+            throw new IllegalStateException("Cannot encode '%s'".formatted(file), failed);
+        }
+        return file;
+    }
+
+    private static void begin(FFmpegFrameRecorder recorder, double rate) throws FrameRecorder.Exception {
+        avutil.av_log_set_level(avutil.AV_LOG_PANIC);
+        recorder.setFormat("mp4");
+        recorder.setFrameRate(rate);
+        recorder.setPixelFormat(avutil.AV_PIX_FMT_YUV420P);
+        recorder.setVideoCodec(avcodec.AV_CODEC_ID_MPEG4);
+        recorder.start();
+    }
+
+    private static Frame painted(int number) {
+        Frame frame = new Frame(BITS * STRIPE, HEIGHT, Frame.DEPTH_UBYTE, 1);
+        ByteBuffer pixels = (ByteBuffer) frame.image[0];
+        for (int y = 0; y < HEIGHT; y++) {
+            for (int x = 0; x < BITS * STRIPE; x++) {
+                boolean set = ((number >> (x / STRIPE)) & 1) == 1;
+                pixels.put(y * frame.imageStride + x, (byte) (set ? WHITE : 0));
+            }
+        }
+        return frame;
+    }
+
+    /** The number that a picture shows. */
+    static int number(Picture picture) {
+        int number = 0;
+        for (int bit = 0; bit < BITS; bit++) {
+            boolean set = picture.mean(0, HEIGHT, bit * STRIPE, (bit + 1) * STRIPE, 0) > WHITE / 2;
+            number |= set ? 1 << bit : 0;
+        }
+        return number;
+    }
+}

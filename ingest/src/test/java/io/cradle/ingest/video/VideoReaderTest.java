@@ -1,0 +1,69 @@
+package io.cradle.ingest.video;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cradle.ingest.take.Film.Colours;
+import io.cradle.ingest.take.FilmReader;
+import io.cradle.ingest.take.Picture;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class VideoReaderTest {
+    private static final int PICTURES = 200;
+    private static final int TAKEN = 5;
+
+    @TempDir
+    Path directory;
+
+    private static List<Picture> pictures(VideoFile film) {
+        List<Picture> all = new ArrayList<>();
+        try (FilmReader reader = film.open(Colours.GRAY)) {
+            for (Optional<Picture> next = reader.next(); next.isPresent(); next = reader.next()) {
+                all.add(next.get());
+            }
+        }
+        return all;
+    }
+
+    private static VideoFile part(Path file, double from, double to) {
+        VideoPart part = new VideoPart(Math.round(from * 1e9), Math.round(to * 1e9));
+        return new VideoFile("front", file.toString(), part);
+    }
+
+    @ParameterizedTest(name = "{0} pictures a second, {1} of a picture late")
+    @CsvSource({"30, 0", "60, 0", "24, 0", "29.97002997, 0", "30, -0.3", "30, 0.3"})
+    void aPartHasItsOwnPicturesAndNoneOfItsNeighbours(double rate, double late) {
+        Path file = NumberedFilm.write(directory.resolve("film.mp4"), rate, PICTURES);
+        for (int first = 1; first < PICTURES - TAKEN; first += 4) {
+            List<Picture> taken = pictures(part(file, (first + late) / rate, (first + TAKEN + late) / rate));
+            assertThat(taken.stream().map(NumberedFilm::number).toList())
+                    .as("from picture %d on", first)
+                    .isEqualTo(IntStream.range(first, first + TAKEN).boxed().toList());
+            assertThat(taken.get(0).time()).isBetween(0L, Math.round(0.31e9 / rate));
+        }
+    }
+
+    @Test
+    void partsThatFollowEachOtherTakeEachPictureOnce() {
+        Path file = NumberedFilm.write(directory.resolve("film.mp4"), 30, PICTURES);
+        List<Integer> taken = new ArrayList<>();
+        for (int first = 0; first < PICTURES; first += TAKEN) {
+            pictures(part(file, first / 30.0, (first + TAKEN) / 30.0))
+                    .forEach(picture -> taken.add(NumberedFilm.number(picture)));
+        }
+        assertThat(taken).isEqualTo(IntStream.range(0, PICTURES).boxed().toList());
+    }
+
+    @Test
+    void aWholeFilmHasAllPictures() {
+        Path file = NumberedFilm.write(directory.resolve("film.mp4"), 30, PICTURES);
+        assertThat(pictures(VideoFile.whole("front", file))).hasSize(PICTURES);
+    }
+}
