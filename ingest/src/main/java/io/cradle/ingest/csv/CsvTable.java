@@ -9,6 +9,7 @@ import de.siegmar.fastcsv.reader.FieldModifiers;
 import io.cradle.dataset.episode.CorruptDataException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -133,10 +134,21 @@ final class CsvTable implements AutoCloseable {
             line = next.getStartingLineNumber();
             return Optional.of(next);
         } catch (UncheckedIOException | CsvParseException broken) {
-            throw new CorruptDataException(
-                    path.toString(),
-                    "near line %d: %s; it must be CSV in UTF-8: mend that line".formatted(line + 1, reason(broken)),
-                    broken);
+            throw new CorruptDataException(path.toString(), problem(broken), broken);
+        }
+    }
+
+    private String problem(Throwable broken) {
+        return strayByte(broken).map(StrayByte::problem).orElseGet(() -> "near line %d: %s; mend that line"
+                .formatted(line + 1, reason(broken)));
+    }
+
+    private Optional<StrayByte> strayByte(Throwable broken) {
+        try {
+            return broken.getCause() instanceof CharacterCodingException ? StrayByte.in(path) : Optional.empty();
+        } catch (IOException unreadable) {
+            broken.addSuppressed(unreadable);
+            return Optional.empty();
         }
     }
 

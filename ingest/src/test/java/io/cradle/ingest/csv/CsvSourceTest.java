@@ -14,10 +14,13 @@ import io.cradle.ingest.align.Interpolation;
 import io.cradle.ingest.assembly.SplitsConfig;
 import io.cradle.ingest.source.RecordingFiles;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -203,12 +206,37 @@ class CsvSourceTest {
                 .hasMessageContaining("it is empty; log it again, with a first line that names the columns");
     }
 
-    @Test
-    void aFileThatIsNotTextIsRefused() throws IOException {
-        Path file = Files.write(scratch.resolve("log.csv"), new byte[] {'a', ',', (byte) 0xff, (byte) 0xfe, '\n'});
-        assertThatThrownBy(() -> episodes(file, Mappings.PENDULUM))
+    @ParameterizedTest
+    @CsvSource({"\\n, 1", "\\n, 52", "\\r\\n, 52", "\\r, 52", "\\n, 40000"})
+    void aByteThatIsNotUtf8IsNamedWithItsLineAndARemedy(String end, int line) throws IOException {
+        String lines = IntStream.range(0, line - 1)
+                .mapToObj(i -> i == 0 ? "t,torque,é" : i + ",1,é")
+                .map(row -> row + end.replace("\\n", "\n").replace("\\r", "\r"))
+                .collect(Collectors.joining());
+        Path file = file(lines);
+        Files.write(file, "torqué\n".getBytes(StandardCharsets.ISO_8859_1), StandardOpenOption.APPEND);
+        assertThatThrownBy(() ->
+                        episodes(file, Mappings.one(Mappings.PENDULUM.columns().get(0), ClockUnit.S)))
                 .isInstanceOf(CorruptDataException.class)
-                .hasMessageContaining("it must be CSV in UTF-8");
+                .hasMessage(
+                        "Cannot read '%s': line %d has the byte 0xe9, which is not UTF-8; write the file as UTF-8, for example with 'iconv -f LATIN1 -t UTF-8'",
+                        file, line);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16LE", "UTF-16BE"})
+    void utf16IsToldByItsByteOrderMark(String charset) throws IOException {
+        Path file = Files.writeString(scratch.resolve("log.csv"), "\ufeff" + rows(3), Charset.forName(charset));
+        assertThatThrownBy(() -> episodes(file, Mappings.PENDULUM))
+                .hasMessageContaining("line 1 has the byte 0xf")
+                .hasMessageEndingWith("for example with 'iconv -f UTF-16 -t UTF-8'");
+    }
+
+    @Test
+    void aLetterThatIsCutOffAtTheEndIsNotUtf8() throws IOException {
+        Path file = Files.write(scratch.resolve("log.csv"), new byte[] {'a', '\n', (byte) 0xe2, (byte) 0x82});
+        assertThatThrownBy(() -> episodes(file, Mappings.PENDULUM))
+                .hasMessageContaining("line 2 has the byte 0xe2, which is not UTF-8");
     }
 
     @Test
