@@ -148,6 +148,6 @@ final class CsvLogReader {
     }
 
     private static String shown(String text) {
-        return text.length() > MOST_LETTERS ? text.substring(0, MOST_LETTERS) + "…" : text;
+        return Shown.text(text, MOST_LETTERS);
     }
 }

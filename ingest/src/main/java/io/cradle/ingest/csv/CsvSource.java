@@ -29,13 +29,33 @@ public record CsvSource(List<Recording> recordings, CsvMapping mapping, String w
         recordings = List.copyOf(recordings);
     }
 
-    /** Reads the headers of all files, and checks that each has every column. */
+    /**
+     * Checks that the mapping fits at least one file, before any work is begun. What can't be read beside it is left out
+     * when its turn comes.
+     *
+     * @throws CorruptDataException what keeps the first file out, if it fits none
+     */
     public static CsvSource of(List<Recording> recordings, CsvMapping mapping, String world, SplitsConfig splits) {
         splits.requireAmong(recordings.stream()
                 .map(recording -> recording.path().getFileName().toString())
                 .toList());
-        recordings.forEach(recording -> CsvLogReader.check(recording.path(), mapping));
+        requireOneThatFits(recordings, mapping);
         return new CsvSource(recordings, mapping, world, splits);
+    }
+
+    private static void requireOneThatFits(List<Recording> recordings, CsvMapping mapping) {
+        CorruptDataException first = null;
+        for (Recording recording : recordings) {
+            try {
+                CsvLogReader.check(recording.path(), mapping);
+                return;
+            } catch (CorruptDataException unfit) {
+                first = first == null ? unfit : first;
+            }
+        }
+        if (first != null) {
+            throw first;
+        }
     }
 
     @Override

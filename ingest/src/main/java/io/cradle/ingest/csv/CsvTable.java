@@ -9,11 +9,11 @@ import de.siegmar.fastcsv.reader.FieldModifiers;
 import io.cradle.dataset.episode.CorruptDataException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -73,19 +73,26 @@ final class CsvTable implements AutoCloseable {
         return header;
     }
 
-    /** Where the column of this name stands. */
+    /** Where the column of this name stands, which must be once. */
     int indexOf(String column) {
         int index = header.indexOf(column);
         if (index < 0) {
             throw corrupt("it has no column '%s': it has %s%s; mend 'ingest.csv' in the configuration"
                     .formatted(
                             column,
-                            header,
+                            shownHeader(),
                             Spelling.nearest(column, header)
                                     .map(", did you mean '%s'?"::formatted)
                                     .orElse("")));
         }
+        if (header.lastIndexOf(column) != index) {
+            throw corrupt("column '%s' stands twice in its header %s; rename one".formatted(column, shownHeader()));
+        }
         return index;
+    }
+
+    private String shownHeader() {
+        return Shown.text(header.toString());
     }
 
     /** The next record, or empty at the end. */
@@ -127,10 +134,21 @@ final class CsvTable implements AutoCloseable {
             line = next.getStartingLineNumber();
             return Optional.of(next);
         } catch (UncheckedIOException | CsvParseException broken) {
-            throw new CorruptDataException(
-                    path.toString(),
-                    "near line %d: %s; it must be CSV in UTF-8: mend that line".formatted(line + 1, reason(broken)),
-                    broken);
+            throw new CorruptDataException(path.toString(), problem(broken), broken);
+        }
+    }
+
+    private String problem(Throwable broken) {
+        return strayByte(broken).map(StrayByte::problem).orElseGet(() -> "near line %d: %s; mend that line"
+                .formatted(line + 1, reason(broken)));
+    }
+
+    private Optional<StrayByte> strayByte(Throwable broken) {
+        try {
+            return broken.getCause() instanceof CharacterCodingException ? StrayByte.in(path) : Optional.empty();
+        } catch (IOException unreadable) {
+            broken.addSuppressed(unreadable);
+            return Optional.empty();
         }
     }
 
@@ -139,11 +157,10 @@ final class CsvTable implements AutoCloseable {
     }
 
     private List<String> header() {
-        List<String> names = new ArrayList<>(record().map(CsvRecord::getFields)
-                .orElseThrow(() -> corrupt("it is empty; log it again, with a first line that names the columns")));
+        List<String> names = new ArrayList<>(record().map(CsvRecord::getFields).orElse(List.of("")));
         names.set(0, names.get(0).replace(BYTE_ORDER_MARK, "").strip());
-        if (new HashSet<>(names).size() < names.size()) {
-            throw corrupt("a column stands twice in its header %s; rename one".formatted(names));
+        if (names.equals(List.of(""))) {
+            throw corrupt("it is empty; log it again, with a first line that names the columns");
         }
         return List.copyOf(names);
     }

@@ -14,10 +14,13 @@ import io.cradle.ingest.align.Interpolation;
 import io.cradle.ingest.assembly.SplitsConfig;
 import io.cradle.ingest.source.RecordingFiles;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -130,7 +133,7 @@ class CsvSourceTest {
                 "time,position,velocty,torque | it has no column 'velocity': it has [time, position, velocty, torque], did you mean 'velocty'?; mend 'ingest.csv' in the configuration",
                 "Time,position,velocity,torque | it has no column 'time': it has [Time, position, velocity, torque], did you mean 'Time'?",
                 "a,b | it has no column 'time': it has [a, b]; mend",
-                "time,time,velocity,torque | a column stands twice in its header [time, time, velocity, torque]; rename one",
+                "time,time,velocity,torque | column 'time' stands twice in its header [time, time, velocity, torque]; rename one",
                 "'' | it has no column 'time'"
             })
     void brokenHeadersAreFoundBeforeAnyWork(String header, String problem) throws IOException {
@@ -142,19 +145,98 @@ class CsvSourceTest {
                 .hasMessageContaining(problem);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "\n\n  \n",
+                "\u00ef\u00bb\u00bf",
+                "\u00ff\u00fet\0i\0m\0e\0",
+                "\u00e8\u0087ze\u00e2\n",
+                "time,\"position,velocity\n0,1\n",
+                "time,time,position,velocity,torque\n0,0,1,2,3\n",
+                "time,position,velocty,torque\n0,1,2,3\n"
+            })
+    void aFileThatCannotBeReadKeepsNoneOfTheOthersOut(String bytes) throws IOException {
+        Files.writeString(scratch.resolve("bad.csv"), bytes, StandardCharsets.ISO_8859_1);
+        file(rows(3));
+        var source = io.cradle.ingest.csv.CsvSource.of(
+                RecordingFiles.find(scratch, ".csv"), Mappings.PENDULUM, "", SplitsConfig.NONE);
+        assertThatThrownBy(() -> source.read(source.recordings().get(0)).toList())
+                .isInstanceOf(CorruptDataException.class);
+        assertThat(source.read(source.recordings().get(1)).toList()).hasSize(1);
+    }
+
     @Test
-    void anEmptyFileSaysSo() throws IOException {
-        Path file = file("");
+    void whereNoFileFitsTheFirstOneSaysWhy() throws IOException {
+        Path bad = Files.writeString(scratch.resolve("bad.csv"), "");
+        file("a,b\n0,1\n");
+        assertThatThrownBy(() -> io.cradle.ingest.csv.CsvSource.of(
+                        RecordingFiles.find(scratch, ".csv"), Mappings.PENDULUM, "", SplitsConfig.NONE))
+                .isInstanceOf(CorruptDataException.class)
+                .hasMessageStartingWith("Cannot read '%s': it is empty".formatted(bad));
+    }
+
+    @Test
+    void aColumnThatStandsTwiceDoesNoHarmIfItIsNotMapped() throws IOException {
+        Episode episode = only("time,z,position,velocity,torque,z,\n0,8,1,2,3,9,\n");
+        assertThat(episode.require(Layout.PROPRIO).floats(0)).containsExactly(1, 2);
+        assertThat(episode.require(Layout.ACTION).floats(0)).containsExactly(3);
+    }
+
+    @Test
+    void aHugeHeaderMakesNoHugeMessage() throws IOException {
+        Path file = file("abcdefghi,".repeat(10_000) + "\n");
+        assertThatThrownBy(() -> episodes(file, Mappings.PENDULUM))
+                .isInstanceOf(CorruptDataException.class)
+                .hasMessageContaining("it has no column 'time'")
+                .satisfies(told -> assertThat(told.getMessage()).hasSizeLessThan(2000));
+    }
+
+    @Test
+    void whatATerminalWouldActOnIsSpeltOut() {
+        assertThat(Shown.text("a\u0000b\u001b[2J")).isEqualTo("a\\u0000b\\u001b[2J");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\n\n  \n", "\ufeff", "\ufeff\n"})
+    void anEmptyFileSaysSo(String text) throws IOException {
+        Path file = file(text);
         assertThatThrownBy(() -> episodes(file, Mappings.PENDULUM))
                 .hasMessageContaining("it is empty; log it again, with a first line that names the columns");
     }
 
-    @Test
-    void aFileThatIsNotTextIsRefused() throws IOException {
-        Path file = Files.write(scratch.resolve("log.csv"), new byte[] {'a', ',', (byte) 0xff, (byte) 0xfe, '\n'});
-        assertThatThrownBy(() -> episodes(file, Mappings.PENDULUM))
+    @ParameterizedTest
+    @CsvSource({"\\n, 1", "\\n, 52", "\\r\\n, 52", "\\r, 52", "\\n, 40000"})
+    void aByteThatIsNotUtf8IsNamedWithItsLineAndARemedy(String end, int line) throws IOException {
+        String lines = IntStream.range(0, line - 1)
+                .mapToObj(i -> i == 0 ? "t,torque,é" : i + ",1,é")
+                .map(row -> row + end.replace("\\n", "\n").replace("\\r", "\r"))
+                .collect(Collectors.joining());
+        Path file = file(lines);
+        Files.write(file, "torqué\n".getBytes(StandardCharsets.ISO_8859_1), StandardOpenOption.APPEND);
+        assertThatThrownBy(() ->
+                        episodes(file, Mappings.one(Mappings.PENDULUM.columns().get(0), ClockUnit.S)))
                 .isInstanceOf(CorruptDataException.class)
-                .hasMessageContaining("it must be CSV in UTF-8");
+                .hasMessage(
+                        "Cannot read '%s': line %d has the byte 0xe9, which is not UTF-8; write the file as UTF-8, for example with 'iconv -f LATIN1 -t UTF-8'",
+                        file, line);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16LE", "UTF-16BE"})
+    void utf16IsToldByItsByteOrderMark(String charset) throws IOException {
+        Path file = Files.writeString(scratch.resolve("log.csv"), "\ufeff" + rows(3), Charset.forName(charset));
+        assertThatThrownBy(() -> episodes(file, Mappings.PENDULUM))
+                .hasMessageContaining("line 1 has the byte 0xf")
+                .hasMessageEndingWith("for example with 'iconv -f UTF-16 -t UTF-8'");
+    }
+
+    @Test
+    void aLetterThatIsCutOffAtTheEndIsNotUtf8() throws IOException {
+        Path file = Files.write(scratch.resolve("log.csv"), new byte[] {'a', '\n', (byte) 0xe2, (byte) 0x82});
+        assertThatThrownBy(() -> episodes(file, Mappings.PENDULUM))
+                .hasMessageContaining("line 2 has the byte 0xe2, which is not UTF-8");
     }
 
     @Test
