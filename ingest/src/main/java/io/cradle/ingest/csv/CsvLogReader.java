@@ -142,9 +142,14 @@ final class CsvLogReader {
     }
 
     private RuntimeException notANumber(String text, String column) {
-        return table.corrupt(
-                "line %d, column '%s': '%s' is not a number; mend the line, or leave the field empty if nothing was measured"
-                        .formatted(table.line(), column, shown(text)));
+        return table.corrupt("line %d, column '%s': '%s' is not a number; %s"
+                .formatted(
+                        table.line(),
+                        column,
+                        shown(text),
+                        text.indexOf('"') < 0
+                                ? "mend the line, or leave the field empty if nothing was measured"
+                                : "remove the quotes, or the spaces between them and the separators"));
     }
 
     private static String shown(String text) {

@@ -139,7 +139,7 @@ final class CsvTable implements AutoCloseable {
     }
 
     private String problem(Throwable broken) {
-        return strayByte(broken).map(StrayByte::problem).orElseGet(() -> "near line %d: %s; mend that line"
+        return strayByte(broken).map(StrayByte::problem).orElseGet(() -> "near line %d: %s; mend that line, a quote must be closed and touch the separators"
                 .formatted(line + 1, reason(broken)));
     }
 

@@ -297,6 +297,20 @@ class CsvSourceTest {
                         "at 100.0 Hz it takes 300000000001 steps, more than 5000000; mend 'ingest.csv.time.unit'");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "0, \"1.0\",2,3 | line 2, column 'position': '\"1.0\"' is not a number; remove the quotes, or the spaces between them and the separators",
+                "0,\"1.0\" ,2,3 | mend that line, a quote must be closed and touch the separators"
+            })
+    void quotesMustTouchTheSeparators(String row, String problem) throws IOException {
+        assertThatThrownBy(() -> only("time,position,velocity,torque\n" + row + "\n"))
+                .isInstanceOf(CorruptDataException.class)
+                .hasMessageContaining("line 2")
+                .hasMessageEndingWith(problem);
+    }
+
     private static String rows(int count) {
         StringBuilder text = new StringBuilder("time,position,velocity,torque\n");
         IntStream.range(0, count)
