@@ -239,6 +239,24 @@ class CsvSourceTest {
                 .hasMessageContaining("line 2 has the byte 0xe2, which is not UTF-8");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"1e400", "-1e400", "1e39"})
+    void aNumberThatWouldBeStoredAsAnInfinityIsRefused(String number) throws IOException {
+        assertThatThrownBy(() -> only("time,position,velocity,torque\n0,1,%s,3\n".formatted(number)))
+                .isInstanceOf(CorruptDataException.class)
+                .hasMessageContaining("line 2, column 'velocity': '%s' is beyond 3.4028235E38 in SI", number);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1\u0000", "\u00001", "\u0000"})
+    void aControlCharacterIsNoSpaceAroundANumber(String number) throws IOException {
+        assertThatThrownBy(() -> only("time,position,velocity,torque\n0,1,%s,3\n".formatted(number)))
+                .isInstanceOf(CorruptDataException.class)
+                .hasMessageContaining("line 2, column 'velocity': '")
+                .hasMessageContaining("\\u0000")
+                .hasMessageContaining("' is not a number");
+    }
+
     @Test
     void anUnclosedQuoteTakesNoMoreThanAMegabyte() throws IOException {
         Path file = file("time,position,velocity,torque\n0,1,2,\"" + "3,".repeat(1 << 20));
