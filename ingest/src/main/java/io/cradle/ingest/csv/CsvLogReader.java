@@ -77,9 +77,7 @@ final class CsvLogReader {
         for (int column = 0; column < columns.size(); column++) {
             String text = row.getField(fields[column]);
             if (!text.isBlank()) {
-                log.put(
-                        column,
-                        factors[column] * number(text, columns.get(column).column()));
+                log.put(column, number(text, column));
             }
         }
     }
@@ -111,22 +109,33 @@ final class CsvLogReader {
         }
     }
 
-    private double number(String text, String column) {
+    private double number(String text, int column) {
         if (text.length() <= MOST_LETTERS && isOfDigits(text)) {
-            try {
-                return Double.parseDouble(text);
-            } catch (NumberFormatException none) {
-                throw notANumber(text, column);
-            }
+            return finite(text, column);
         }
         var notFinite = NOT_FINITE.matcher(text);
         if (!notFinite.matches()) {
-            throw notANumber(text, column);
+            throw notANumber(text, columns.get(column).column());
         }
         if (notFinite.group(2).equalsIgnoreCase("nan")) {
             return Double.NaN;
         }
         return notFinite.group(1).equals("-") ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
+    }
+
+    /** In SI; what a table would hold as an infinity is refused, for nobody logged one. */
+    private double finite(String text, int column) {
+        try {
+            double value = factors[column] * Double.parseDouble(text);
+            if (Math.abs(value) > Float.MAX_VALUE) {
+                throw table.corrupt(
+                        "line %d, column '%s': '%s' is beyond %s in SI, the largest number that is stored; mend the line, or leave the field empty if nothing was measured"
+                                .formatted(table.line(), columns.get(column).column(), shown(text), Float.MAX_VALUE));
+            }
+            return value;
+        } catch (NumberFormatException none) {
+            throw notANumber(text, columns.get(column).column());
+        }
     }
 
     /** Of such letters alone {@link Double#parseDouble} takes what people call a number; patterns were a third of the time. */
@@ -142,9 +151,14 @@ final class CsvLogReader {
     }
 
     private RuntimeException notANumber(String text, String column) {
-        return table.corrupt(
-                "line %d, column '%s': '%s' is not a number; mend the line, or leave the field empty if nothing was measured"
-                        .formatted(table.line(), column, shown(text)));
+        return table.corrupt("line %d, column '%s': '%s' is not a number; %s"
+                .formatted(
+                        table.line(),
+                        column,
+                        shown(text),
+                        text.indexOf('"') < 0
+                                ? "mend the line, or leave the field empty if nothing was measured"
+                                : "remove the quotes, or the spaces between them and the separators"));
     }
 
     private static String shown(String text) {

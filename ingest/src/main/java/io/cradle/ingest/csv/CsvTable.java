@@ -57,7 +57,7 @@ final class CsvTable implements AutoCloseable {
                     .allowUnclosedQuote(false)
                     .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                     .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                    .build(CsvRecordHandler.of(record -> record.fieldModifier(FieldModifiers.TRIM)), reader);
+                    .build(CsvRecordHandler.of(record -> record.fieldModifier(FieldModifiers.STRIP)), reader);
             CsvTable table = new CsvTable(path, reader, parser);
             opened = true;
             return table;
@@ -139,8 +139,10 @@ final class CsvTable implements AutoCloseable {
     }
 
     private String problem(Throwable broken) {
-        return strayByte(broken).map(StrayByte::problem).orElseGet(() -> "near line %d: %s; mend that line"
-                .formatted(line + 1, reason(broken)));
+        return strayByte(broken)
+                .map(StrayByte::problem)
+                .orElseGet(() -> "near line %d: %s; mend that line, a quote must be closed and touch the separators"
+                        .formatted(line + 1, reason(broken)));
     }
 
     private Optional<StrayByte> strayByte(Throwable broken) {

@@ -239,6 +239,24 @@ class CsvSourceTest {
                 .hasMessageContaining("line 2 has the byte 0xe2, which is not UTF-8");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"1e400", "-1e400", "1e39"})
+    void aNumberThatWouldBeStoredAsAnInfinityIsRefused(String number) throws IOException {
+        assertThatThrownBy(() -> only("time,position,velocity,torque\n0,1,%s,3\n".formatted(number)))
+                .isInstanceOf(CorruptDataException.class)
+                .hasMessageContaining("line 2, column 'velocity': '%s' is beyond 3.4028235E38 in SI", number);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1\u0000", "\u00001", "\u0000"})
+    void aControlCharacterIsNoSpaceAroundANumber(String number) throws IOException {
+        assertThatThrownBy(() -> only("time,position,velocity,torque\n0,1,%s,3\n".formatted(number)))
+                .isInstanceOf(CorruptDataException.class)
+                .hasMessageContaining("line 2, column 'velocity': '")
+                .hasMessageContaining("\\u0000")
+                .hasMessageContaining("' is not a number");
+    }
+
     @Test
     void anUnclosedQuoteTakesNoMoreThanAMegabyte() throws IOException {
         Path file = file("time,position,velocity,torque\n0,1,2,\"" + "3,".repeat(1 << 20));
@@ -295,6 +313,20 @@ class CsvSourceTest {
                 .isInstanceOf(CorruptDataException.class)
                 .hasMessageContaining(
                         "at 100.0 Hz it takes 300000000001 steps, more than 5000000; mend 'ingest.csv.time.unit'");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "0, \"1.0\",2,3 | line 2, column 'position': '\"1.0\"' is not a number; remove the quotes, or the spaces between them and the separators",
+                "0,\"1.0\" ,2,3 | mend that line, a quote must be closed and touch the separators"
+            })
+    void quotesMustTouchTheSeparators(String row, String problem) throws IOException {
+        assertThatThrownBy(() -> only("time,position,velocity,torque\n" + row + "\n"))
+                .isInstanceOf(CorruptDataException.class)
+                .hasMessageContaining("line 2")
+                .hasMessageEndingWith(problem);
     }
 
     private static String rows(int count) {
