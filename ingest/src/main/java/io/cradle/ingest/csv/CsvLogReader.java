@@ -1,5 +1,6 @@
 package io.cradle.ingest.csv;
 
+import com.fasterxml.jackson.core.io.NumberInput;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -126,7 +127,8 @@ final class CsvLogReader {
     /** In SI; what a table would hold as an infinity is refused, for nobody logged one. */
     private double finite(String text, int column) {
         try {
-            double value = factors[column] * Double.parseDouble(text);
+            double value = factors[column]
+                    * NumberInput.parseDouble(text, true); // the JDK's own took three quarters of the time
             if (Math.abs(value) > Float.MAX_VALUE) {
                 throw table.corrupt(
                         "line %d, column '%s': '%s' is beyond %s in SI, the largest number that is stored; mend the line, or leave the field empty if nothing was measured"
@@ -138,7 +140,7 @@ final class CsvLogReader {
         }
     }
 
-    /** Of such letters alone {@link Double#parseDouble} takes what people call a number; patterns were a third of the time. */
+    /** Of such letters alone a parser takes what people call a number; patterns were a third of the time. */
     private static boolean isOfDigits(String text) {
         for (int i = 0; i < text.length(); i++) {
             char letter = text.charAt(i);
