@@ -19,6 +19,7 @@ import java.util.List;
  * @param robot kind of robot
  * @param rate steps a second, Hz
  * @param episodes how many there should be; below 0 where it doesn't say
+ * @param frames how many rows there should be; below 0 where it doesn't say
  * @param chunkSize episodes in a directory, of v2.1
  * @param videoPath template of the paths of videos
  * @param splits the splits that it declares
@@ -29,6 +30,7 @@ record Info(
         String robot,
         double rate,
         long episodes,
+        long frames,
         int chunkSize,
         String videoPath,
         SplitRanges splits,
@@ -92,6 +94,7 @@ record Info(
                 node.path("robot_type").asText("unknown"),
                 rate,
                 node.path("total_episodes").asLong(-1),
+                node.path("total_frames").asLong(-1),
                 Math.max(1, node.path("chunks_size").asInt(1000)),
                 node.path("video_path").asText(""),
                 SplitRanges.of(node.path("splits")),

@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cradle.dataset.episode.CorruptDataException;
 import io.cradle.ingest.source.Finding;
+import io.cradle.ingest.source.Finding.Kind;
 import io.cradle.ingest.take.Take;
 import io.cradle.ingest.take.Track;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,5 +88,33 @@ class LeRobotFormatTest {
         format.takes(format.recordings().get(0), findings::add).close();
         assertThat(reasons()).containsExactly("stream missing");
         assertThat(findings.get(0).detail()).contains("no 'effort'").contains("ingest.streams");
+    }
+
+    @Test
+    void episodesWithoutDataAreToldAndTheOthersTaken() throws IOException {
+        SmallDataset.of(root, 3).without(1);
+        assertThat(takes()).extracting(Take::name).containsExactly("episode_000000", "episode_000002");
+        assertThat(reasons()).containsExactly("records missing");
+        assertThat(findings.get(0).kind()).isEqualTo(Kind.REFUSED);
+        assertThat(findings.get(0).detail())
+                .contains("1 of the 3 episodes")
+                .contains("[1]")
+                .contains("copy");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"total_episodes", "total_frames"})
+    void totalsThatContradictTheDataAreTold(String total) {
+        SmallDataset.of(root, 2).saying(total, "99");
+        assertThat(takes()).hasSize(2);
+        assertThat(reasons()).containsExactly("metadata contradict");
+        assertThat(findings.get(0).detail()).contains(total + " is 99, the data have");
+    }
+
+    @Test
+    void totalsThatAreNotSaidContradictNothing() {
+        SmallDataset.of(root, 2).silentOf("total_episodes").silentOf("total_frames");
+        assertThat(takes()).hasSize(2);
+        assertThat(findings).isEmpty();
     }
 }
