@@ -83,12 +83,18 @@ record Info(
         double rate = node.path("fps").asDouble();
         if (!(rate > 0) || rate > 1e5) {
             throw new CorruptDataException(
-                    file.toString(), "fps is %s; write how many steps a second there are".formatted(node.path("fps")));
+                    file.toString(),
+                    "fps is %s; write how many steps a second there are"
+                            .formatted(node.has("fps") ? node.path("fps") : "missing"));
         }
         List<Feature> features = new ArrayList<>();
         node.path("features")
                 .fields()
                 .forEachRemaining(entry -> features.add(Feature.of(entry.getKey(), entry.getValue())));
+        if (features.isEmpty()) {
+            throw new CorruptDataException(
+                    file.toString(), "it has no features; copy it again, or declare the columns of the data there");
+        }
         return new Info(
                 version,
                 node.path("robot_type").asText("unknown"),
