@@ -12,6 +12,7 @@ import io.cradle.ingest.video.VideoPart;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -54,6 +55,8 @@ final class EpisodeList {
         } catch (JsonProcessingException broken) {
             throw new CorruptDataException(
                     file.toString(), "line %d is not JSON; mend it or copy the file again".formatted(line), broken);
+        } catch (NoSuchFileException missing) {
+            throw new CorruptDataException(file.toString(), "there is no such file; copy the whole dataset", missing);
         } catch (IOException missing) {
             throw new CorruptDataException(
                     file.toString(), "%s; it must be there: copy the whole dataset".formatted(missing), missing);

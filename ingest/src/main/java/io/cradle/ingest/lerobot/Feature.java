@@ -31,17 +31,26 @@ record Feature(String name, String dtype, List<Integer> shape, List<String> name
         List<Integer> shape = new ArrayList<>();
         node.path("shape").forEach(size -> shape.add(size.asInt()));
         String dtype = node.path("dtype").asText();
-        long elements = shape.stream().mapToLong(Integer::longValue).reduce(1, (a, b) -> a * b);
+        double elements = elements(node.path("shape"));
         if (!NUMBERS.contains(dtype)) {
             return new Feature(name, dtype, shape, List.of());
         }
         if (elements < 1 || elements > MOST) {
             throw new IllegalArgumentException("feature '%s' has shape %s; an element at least and %d at most are read"
-                    .formatted(name, shape, MOST));
+                    .formatted(name, node.path("shape"), MOST));
         }
         List<String> names = new ArrayList<>();
         flatten(node.path("names"), names);
         return new Feature(name, dtype, shape, names.size() == elements ? names : numbered(name, (int) elements));
+    }
+
+    /** As a floating number, which large shapes don't overflow. */
+    private static double elements(JsonNode shape) {
+        double elements = 1;
+        for (JsonNode size : shape) {
+            elements *= Math.floor(size.asDouble());
+        }
+        return elements;
     }
 
     private static List<String> numbered(String name, int elements) {

@@ -74,6 +74,15 @@ final class Films {
     }
 
     private Optional<String> looked(Feature feature, Path file, String name) {
+        if (info.videoPath().isBlank()) {
+            findings.add(
+                    Finding.noticed(
+                            Info.file(root).toString(),
+                            name,
+                            "video missing",
+                            "it has no video_path; write where videos lie to have pictures. Without them numbers are taken, unless other episodes have some"));
+            return Optional.empty();
+        }
         if (!Files.isRegularFile(file)) {
             findings.add(
                     Finding.noticed(

@@ -19,6 +19,7 @@ import java.util.List;
  * @param robot kind of robot
  * @param rate steps a second, Hz
  * @param episodes how many there should be; below 0 where it doesn't say
+ * @param frames how many rows there should be; below 0 where it doesn't say
  * @param chunkSize episodes in a directory, of v2.1
  * @param videoPath template of the paths of videos
  * @param splits the splits that it declares
@@ -29,6 +30,7 @@ record Info(
         String robot,
         double rate,
         long episodes,
+        long frames,
         int chunkSize,
         String videoPath,
         SplitRanges splits,
@@ -81,17 +83,24 @@ record Info(
         double rate = node.path("fps").asDouble();
         if (!(rate > 0) || rate > 1e5) {
             throw new CorruptDataException(
-                    file.toString(), "fps is %s; write how many steps a second there are".formatted(node.path("fps")));
+                    file.toString(),
+                    "fps is %s; write how many steps a second there are"
+                            .formatted(node.has("fps") ? node.path("fps") : "missing"));
         }
         List<Feature> features = new ArrayList<>();
         node.path("features")
                 .fields()
                 .forEachRemaining(entry -> features.add(Feature.of(entry.getKey(), entry.getValue())));
+        if (features.isEmpty()) {
+            throw new CorruptDataException(
+                    file.toString(), "it has no features; copy it again, or declare the columns of the data there");
+        }
         return new Info(
                 version,
                 node.path("robot_type").asText("unknown"),
                 rate,
                 node.path("total_episodes").asLong(-1),
+                node.path("total_frames").asLong(-1),
                 Math.max(1, node.path("chunks_size").asInt(1000)),
                 node.path("video_path").asText(""),
                 SplitRanges.of(node.path("splits")),

@@ -76,6 +76,7 @@ public record LeRobotFormat(String root, Info info, List<String> asked, List<Rec
     public Stream<Take> takes(Recording recording, Findings findings) {
         if (recording.equals(recordings.get(0))) {
             new Absent(this, findings).tell(); // of all of the dataset, hence once
+            Census.tell(this, findings);
         }
         return LeRobotTakes.of(Path.of(root), info, recording, findings).stream();
     }

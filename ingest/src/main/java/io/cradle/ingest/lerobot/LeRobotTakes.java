@@ -147,8 +147,8 @@ final class LeRobotTakes implements TakeReader {
                 : Optional.of(refused(
                         index,
                         "metadata contradict",
-                        "it has %d rows, meta/episodes says %d; copy the file again or mend the metadata"
-                                .formatted(length, entry.length())));
+                        "it has %d rows, meta/episodes says %s; copy the file again or mend the metadata"
+                                .formatted(length, entry.length() < 0 ? "no number as its length" : entry.length())));
     }
 
     private Optional<Take> take(long index, List<Track.Builder> tracks) {

@@ -7,8 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cradle.dataset.episode.CorruptDataException;
 import io.cradle.ingest.source.Finding;
+import io.cradle.ingest.source.Finding.Kind;
 import io.cradle.ingest.take.Take;
 import io.cradle.ingest.take.Track;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,5 +89,83 @@ class LeRobotFormatTest {
         format.takes(format.recordings().get(0), findings::add).close();
         assertThat(reasons()).containsExactly("stream missing");
         assertThat(findings.get(0).detail()).contains("no 'effort'").contains("ingest.streams");
+    }
+
+    @Test
+    void episodesWithoutDataAreToldAndTheOthersTaken() throws IOException {
+        SmallDataset.of(root, 3).without(1);
+        assertThat(takes()).extracting(Take::name).containsExactly("episode_000000", "episode_000002");
+        assertThat(reasons()).containsExactly("records missing");
+        assertThat(findings.get(0).kind()).isEqualTo(Kind.REFUSED);
+        assertThat(findings.get(0).detail())
+                .contains("1 of the 3 episodes")
+                .contains("[1]")
+                .contains("copy");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"total_episodes", "total_frames"})
+    void totalsThatContradictTheDataAreTold(String total) {
+        SmallDataset.of(root, 2).saying(total, "99");
+        assertThat(takes()).hasSize(2);
+        assertThat(reasons()).containsExactly("metadata contradict");
+        assertThat(findings.get(0).detail()).contains(total + " is 99, the data have");
+    }
+
+    @Test
+    void totalsThatAreNotSaidContradictNothing() {
+        SmallDataset.of(root, 2).silentOf("total_episodes").silentOf("total_frames");
+        assertThat(takes()).hasSize(2);
+        assertThat(findings).isEmpty();
+    }
+
+    private void refusedBecause(String message) {
+        assertThatThrownBy(this::format)
+                .isInstanceOf(CorruptDataException.class)
+                .hasMessageContaining("info.json")
+                .hasMessageContaining(message);
+    }
+
+    @Test
+    void aMissingRateIsCalledMissing() {
+        SmallDataset.of(root, 1).silentOf("fps");
+        refusedBecause("fps is missing; write how many");
+    }
+
+    @Test
+    void aShapeIsToldAsItIsWritten() {
+        SmallDataset.of(root, 1)
+                .saying(
+                        "features",
+                        features("\"action\": {\"dtype\": \"float32\", \"shape\": [4294967297, 4294967296]}"));
+        refusedBecause("shape [4294967297,4294967296]");
+    }
+
+    @Test
+    void aDatasetWithoutFeaturesSaysWhatToDeclare() {
+        SmallDataset.of(root, 1).silentOf("features");
+        refusedBecause("it has no features; copy it again, or declare");
+    }
+
+    @Test
+    void aMissingListOfEpisodesIsToldInWords() throws IOException {
+        SmallDataset.of(root, 1);
+        Files.delete(root.resolve("meta/episodes.jsonl"));
+        assertThatThrownBy(this::takes).hasMessageContaining("episodes.jsonl': there is no such file; copy");
+    }
+
+    @Test
+    void aLengthThatIsNoNumberIsCalledSo() {
+        SmallDataset.of(root, 1).write("meta/episodes.jsonl", "{\"episode_index\": 0, \"length\": \"two\"}");
+        assertThat(takes()).isEmpty();
+        assertThat(findings.get(0).detail()).contains("meta/episodes says no number as its length");
+    }
+
+    @Test
+    void aMissingVideoPathIsToldOfInfo() {
+        SmallDataset.of(root, 2)
+                .saying("features", features(STATE, number("action", "float32"), number("front", "video")));
+        assertThat(takes()).hasSize(2);
+        assertThat(findings).allSatisfy(finding -> assertThat(finding.text()).contains("info.json", "no video_path"));
     }
 }
