@@ -57,7 +57,7 @@ final class CodecGraph {
     private SDVariable proprioCost(SDVariable known, SDVariable proprio) {
         int size = shape.senses().proprio();
         SDVariable mean = layer(known, CodeShape.PROPRIO, shape.config().hidden(), size, SPREAD);
-        return NormalLoss.nats(initial, mean, proprio, CodeShape.DEVIATION, size, FIRST_DEVIATION);
+        return NormalLoss.nats(initial, mean, proprio, CodeShape.DEVIATION, size, FIRST_DEVIATION, 1);
     }
 
     private SDVariable layer(SDVariable x, String name, int in, int out, double spread) {

@@ -127,15 +127,17 @@ final class HeadGraph {
         SDVariable mean = said(proprio).add(graph.nn.biasAdd(change, bias, false));
         SDVariable next = initial.rows(initial.input(NEXT_PROPRIO, steps, size), size);
         return NormalLoss.nats(
-                initial, mean, next, HeadShape.PROPRIO_DEVIATION, size, isMotion() ? 1 : FIRST_DEVIATION);
+                initial,
+                mean,
+                next,
+                HeadShape.PROPRIO_DEVIATION,
+                size,
+                shape.isMotion() ? 1 : FIRST_DEVIATION,
+                shape.haste());
     }
 
     /** {@code [N * T, S]} of now: all of it, or its latter half. */
     private SDVariable said(SDVariable proprio) {
-        return isMotion() ? graph.split(proprio, 2, 1)[1] : proprio;
-    }
-
-    private boolean isMotion() {
-        return shape.senses().said() < shape.senses().proprio();
+        return shape.isMotion() ? graph.split(proprio, 2, 1)[1] : proprio;
     }
 }

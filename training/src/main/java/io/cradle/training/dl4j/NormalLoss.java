@@ -17,11 +17,13 @@ final class NormalLoss {
      * @param deviation name of the new variable
      * @param size P
      * @param first s before anything is learnt, above 0
+     * @param haste what ln s is divided by in the variable
      */
     static SDVariable nats(
-            Initial initial, SDVariable mean, SDVariable came, String deviation, int size, double first) {
-        SDVariable log = initial.constant(deviation, size, Math.log(first));
-        SDVariable spread = initial.graph().math.exp(log).add(HeadShape.LEAST_DEVIATION);
+            Initial initial, SDVariable mean, SDVariable came, String deviation, int size, double first, int haste) {
+        SDVariable log = initial.constant(deviation, size, Math.log(first) / haste);
+        SDVariable spread =
+                initial.graph().math.exp(haste == 1 ? log : log.mul(haste)).add(HeadShape.LEAST_DEVIATION);
         SDVariable off = came.sub(mean).div(spread);
         SDVariable nats = off.mul(off).mul(0.5).add(initial.graph().math.log(spread));
         return nats.mean().mul(size).add(size * NORMAL);

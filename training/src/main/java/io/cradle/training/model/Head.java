@@ -15,7 +15,9 @@ final class Head {
         this.shape = shape;
         this.weights = weights;
         this.order = shape.order();
-        this.deviation = shape.senses().said() == 0 ? new float[0] : weights.deviations(HeadShape.PROPRIO_DEVIATION);
+        this.deviation = shape.senses().said() == 0
+                ? new float[0]
+                : weights.deviations(HeadShape.PROPRIO_DEVIATION, shape.haste());
         for (int g = 0; shape.groups() > 1 && g < shape.groups(); g++) {
             starts.add(weights.vector(HeadShape.group(g) + HeadShape.START));
         }

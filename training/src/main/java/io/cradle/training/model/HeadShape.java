@@ -31,10 +31,12 @@ public record HeadShape(Senses senses, HeadConfig config, int in) implements Ser
     public static final String PROPRIO = "head.proprio";
     /** How much proprio changes where nothing is known. */
     public static final String PROPRIO_BIAS = "head.proprio.bias";
-    /** ln of proprio's standard deviations, less the least one. */
+    /** ln of proprio's standard deviations, less the least one; of motion divided by {@link #haste}. */
     public static final String PROPRIO_DEVIATION = "head.proprio.deviation";
     /** Standard deviation that proprio has at least, in its own numbers: what is sure stays finite. */
     public static final float LEAST_DEVIATION = 0.003f;
+
+    private static final int MOTION_HASTE = 8;
 
     public HeadShape {
         int s = config.grid();
@@ -42,6 +44,19 @@ public record HeadShape(Senses senses, HeadConfig config, int in) implements Ser
             throw new IllegalArgumentException("Invalid model.head.grid=%d: must divide frames of %d x %d"
                     .formatted(s, senses.height(), senses.width()));
         }
+    }
+
+    /** Whether of proprio is said how it changes, beside which it is told how it is. */
+    public boolean isMotion() {
+        return senses.said() < senses.proprio();
+    }
+
+    /**
+     * What ln of a deviation is divided by where it is learnt. Adam moves a number by its rate in a step: how well motion can be foreseen lies
+     * between a whole change and a hundredth of one, and would take thousands of steps.
+     */
+    public int haste() {
+        return isMotion() ? MOTION_HASTE : 1;
     }
 
     /** s; of a frame of one pixel, which cannot be cut, 1. */

@@ -34,9 +34,14 @@ final class NamedWeights {
 
     /** Standard deviations from what lies above the least one of each, as its logarithm. */
     float[] deviations(String name) {
+        return deviations(name, 1);
+    }
+
+    /** The same, where that logarithm is so many times the weight. */
+    float[] deviations(String name, int haste) {
         float[] deviations = vector(name);
         for (int i = 0; i < deviations.length; i++) {
-            deviations[i] = HeadShape.LEAST_DEVIATION + (float) StrictMath.exp(deviations[i]);
+            deviations[i] = HeadShape.LEAST_DEVIATION + (float) StrictMath.exp(haste * deviations[i]);
         }
         return deviations;
     }
