@@ -78,6 +78,12 @@ public record LeRobotFormat(String root, Info info, List<String> asked, List<Rec
             new Absent(this, findings).tell(); // of all of the dataset, hence once
             Census.tell(this, findings);
         }
+        return outlines(recording, findings);
+    }
+
+    /** Without a look at the whole dataset, which reading begins with. */
+    @Override
+    public Stream<Take> outlines(Recording recording, Findings findings) {
         return LeRobotTakes.of(Path.of(root), info, recording, findings).stream();
     }
 }
