@@ -15,7 +15,7 @@ public final class Headlines {
 
     /** Whether the model is better than doing nothing. */
     public static String verdict(EvaluationReport report) {
-        return report.beatsCopyLast() ? "The model beats copy-last" : "The model does not beat copy-last";
+        return report.beatsCopyLast() ? "The model beats copy-last" : "The model is not shown to beat copy-last";
     }
 
     /** Bits/frame, IoU at horizon 10 (or the last there is), frames predicted; errors of proprio where there are no frames. */

@@ -51,7 +51,7 @@ class ReportPageTest {
         String html = ReportPage.render(Samples.report("Bounce", new Parrot(new CopyLast(0.3, 0.1)), 8));
 
         assertThat(html)
-                .contains("<h1 class=\"bad\">The model does not beat copy-last</h1>")
+                .contains("<h1 class=\"bad\">The model is not shown to beat copy-last</h1>")
                 .contains("Nothing below is evidence of a world model");
     }
 
