@@ -91,14 +91,19 @@ public record Checkpoint(Facts facts, Floats parameters, Floats updater, PromptB
         return Digests.sha256(String.join(
                 "\n",
                 "cradle checkpoint " + CheckpointFiles.FORMAT,
-                facts.model().toString(),
+                withoutMotion(facts.model()),
                 facts.layout().digest(),
-                facts.iterations() + (facts.standard().changesNothing() ? "" : "\n" + facts.standard()),
+                facts.iterations() + (facts.standard().changesNothing() ? "" : "\n" + withoutMotion(facts.standard())),
                 Digests.sha256(parameters.bytes()),
                 Digests.sha256(updater.bytes()),
                 prompts.tensors().stream()
                         .map(tensor -> Digests.sha256(tensor.bytes()))
                         .collect(Collectors.joining("\n"))));
+    }
+
+    /** As it was called before there was motion, where there is none: so that digests that were noted then stay true. */
+    private static String withoutMotion(Record facts) {
+        return facts.toString().replace(", motion=false]", "]").replace(", motion=%s]".formatted(Axes.NONE), "]");
     }
 
     /**

@@ -147,6 +147,20 @@ class CheckpointTest {
                 "it is no checkpoint header ('facts.model.kind' is missing or no such value); copy the checkpoint again");
     }
 
+    /** As version 0.1 wrote it before there was motion; its digest stands in tables that were dreamt by it. */
+    @Test
+    void aHeaderThatKnowsNothingOfMotionIsReadAndKeepsItsDigest() throws IOException {
+        Checkpoint saved = saved();
+        Path header = target().resolve("checkpoint.json");
+        String json = Files.readString(header, StandardCharsets.UTF_8);
+        String older = json.replaceAll(",\\s*\"motion\" : (false|\\{[^}]*})", "");
+        assertThat(json).contains("motion");
+        assertThat(older).doesNotContain("motion");
+        Files.writeString(header, older);
+        assertThat(Checkpoint.load(target())).isEqualTo(saved);
+        assertThat(saved.digest()).isEqualTo("0ff9b3c688e37374ae52839062336b9b035233efe452f242b139a3e093d8fee0");
+    }
+
     @Test
     void aHeaderOfAnotherFormatIsNamed() throws IOException {
         saved();
