@@ -169,7 +169,7 @@ class ConfigurationLayersTest {
                           evaluate.resamples   5 is rejected: an interval needs at least 100
                         %s: 2 problems
                           evaluat   unknown key; did you mean 'evaluate'?
-                          model     expected a map with the keys kind, frames, hidden, transformer, rssm, head, code, found [3]
+                          model     expected a map with the keys kind, frames, hidden, transformer, rssm, head, code, motion, found [3]
                         %s: 3 problems
                           curate.validity.minSteps   0 is rejected: must be at least 1
                           train.batchsize            unknown key; did you mean 'train.batchSize'?
