@@ -9,13 +9,13 @@ import io.cradle.ingest.source.Recording;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Counts the episodes and rows of all data, one column of each file, and compares them with what the metadata count. */
 final class Census {
     private static final int SHOWN = 10;
     private static final String EPISODE = "episode_index";
-    private static final long[] NO_RANGE = {0, 1};
 
     private final Path root;
     private final Info info;
@@ -48,9 +48,9 @@ final class Census {
     /** A file that cannot be read is told when its turn comes. */
     private void count(Recording recording) {
         try (ParquetRows file = ParquetRows.open(recording.path())) {
-            long[] range = file.range(EPISODE).map(Census::whole).orElse(NO_RANGE);
-            if (range[0] == range[1]) { // of one episode, as all files of v2.1 are: the footer tells
-                episodes.add(range[0]);
+            Optional<double[]> one = file.range(EPISODE).filter(range -> range[0] == range[1]);
+            if (one.isPresent()) { // as of all files of v2.1: the footer tells
+                episodes.add((long) one.get()[0]);
             } else {
                 read(file.read(List.of(EPISODE)));
             }
@@ -58,10 +58,6 @@ final class Census {
         } catch (CorruptDataException told) {
             unread++;
         }
-    }
-
-    private static long[] whole(double[] range) {
-        return new long[] {(long) range[0], (long) range[1]};
     }
 
     private void read(ParquetCursor cursor) {

@@ -6,7 +6,6 @@ import org.nd4j.autodiff.samediff.SameDiff;
 
 /** Observations into the logits of binary codes and back, as part of a graph. {@link CodeShape} has the formula. */
 final class CodecGraph {
-    private static final double FIRST_DEVIATION = 0.1;
     private static final double SPREAD = 0.02;
 
     private final CodeShape shape;
@@ -57,7 +56,7 @@ final class CodecGraph {
     private SDVariable proprioCost(SDVariable known, SDVariable proprio) {
         int size = shape.senses().proprio();
         SDVariable mean = layer(known, CodeShape.PROPRIO, shape.config().hidden(), size, SPREAD);
-        return NormalLoss.nats(initial, mean, proprio, CodeShape.DEVIATION, size, FIRST_DEVIATION, 1);
+        return NormalLoss.OF_STATES.nats(initial, mean, proprio, CodeShape.DEVIATION, size);
     }
 
     private SDVariable layer(SDVariable x, String name, int in, int out, double spread) {

@@ -24,7 +24,6 @@ final class HeadGraph {
 
     private static final double SPREAD = 0.02;
     private static final double SEEN_SPREAD = 0.3;
-    private static final double FIRST_DEVIATION = 0.1;
 
     private final HeadShape shape;
     private final Initial initial;
@@ -126,14 +125,7 @@ final class HeadGraph {
         SDVariable change = initial.linear(features, HeadShape.PROPRIO, shape.in(), size, SPREAD);
         SDVariable mean = said(proprio).add(graph.nn.biasAdd(change, bias, false));
         SDVariable next = initial.rows(initial.input(NEXT_PROPRIO, steps, size), size);
-        return NormalLoss.nats(
-                initial,
-                mean,
-                next,
-                HeadShape.PROPRIO_DEVIATION,
-                size,
-                shape.isMotion() ? 1 : FIRST_DEVIATION,
-                shape.haste());
+        return NormalLoss.of(shape).nats(initial, mean, next, HeadShape.PROPRIO_DEVIATION, size);
     }
 
     /** {@code [N * T, S]} of now: all of it, or its latter half. */
