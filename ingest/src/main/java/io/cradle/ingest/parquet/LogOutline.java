@@ -11,7 +11,8 @@ import java.util.Optional;
 
 /**
  * Streams of a log without most of its rows: its least and greatest numbers, from the footer, at the pace of its first stamps. For looking at
- * numbers before they are read, which takes as long as reading them.
+ * numbers before they are read, which takes as long as reading them. All stamps are read, so that a log that will be refused for one widens no
+ * range.
  */
 final class LogOutline {
     private static final int FIRST_ROWS = 1_001;
@@ -26,7 +27,11 @@ final class LogOutline {
         this.mapping = mapping;
     }
 
-    /** Empty where the footer does not tell, and all must be read. */
+    /**
+     * Empty where the footer does not tell, and all must be read.
+     *
+     * @throws ParquetLog.Refused if a row has no time, or not a later one
+     */
     Optional<List<Track>> tracks() {
         if (file.rows() < FEWEST_ROWS || file.rows() > ParquetLog.MOST_ROWS) {
             return Optional.empty();
@@ -48,16 +53,23 @@ final class LogOutline {
         String name = mapping.time().column();
         LogClock clock = LogClock.of(file.path(), file.column(name), mapping.time());
         ParquetCursor rows = file.read(List.of(name));
-        int count = (int) Math.min(FIRST_ROWS, file.rows());
-        long[] first = new long[count];
-        for (int row = 0; row < count && rows.next(); row++) {
-            first[row] = clock.time(rows, CLOCK);
+        long[] first = new long[(int) Math.min(FIRST_ROWS, file.rows())];
+        long before = Long.MIN_VALUE;
+        while (rows.next()) {
+            before = ParquetLog.later(before, clock, rows, CLOCK);
+            if (rows.row() < first.length) {
+                first[(int) rows.row()] = before;
+            }
         }
-        long[] apart = new long[count - 1];
-        Arrays.setAll(apart, row -> first[row + 1] - first[row]);
-        Arrays.sort(apart);
-        long median = apart[apart.length / 2];
+        long median = median(first);
         return new long[] {first[0], first[0] + median, first[0] + 2 * median};
+    }
+
+    private static long median(long[] stamps) {
+        long[] apart = new long[stamps.length - 1];
+        Arrays.setAll(apart, row -> stamps[row + 1] - stamps[row]);
+        Arrays.sort(apart);
+        return apart[apart.length / 2];
     }
 
     /** Its greatest numbers, its least, and its greatest again: whatever row is left out at an end, both are there. */

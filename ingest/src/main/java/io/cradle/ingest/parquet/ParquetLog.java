@@ -84,23 +84,29 @@ final class ParquetLog {
         LogClock clock = LogClock.of(file.path(), file.column(mapping.time().column()), mapping.time());
         long before = Long.MIN_VALUE;
         while (rows.next()) {
-            long time = clock.time(rows, CLOCK);
-            requireLater(before, time, rows);
-            before = time;
+            before = later(before, clock, rows, CLOCK);
             for (LogTrack track : tracks) {
-                track.add(time, rows);
+                track.add(before, rows);
             }
         }
     }
 
-    private static void requireLater(long before, long time, ParquetCursor rows) {
+    /**
+     * The stamp of the current row in ns.
+     *
+     * @param before the one of the row before
+     * @throws Refused if it is none, or not after that
+     */
+    static long later(long before, LogClock clock, ParquetCursor rows, int column) {
+        long time = clock.time(rows, column);
         if (time <= before) {
             throw new Refused(
                     rows.row(),
                     "time runs backwards",
                     "time %s is not after that of the row before; sort the rows and remove repeated ones"
-                            .formatted(rows.number(CLOCK)));
+                            .formatted(rows.number(column)));
         }
+        return time;
     }
 
     private String path() {

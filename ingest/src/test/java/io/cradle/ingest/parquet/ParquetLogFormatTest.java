@@ -79,6 +79,13 @@ class ParquetLogFormatTest {
     }
 
     @Test
+    void whatIsRefusedForItsTimeHasNoOutline() {
+        log(2000, -1, -1);
+        assertThat(outlines(MAPPING)).isEmpty();
+        assertThat(findings).extracting(Finding::reason).containsExactly("time runs backwards");
+    }
+
+    @Test
     void whatHasNoTimeIsToldWhereItIsLookedAt() {
         Path file = directory.resolve("log.parquet");
         ParquetFiles.write(file, SCHEMA, 5, (group, row) -> {
