@@ -7,6 +7,8 @@ import org.apache.spark.sql.SparkSession;
 
 /** Runs one task for each of two partitions and prints, as one line of JSON each, which executor ran it. */
 public final class ExecutorsProbe {
+    private static final long TASK_MS = 5_000;
+
     private ExecutorsProbe() {}
 
     /** Takes no arguments. */
@@ -28,7 +30,9 @@ public final class ExecutorsProbe {
         }
     }
 
-    private static String line(int partition) {
+    /** Long enough for the driver to offer an executor that has just come, or the other one would be done with both before. */
+    private static String line(int partition) throws InterruptedException {
+        Thread.sleep(TASK_MS);
         return "{\"partition\": %d, \"executor\": \"%s\"}"
                 .formatted(partition, SparkEnv.get().executorId());
     }
