@@ -41,6 +41,11 @@ public final class EpisodeSources {
         PARQUET,
         VIDEO;
 
+        /** Whether there is a file of it: a directory that can't be listed is of no kind. */
+        boolean isAt(Path path) {
+            return find(path).stream().anyMatch(recording -> !Files.isDirectory(recording.path()));
+        }
+
         List<Recording> find(Path path) {
             return switch (this) {
                 case RLDS -> RldsFormat.find(path);
@@ -94,14 +99,14 @@ public final class EpisodeSources {
             case PARQUET ->
                 Optional.of(
                         ParquetLogFormat.of(path, files, mapped(path, config).csv()));
-            case NPZ -> NpzFormat.fits(files.get(0).path()) ? Optional.of(NpzFormat.of(files)) : Optional.empty();
+            case NPZ -> RecordingFiles.first(files, file -> NpzFormat.fits(file.path())) ? Optional.of(NpzFormat.of(files)) : Optional.empty();
             case CSV -> Optional.empty();
         };
     }
 
     private static Optional<Kind> kind(Path path) {
         List<Kind> there = Stream.of(Kind.values())
-                .filter(kind -> !kind.find(path).isEmpty())
+                .filter(kind -> kind.isAt(path))
                 .toList();
         if (there.size() > 1) {
             throw new IllegalArgumentException("Cannot ingest '%s': it holds %s; ingest each on its own"
@@ -120,6 +125,31 @@ public final class EpisodeSources {
     }
 
     /**
+     * Looks at names alone, which takes no time.
+     *
+     * @throws IllegalArgumentException if the path holds nothing that is understood, or more than one kind, or logs without a mapping
+     */
+    public static void requireUnderstood(Path path, IngestConfig config) {
+        if (Files.exists(path) && LeRobotFormat.isAt(path)) {
+            return;
+        }
+        Kind kind = requireKind(path);
+        if (kind == Kind.CSV || kind == Kind.PARQUET) {
+            mapped(path, config);
+        }
+    }
+
+    private static Kind requireKind(Path path) {
+        if (!Files.exists(path)) {
+            throw new IllegalArgumentException(
+                    "Cannot ingest '%s': there is no such file or directory; check the path".formatted(path));
+        }
+        return kind(path)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "Cannot ingest '%s': it holds no recording; %s".formatted(path, UNDERSTOOD)));
+    }
+
+    /**
      * The source of a file, or of a directory with files of one kind, up to four directories down. The headers of all
      * files are read and compared here, so that what does not fit is found before any work is begun.
      *
@@ -127,17 +157,14 @@ public final class EpisodeSources {
      * @throws io.cradle.dataset.episode.CorruptDataException if the header of a file is broken
      */
     public static EpisodeSource detect(Path path, IngestConfig config) {
-        if (!Files.exists(path)) {
-            throw new IllegalArgumentException(
-                    "Cannot ingest '%s': there is no such file or directory; check the path".formatted(path));
-        }
-        Kind kind = kind(path)
-                .filter(found -> found == Kind.NPZ || found == Kind.CSV)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "Cannot ingest '%s': it holds no recording; %s".formatted(path, UNDERSTOOD)));
-        return kind == Kind.NPZ
-                ? BoxLcdSource.of(kind.find(path), config.world())
-                : CsvSource.of(kind.find(path), mapped(path, config).csv(), config.world(), config.splits());
+        Kind kind = requireKind(path);
+        return switch (kind) {
+            case NPZ -> BoxLcdSource.of(kind.find(path), config.world());
+            case CSV -> CsvSource.of(kind.find(path), mapped(path, config).csv(), config.world(), config.splits());
+            case RLDS, MCAP, HDF5, PARQUET, VIDEO ->
+                throw new IllegalArgumentException(
+                        "Cannot ingest '%s' so: its recordings are takes; format() is for them".formatted(path));
+        };
     }
 
     private static IngestConfig mapped(Path path, IngestConfig config) {

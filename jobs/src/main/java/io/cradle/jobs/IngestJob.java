@@ -4,6 +4,7 @@ import io.cradle.dataset.episode.Episode;
 import io.cradle.dataset.spec.Digests;
 import io.cradle.dataset.table.Batch;
 import io.cradle.dataset.table.EpisodeTable;
+import io.cradle.dataset.table.Leaks;
 import io.cradle.dataset.table.Lineage;
 import io.cradle.dataset.table.WriteMode;
 import io.cradle.ingest.EpisodeSources;
@@ -61,6 +62,17 @@ final class IngestJob {
         session.counted("Ingest", source.recordings().size(), () -> write(source, mode, lineage));
         ingested().lines().forEach(say);
         keep();
+        tellCopies();
+    }
+
+    /** A split follows from a recording's bytes, so that one and the same motion, recorded or saved twice, may stand in two of them. */
+    private void tellCopies() {
+        Leaks leaks = session.stage("Look for copies", table::leaks);
+        if (leaks.count() > 0) {
+            say.accept(
+                    "Noticed: %d contents stand in several splits (%s), so that what is held out was trained on; 'cradle curate' drops the copies in TRAIN, 'cradle verify %s' names more"
+                            .formatted(leaks.count(), leaks.first().get(0), table.path()));
+        }
     }
 
     private Path told() {

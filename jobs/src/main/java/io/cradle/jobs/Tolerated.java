@@ -5,6 +5,7 @@ import io.cradle.dataset.episode.Episode;
 import io.cradle.ingest.source.EpisodeSource;
 import io.cradle.ingest.source.Finding;
 import io.cradle.ingest.source.Recording;
+import io.cradle.ingest.source.RecordingFiles;
 import java.util.Collections;
 import java.util.Iterator;
 import org.apache.spark.util.CollectionAccumulator;
@@ -32,6 +33,7 @@ final class Tolerated implements Iterator<Episode> {
     static Iterator<Episode> episodes(
             EpisodeSource source, Recording recording, CollectionAccumulator<Finding> found, LongAccumulator shown) {
         try {
+            RecordingFiles.requireContent(recording);
             return new Tolerated(source.read(recording, found::add).iterator(), recording, found, shown);
         } catch (CorruptDataException broken) {
             found.add(Finding.unreadable(recording, broken));

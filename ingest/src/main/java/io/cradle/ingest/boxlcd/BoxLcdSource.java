@@ -7,7 +7,9 @@ import io.cradle.ingest.npz.NpzFile;
 import io.cradle.ingest.source.EpisodeSource;
 import io.cradle.ingest.source.Findings;
 import io.cradle.ingest.source.Recording;
+import io.cradle.ingest.source.RecordingFiles;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -22,13 +24,32 @@ public record BoxLcdSource(List<Recording> recordings, Layout layout, String wor
         recordings = List.copyOf(recordings);
     }
 
-    /** Reads the headers of all files, and checks that they hold one layout. */
+    /**
+     * Reads the headers of all files, and checks that they hold one layout. What can't be read is left out when its turn comes.
+     *
+     * @throws CorruptDataException what is wrong with the first file, if none can be read
+     * @throws IllegalArgumentException if two hold different layouts
+     */
     public static BoxLcdSource of(List<Recording> recordings, String world) {
-        Layout layout = layout(recordings.get(0));
+        Recording first = RecordingFiles.first(recordings, BoxLcdSource::whole);
+        Layout layout = layout(first);
         for (Recording recording : recordings) {
-            requireSame(recordings.get(0), layout, recording, layout(recording));
+            readable(recording).ifPresent(found -> requireSame(first, layout, recording, found));
         }
         return new BoxLcdSource(recordings, layout, world);
+    }
+
+    private static Recording whole(Recording recording) {
+        layout(recording);
+        return recording;
+    }
+
+    private static Optional<Layout> readable(Recording recording) {
+        try {
+            return Optional.of(layout(recording));
+        } catch (CorruptDataException told) {
+            return Optional.empty(); // by reading it
+        }
     }
 
     @Override

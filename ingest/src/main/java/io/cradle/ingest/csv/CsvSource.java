@@ -39,23 +39,13 @@ public record CsvSource(List<Recording> recordings, CsvMapping mapping, String w
         splits.requireAmong(recordings.stream()
                 .map(recording -> recording.path().getFileName().toString())
                 .toList());
-        requireOneThatFits(recordings, mapping);
+        RecordingFiles.first(recordings, recording -> fitting(recording, mapping));
         return new CsvSource(recordings, mapping, world, splits);
     }
 
-    private static void requireOneThatFits(List<Recording> recordings, CsvMapping mapping) {
-        CorruptDataException first = null;
-        for (Recording recording : recordings) {
-            try {
-                CsvLogReader.check(recording.path(), mapping);
-                return;
-            } catch (CorruptDataException unfit) {
-                first = first == null ? unfit : first;
-            }
-        }
-        if (first != null) {
-            throw first;
-        }
+    private static Recording fitting(Recording recording, CsvMapping mapping) {
+        CsvLogReader.check(recording.path(), mapping);
+        return recording;
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.cradle.ingest.assembly.TakeConfig;
 import io.cradle.ingest.frame.FramesConfig;
 import io.cradle.ingest.source.EpisodeSource;
 import io.cradle.ingest.source.Recording;
+import io.cradle.ingest.source.RecordingFiles;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -21,9 +22,9 @@ public final class ExportedSources {
         return isAsItIs(config) ? LeRobotExport.at(root, config).map(EpisodeSource.class::cast) : Optional.empty();
     }
 
-    /** The source of archives of NumPy, if the first one was exported. */
+    /** The source of archives of NumPy, if the first one that can be read was exported. */
     public static Optional<EpisodeSource> ofNpz(List<Recording> files, TakeConfig config) {
-        return isAsItIs(config) && NpzExport.fits(files.get(0).path())
+        return isAsItIs(config) && RecordingFiles.first(files, file -> NpzExport.fits(file.path()))
                 ? Optional.of(NpzExport.of(files, config))
                 : Optional.empty();
     }

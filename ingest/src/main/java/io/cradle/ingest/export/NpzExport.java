@@ -47,10 +47,14 @@ record NpzExport(Layout layout, List<Recording> recordings, TakeConfig config) i
         }
     }
 
-    /** Those of files, of which the first one fits. */
+    /** Those of files, of which the first one fits that can be read. */
     static NpzExport of(List<Recording> files, TakeConfig config) {
-        try (NpzFile first = NpzFile.open(files.get(0).path())) {
-            return new NpzExport(Spec.of(first).layout(), files, config);
+        return new NpzExport(RecordingFiles.first(files, NpzExport::layout), files, config);
+    }
+
+    private static Layout layout(Recording recording) {
+        try (NpzFile file = NpzFile.open(recording.path())) {
+            return Spec.of(file).layout();
         }
     }
 

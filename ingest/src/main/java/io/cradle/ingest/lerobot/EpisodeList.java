@@ -15,13 +15,17 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** Reads what a dataset's metadata say of its episodes. */
 final class EpisodeList {
+    private static Remembered last = new Remembered(Optional.empty(), Map.of());
+
     private final Path root;
     private final Info info;
     private final Map<Long, EpisodeEntry> entries = new HashMap<>();
@@ -31,19 +35,52 @@ final class EpisodeList {
         this.info = info;
     }
 
-    /** By number of the episode. */
-    static Map<Long, EpisodeEntry> read(Path root, Info info) {
-        EpisodeList list = new EpisodeList(root, info);
-        if (info.isV3()) {
-            list.readTables();
-        } else {
-            list.readLines();
+    /**
+     * By number of the episode. Every file of data asks for all of them, which is quadratic in episodes where a file holds one; so what was
+     * read last is remembered for as long as its files stay as they are.
+     */
+    static synchronized Map<Long, EpisodeEntry> read(Path root, Info info) {
+        Key key = new Key(root, info, stamps(root, info));
+        if (!last.key().equals(Optional.of(key))) {
+            last = new Remembered(Optional.of(key), new EpisodeList(root, info).all());
         }
-        return list.entries;
+        return last.entries();
+    }
+
+    /** What a list was read from; stamps are times of change and sizes. */
+    private record Key(Path root, Info info, List<String> stamps) {}
+
+    private record Remembered(Optional<Key> key, Map<Long, EpisodeEntry> entries) {}
+
+    private static List<String> stamps(Path root, Info info) {
+        List<Path> files =
+                info.isV3() ? tables(root).stream().map(Recording::path).toList() : List.of(lines(root));
+        return files.stream().map(EpisodeList::stamp).toList();
+    }
+
+    private static String stamp(Path file) {
+        try {
+            return "%s %s %d".formatted(file, Files.getLastModifiedTime(file), Files.size(file));
+        } catch (IOException missing) {
+            return "%s %s".formatted(file, missing); // reading tells
+        }
+    }
+
+    private Map<Long, EpisodeEntry> all() {
+        if (info.isV3()) {
+            readTables();
+        } else {
+            readLines();
+        }
+        return Collections.unmodifiableMap(entries);
+    }
+
+    private static Path lines(Path root) {
+        return root.resolve("meta").resolve("episodes.jsonl");
     }
 
     private void readLines() {
-        Path file = root.resolve("meta").resolve("episodes.jsonl");
+        Path file = lines(root);
         int line = 0;
         try (BufferedReader lines = Files.newBufferedReader(file)) {
             for (String text = lines.readLine(); text != null; text = lines.readLine()) {
@@ -77,13 +114,17 @@ final class EpisodeList {
     }
 
     private void readTables() {
-        Path directory = root.resolve("meta").resolve("episodes");
-        List<Recording> files = Files.isDirectory(directory) ? RecordingFiles.find(directory, ".parquet") : List.of();
+        List<Recording> files = tables(root);
         if (files.isEmpty()) {
             throw new CorruptDataException(
-                    directory.toString(), "it holds no Parquet file; copy the whole dataset, or finalize() it again");
+                    root.resolve("meta").resolve("episodes").toString(), "it holds no Parquet file; copy the whole dataset, or finalize() it again");
         }
         files.forEach(file -> readTable(file.path()));
+    }
+
+    private static List<Recording> tables(Path root) {
+        Path directory = root.resolve("meta").resolve("episodes");
+        return Files.isDirectory(directory) ? RecordingFiles.find(directory, ".parquet") : List.of();
     }
 
     private void readTable(Path file) {

@@ -48,16 +48,21 @@ public record ParquetLogFormat(String root, List<Recording> recordings, CsvMappi
     }
 
     /**
-     * Some logs of the folder at a path. The first one is held against the mapping, so that a mapping that does not fit is
-     * found before any work is begun.
+     * Some logs of the folder at a path. At least one must fit the mapping, which is found before any work is
+     * begun; what is broken beside it is left out when its turn comes.
      */
     public static ParquetLogFormat of(Path root, List<Recording> recordings, CsvMapping mapping) {
         ParquetLogFormat format =
                 new ParquetLogFormat(root.toAbsolutePath().normalize().toString(), recordings, mapping);
-        try (ParquetRows first = ParquetRows.open(recordings.get(0).path())) {
-            ParquetLog.check(first, mapping);
-        }
+        RecordingFiles.first(recordings, recording -> fitting(recording, mapping));
         return format;
+    }
+
+    private static Recording fitting(Recording recording, CsvMapping mapping) {
+        try (ParquetRows file = ParquetRows.open(recording.path())) {
+            ParquetLog.check(file, mapping);
+            return recording;
+        }
     }
 
     @Override

@@ -5,16 +5,16 @@ import io.cradle.dataset.episode.Split;
 import io.cradle.dataset.spec.Digests;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /** What the file system says of recordings: which there are, what they are for, and their digest. */
 public final class RecordingFiles {
@@ -24,12 +24,13 @@ public final class RecordingFiles {
     private RecordingFiles() {}
 
     /**
-     * Checks that there is a byte in it, before anybody complains of what should stand there.
+     * Checks that it is there and that there is a byte in it, before anybody complains of what should stand there.
      *
-     * @throws CorruptDataException if it is an empty file
+     * @throws CorruptDataException if it is an empty file, a link to nowhere, or a directory that may not be listed
      */
     public static void requireContent(Recording recording) {
         Path file = recording.path();
+        requireFile(recording);
         try {
             if (Files.isRegularFile(file) && Files.size(file) == 0) {
                 throw new CorruptDataException(recording.file(), "it is empty; copy or record it again");
@@ -40,9 +41,43 @@ public final class RecordingFiles {
         }
     }
 
+    private static void requireFile(Recording recording) {
+        Path file = recording.path();
+        if (Files.isDirectory(file)) {
+            throw new CorruptDataException(
+                    recording.file(), "the directory cannot be listed; allow it to be read, or leave it out");
+        }
+        if (Files.isSymbolicLink(file) && !Files.exists(file)) {
+            throw new CorruptDataException(
+                    recording.file(), "it is a link to nothing; copy there what it should lead to, or remove it");
+        }
+    }
+
+    /**
+     * What the first recording says that can be read: what is broken keeps none of the others out.
+     *
+     * @param recordings at least one
+     * @param read throws {@link CorruptDataException} for one that is broken
+     * @throws CorruptDataException what is wrong with the first, if all are broken
+     */
+    public static <T> T first(List<Recording> recordings, Function<Recording, T> read) {
+        CorruptDataException broken = null;
+        for (Recording recording : recordings) {
+            try {
+                return read.apply(recording);
+            } catch (CorruptDataException unreadable) {
+                broken = broken == null ? unreadable : broken;
+            }
+        }
+        throw Objects.requireNonNull(broken, "no recording");
+    }
+
     /**
      * The files whose names end in {@code extension} and do not start with a dot: {@code path} itself, or those in it
-     * and up to four directories down; in order of path.
+     * and up to four directories down, links followed; in order of path. What lies there and cannot be looked at, a directory that may not be
+     * listed or a link to nothing, comes last, for {@link #requireContent} to tell.
+     *
+     * @throws IllegalArgumentException if {@code path} itself cannot be looked at
      */
     public static List<Recording> find(Path path, String extension) {
         return find(path, Set.of(extension));
@@ -55,16 +90,7 @@ public final class RecordingFiles {
 
     /** As {@link #find(Path, String)}, of names that suit. */
     public static List<Recording> find(Path path, Predicate<Path> suits) {
-        try (Stream<Path> files = Files.walk(path.toAbsolutePath().normalize(), DEEPEST)) {
-            return files.filter(file -> suits.test(file) && Files.isRegularFile(file))
-                    .sorted()
-                    .map(RecordingFiles::recording)
-                    .toList();
-        } catch (IOException | UncheckedIOException unreadable) {
-            throw new IllegalArgumentException(
-                    "Cannot list '%s': %s; check that you may read it".formatted(path, unreadable.getMessage()),
-                    unreadable);
-        }
+        return FileWalk.of(path.toAbsolutePath().normalize(), DEEPEST, suits);
     }
 
     /** What the name of the file's directory declares, as {@code train} or {@code test} do. */
@@ -104,13 +130,5 @@ public final class RecordingFiles {
     private static boolean matches(Path file, String extension) {
         String name = file.getFileName() == null ? "" : file.getFileName().toString();
         return !name.startsWith(".") && name.toLowerCase(Locale.ROOT).endsWith(extension);
-    }
-
-    private static Recording recording(Path file) {
-        try {
-            return new Recording(file.toString(), Files.size(file));
-        } catch (IOException gone) {
-            throw new UncheckedIOException(gone);
-        }
     }
 }

@@ -1,8 +1,10 @@
 package io.cradle.jobs.cli;
 
 import io.cradle.dataset.table.WriteMode;
+import io.cradle.ingest.EpisodeSources;
 import io.cradle.jobs.Jobs.IngestArguments;
 import io.cradle.jobs.configuration.Configuration;
+import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -46,6 +48,7 @@ final class IngestCommand implements Runnable {
         Places.requireThere("recordings", source);
         WriteMode mode = common.usage(() -> target.mode(resume));
         target.require(mode);
+        EpisodeSources.requireUnderstood(Path.of(source), configuration.values().ingest());
         IngestArguments arguments = new IngestArguments(source, target.out, mode);
         common.run(host, configuration, jobs -> jobs.ingest(arguments));
     }

@@ -1,0 +1,72 @@
+package io.cradle.ingest.source;
+
+import java.io.IOException;
+import java.nio.file.FileSystemLoopException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** Goes through a directory for recordings. What can't be looked at keeps none of the others out. */
+final class FileWalk extends SimpleFileVisitor<Path> {
+    private final Path root;
+    private final Predicate<Path> suits;
+    private final List<Recording> found = new ArrayList<>();
+
+    FileWalk(Path root, Predicate<Path> suits) {
+        this.root = root;
+        this.suits = suits;
+    }
+
+    /**
+     * Files that suit, in order of path; behind them links to nothing that suit, and directories that cannot be listed.
+     *
+     * @param root absolute path of a file or directory
+     * @param deepest directories that are gone down
+     * @throws IllegalArgumentException if the root cannot be looked at
+     */
+    static List<Recording> of(Path root, int deepest, Predicate<Path> suits) {
+        FileWalk walk = new FileWalk(root, suits);
+        try {
+            Files.walkFileTree(root, Set.of(FileVisitOption.FOLLOW_LINKS), deepest, walk);
+        } catch (IOException unreadable) {
+            throw new IllegalArgumentException(
+                    "Cannot list '%s': %s; check that you may read it".formatted(root, unreadable), unreadable);
+        }
+        return walk.found();
+    }
+
+    List<Recording> found() {
+        return found.stream()
+                .sorted(Comparator.comparing((Recording one) -> !Files.isRegularFile(one.path()))
+                        .thenComparing(Recording::path))
+                .toList();
+    }
+
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+        boolean dangling = attributes.isSymbolicLink(); // of others the attributes are those of what they lead to
+        if ((attributes.isRegularFile() || dangling) && suits.test(file)) {
+            found.add(new Recording(file.toString(), dangling ? 0 : attributes.size()));
+        }
+        return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+        if (file.equals(root)) {
+            throw failure;
+        }
+        if (!(failure instanceof FileSystemLoopException)) { // what a loop leads to was seen on the way
+            found.add(new Recording(file.toString(), 0));
+        }
+        return FileVisitResult.CONTINUE;
+    }
+}
