@@ -99,15 +99,17 @@ public final class EpisodeSources {
             case PARQUET ->
                 Optional.of(
                         ParquetLogFormat.of(path, files, mapped(path, config).csv()));
-            case NPZ -> RecordingFiles.first(files, file -> NpzFormat.fits(file.path())) ? Optional.of(NpzFormat.of(files)) : Optional.empty();
+            case NPZ ->
+                RecordingFiles.first(files, file -> NpzFormat.fits(file.path()))
+                        ? Optional.of(NpzFormat.of(files))
+                        : Optional.empty();
             case CSV -> Optional.empty();
         };
     }
 
     private static Optional<Kind> kind(Path path) {
-        List<Kind> there = Stream.of(Kind.values())
-                .filter(kind -> kind.isAt(path))
-                .toList();
+        List<Kind> there =
+                Stream.of(Kind.values()).filter(kind -> kind.isAt(path)).toList();
         if (there.size() > 1) {
             throw new IllegalArgumentException("Cannot ingest '%s': it holds %s; ingest each on its own"
                     .formatted(

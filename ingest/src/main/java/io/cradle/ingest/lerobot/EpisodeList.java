@@ -117,7 +117,8 @@ final class EpisodeList {
         List<Recording> files = tables(root);
         if (files.isEmpty()) {
             throw new CorruptDataException(
-                    root.resolve("meta").resolve("episodes").toString(), "it holds no Parquet file; copy the whole dataset, or finalize() it again");
+                    root.resolve("meta").resolve("episodes").toString(),
+                    "it holds no Parquet file; copy the whole dataset, or finalize() it again");
         }
         files.forEach(file -> readTable(file.path()));
     }

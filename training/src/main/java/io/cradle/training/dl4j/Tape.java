@@ -15,8 +15,10 @@ import org.nd4j.linalg.api.ops.CustomOp;
 import org.nd4j.linalg.api.ops.DynamicCustomOp;
 import org.nd4j.linalg.api.ops.Op;
 import org.nd4j.linalg.api.ops.OpContext;
+import org.nd4j.linalg.api.ops.impl.scalar.ScalarMin;
 import org.nd4j.linalg.api.ops.impl.shape.Reshape;
 import org.nd4j.linalg.api.ops.impl.shape.Shape;
+import org.nd4j.linalg.api.ops.impl.transforms.strict.GELUDerivative;
 import org.nd4j.linalg.api.shape.LongShapeDescriptor;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -27,6 +29,8 @@ import org.nd4j.linalg.factory.Nd4j;
  * <p>What holds an intermediate result holds another one once nothing reads it any more; reshaping costs nothing.
  */
 final class Tape {
+    private static final float STEEP = 20;
+
     private final SameDiff graph;
     private final Map<String, INDArray> arrays = new HashMap<>();
     private final List<Call> calls = new ArrayList<>();
@@ -83,11 +87,29 @@ final class Tape {
                     outputs.get(i), name -> scratch.take(graph.getVariable(name).dataType(), shape.getShape()));
             context.setOutputArray(i, output);
         }
+        if (operation instanceof GELUDerivative) {
+            bound(inputs.get(0), context);
+        }
         Call call = new Call(operation, context);
         call.run();
         if (!isOfShapes(operation)) {
             calls.add(call);
         }
+    }
+
+    /**
+     * Cuts the argument of a slope of GELU, x σ(1.702 x), where the slope is 1 to the last bit: ND4J's operation squares exp(1.702 x),
+     * which a float cannot hold above x = 26.06, and gives no number there. Done in the array of the result, which takes its place.
+     */
+    private void bound(INDArray argument, OpContext slope) {
+        INDArray result = slope.getOutputArray(0);
+        OpContext context = Nd4j.getExecutioner().buildContext();
+        context.setInputArray(0, argument);
+        context.setOutputArray(0, result);
+        Call call = new Call(new ScalarMin(argument, null, result, STEEP), context);
+        call.run();
+        calls.add(call);
+        slope.setInputArray(0, result);
     }
 
     private static List<LongShapeDescriptor> shapes(
