@@ -2,7 +2,8 @@
 # One world's leaderboard: every family trained on the same table, and measured on TEST beside baselines, the true simulator, and other kinds
 # of episodes. Prints Markdown. What is there already is not made again, and a training that was killed goes on.
 # Usage: docs/benchmarks/leaderboard.sh WORLD DIR [SHARE [FAMILY...]]
-#   SHARE of the trainings' rounds, 1 unless told; FAMILY: files of conf/models, all six unless told. Each choice of them wants a DIR of its own.
+#   SHARE of the trainings' rounds, 1 unless told; FAMILY: files of conf/models, all six unless told, each with its own learning rate or with
+#   another, as transformer-groups:0.008. Each choice of them wants a DIR of its own.
 set -euo pipefail
 world=${1:?name a world: Dropbox, Bounce, Bounce2, Object2, Urchin or Luxo}
 out=${2:?name a directory for the table, checkpoints and report}
@@ -13,7 +14,7 @@ here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 cradle=$here/../../bin/cradle
 others=() # other kinds of episodes: worlds of the same frames, or policies of the same world
 for family in "${families[@]}"; do
-  case $family in
+  case ${family%%:*} in
     transformer-groups | transformer | single-step | single-step-xor | rssm | rssm-gaussian | fbt) ;;
     *) echo "Cannot train '$family': name transformer-groups, transformer, single-step, single-step-xor, rssm, rssm-gaussian or fbt" >&2; exit 2 ;;
   esac
@@ -48,18 +49,19 @@ for other in ${others[@]+"${others[@]}"}; do
   also+=(--also "$there/table")
 done
 
-# FAMILY ROUNDS FRAMES: a file of conf/models and how long it trains; docs/benchmarks/leaderboard.md says how that was chosen
+# FAMILY[:RATE] ROUNDS FRAMES: a file of conf/models and how long it trains; docs/benchmarks/leaderboard.md says how that was chosen
 train() {
-  local rounds
+  local rounds family=${1%%:*} rate=()
+  [ "$family" = "$1" ] || rate=(--set "train.learningRate=${1#*:}")
   rounds=$(awk -v r="$2" -v s="$share" 'BEGIN {n = int(r * s); print n < 2 ? 2 : n}')
-  checkpoints+=("$out/$1")
-  [ -e "$out/$1/checkpoint.json" ] && return
-  "$cradle" train "$out/table" --conf "models/$1.yaml" --set model.frames="$3" --set train.rounds="$rounds" \
-    --out "$out/$1" $(compgen -G "$out/$1.unfinished/round-*" >/dev/null && echo --resume) >&2
+  checkpoints+=("$out/$family")
+  [ -e "$out/$family/checkpoint.json" ] && return
+  "$cradle" train "$out/table" --conf "models/$family.yaml" --set model.frames="$3" --set train.rounds="$rounds" ${rate[@]+"${rate[@]}"} \
+    --out "$out/$family" $(compgen -G "$out/$family.unfinished/round-*" >/dev/null && echo --resume) >&2
 }
 checkpoints=()
 for family in "${families[@]}"; do
-  case $family in
+  case ${family%%:*} in
     transformer-groups) train "$family" 100 "$frames" ;;
     single-step | single-step-xor) train "$family" 400 3 ;;
     *) train "$family" 40 "$frames" ;;
