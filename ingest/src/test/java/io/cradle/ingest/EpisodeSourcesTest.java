@@ -109,4 +109,18 @@ class EpisodeSourcesTest {
             return (EpisodeSource) in.readObject();
         }
     }
+
+    @Test
+    void namesAloneTellWhatCannotBeIngested() throws IOException {
+        Files.writeString(scratch.resolve("arm.csv"), "t,q\n0,1\n");
+        EpisodeSources.requireUnderstood(scratch, ARM);
+        assertThatThrownBy(() -> EpisodeSources.requireUnderstood(scratch, IngestConfig.NONE))
+                .hasMessageContaining("'ingest.csv' maps no column");
+        Files.writeString(scratch.resolve("film.mp4"), "a film");
+        assertThatThrownBy(() -> EpisodeSources.requireUnderstood(scratch, ARM))
+                .hasMessageContaining("ingest each on its own");
+        Path empty = Files.createDirectory(scratch.resolve("empty"));
+        assertThatThrownBy(() -> EpisodeSources.requireUnderstood(empty, ARM))
+                .hasMessageContaining("it holds no recording");
+    }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cradle.dataset.episode.Episode;
+import io.cradle.dataset.episode.Split;
 import io.cradle.dataset.spec.Layout;
 import io.cradle.dataset.spec.Tensor;
 import io.cradle.dataset.table.EpisodeTable;
@@ -17,7 +18,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -158,5 +161,28 @@ class IngestJobTest {
 
         assertThat(said).anySatisfy(line -> assertThat(line).endsWith("or convert it to H.264"));
         assertThat(said).allSatisfy(line -> assertThat(line).hasSizeLessThan(400));
+    }
+
+    @Test
+    void oneMotionInTwoSplitsIsTold() throws IOException {
+        byte[] film = Files.readAllBytes(films.resolve("film-0.mp4"));
+        for (Split split : List.of(Split.TRAIN, Split.TEST)) {
+            Path declared = Files.createDirectory(films.resolve(split.name().toLowerCase(Locale.ROOT)));
+            byte[] saved = Arrays.copyOf(
+                    film, film.length + (split == Split.TRAIN ? 0 : 1)); // a container may end in anything
+            Files.write(declared.resolve("film.mp4"), saved);
+        }
+
+        ingested(WriteMode.CREATE);
+
+        assertThat(said)
+                .anySatisfy(line -> assertThat(line).contains("1 contents stand in several splits (TRAIN ", "TEST "));
+    }
+
+    @Test
+    void whereEachMotionStandsOnceNothingIsToldOfCopies() {
+        ingested(WriteMode.CREATE);
+
+        assertThat(said).noneSatisfy(line -> assertThat(line).contains("several splits"));
     }
 }

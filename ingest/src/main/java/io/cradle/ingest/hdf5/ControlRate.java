@@ -29,7 +29,7 @@ final class ControlRate {
                 file.toString(),
                 "",
                 "rate unknown",
-                "the file declares no rate, so rows are stamped one a second; declare it by ingest.rowRate"));
+                "no rate can be read from the file, so rows are stamped one a second; declare it by ingest.rowRate"));
         return RowClock.UNKNOWN;
     }
 

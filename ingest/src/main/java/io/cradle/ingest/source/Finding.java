@@ -36,8 +36,14 @@ public record Finding(Kind kind, String file, String place, String reason, Strin
         return new Finding(Kind.NOTICED, file, place, reason, detail);
     }
 
-    /** For people, one line. */
+    /** For people, one line; the file is named once. */
     public String text() {
-        return "%s%s: %s; %s".formatted(file, place.isBlank() ? "" : ", " + place, reason, detail);
+        String told = detail.replace("Cannot read '%s': ".formatted(file), "");
+        return "%s%s: %s; %s".formatted(file, isName(place) ? "" : ", " + place, reason, told);
+    }
+
+    /** Whether a place says no more than the file does. */
+    private boolean isName(String text) {
+        return text.isBlank() || file.endsWith("/" + text);
     }
 }

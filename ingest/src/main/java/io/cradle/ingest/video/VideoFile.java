@@ -114,11 +114,11 @@ public record VideoFile(String name, String file, VideoPart part) implements Fil
     }
 
     private CorruptDataException undecodable(FrameGrabber.Exception broken) {
-        return new CorruptDataException(
-                file,
-                "ffmpeg cannot decode it (%s); it may be cut off, no video, or of a codec that isn't there: copy it again, or convert it to H.264"
-                        .formatted(said(broken)),
-                broken);
+        String problem = Diagnosis.of(file)
+                .orElseGet(
+                        () -> "ffmpeg cannot decode it (%s); it may be cut off: copy it again, or convert it to H.264"
+                                .formatted(said(broken)));
+        return new CorruptDataException(file, problem, broken);
     }
 
     /** Without javacv's advice, which is for programmers. */

@@ -209,6 +209,18 @@ class BoxLcdSourceTest {
     }
 
     @Test
+    void aBrokenFileKeepsNoneOfTheOthersOut() throws IOException {
+        Files.writeString(scratch.resolve("a.npz"), "no archive");
+        Files.copy(BOUNCE.resolve("test/20260101T000000-4.barrel.npz"), scratch.resolve("b.npz"));
+
+        BoxLcdSource source = source(scratch);
+
+        assertThat(source.layout()).isEqualTo(source(BOUNCE).layout());
+        assertThat(source.recordings()).hasSize(2);
+        assertThat(source.read(source.recordings().get(1), finding -> {})).isNotEmpty();
+    }
+
+    @Test
     void worldsOfDifferentLayoutsAreNotMixed() {
         List<Recording> both = List.of(
                 RecordingFiles.find(BOUNCE, ".npz").get(0),

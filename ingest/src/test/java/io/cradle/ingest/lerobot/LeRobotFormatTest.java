@@ -168,4 +168,14 @@ class LeRobotFormatTest {
         assertThat(takes()).hasSize(2);
         assertThat(findings).allSatisfy(finding -> assertThat(finding.text()).contains("info.json", "no video_path"));
     }
+
+    @Test
+    void aListOfEpisodesThatWasChangedIsReadAgain() {
+        SmallDataset dataset = SmallDataset.of(root, 2);
+        assertThat(takes()).hasSize(2);
+
+        dataset.write("meta/episodes.jsonl", "{\"episode_index\": 0, \"length\": %d}".formatted(SmallDataset.ROWS));
+
+        assertThat(takes()).hasSize(1);
+    }
 }

@@ -1,10 +1,15 @@
 package io.cradle.ingest.video;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.cradle.dataset.episode.CorruptDataException;
 import io.cradle.ingest.take.Film.Colours;
 import io.cradle.ingest.take.FilmReader;
 import io.cradle.ingest.take.Picture;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,5 +70,26 @@ class VideoReaderTest {
     void aWholeFilmHasAllPictures() {
         Path file = NumberedFilm.write(directory.resolve("film.mp4"), 30, PICTURES);
         assertThat(pictures(VideoFile.whole("front", file))).hasSize(PICTURES);
+    }
+
+    @Test
+    void aCodecWithoutADecoderIsNamed() throws IOException {
+        Path file = NumberedFilm.write(directory.resolve("film.mp4"), 30, TAKEN);
+        String bytes = Files.readString(file, StandardCharsets.ISO_8859_1);
+        Files.writeString(file, bytes.replace("mp4v", "zzzz").replace("esds", "free"), StandardCharsets.ISO_8859_1);
+
+        assertThatThrownBy(() -> VideoFile.whole("front", file).facts())
+                .isInstanceOf(CorruptDataException.class)
+                .hasMessageContainingAll(file.toString(), "no decoder for its codec 'zzzz'", "ffmpeg -i FILE");
+    }
+
+    @Test
+    void whatIsNoVideoIsToldInFfmpegsWords() throws IOException {
+        Path file = Files.writeString(directory.resolve("film.mp4"), "no film");
+
+        assertThatThrownBy(() -> VideoFile.whole("front", file).facts())
+                .isInstanceOf(CorruptDataException.class)
+                .hasMessageContainingAll(
+                        file.toString(), "(Invalid data found when processing input)", "copy it again");
     }
 }
