@@ -139,9 +139,18 @@ class CradleTest {
     }
 
     @Test
-    void argumentsReachTheirCommand() {
+    void aFolderWithoutRecordingsIsRefusedBeforeAnyJobIsAsked() throws IOException {
+        Path empty = Files.createDirectory(path("empty"));
+        assertThat(cradle("ingest", empty, "--out", path("to"))).isEqualTo(1);
+        assertThat(typing.err.toString()).contains("Cannot ingest '%s': it holds no recording".formatted(empty));
+        assertThat(typing.asked).isEmpty();
+    }
+
+    @Test
+    void argumentsReachTheirCommand() throws IOException {
         Path to = path("to");
-        assertThat(cradle("ingest", table, "--out", to, "--append")).isZero();
+        Path film = Files.createFile(path("film.mp4"));
+        assertThat(cradle("ingest", film, "--out", to, "--append")).isZero();
         assertThat(cradle("describe", table, "--json")).isZero();
         assertThat(cradle("describe", table)).isZero();
         assertThat(cradle("files", table)).isZero();
@@ -166,7 +175,7 @@ class CradleTest {
         assertThat(cradle("fidelity", "--reference", table)).isZero();
         assertThat(typing.asked)
                 .contains(
-                        new IngestArguments(table.toString(), to.toString(), WriteMode.APPEND),
+                        new IngestArguments(film.toString(), to.toString(), WriteMode.APPEND),
                         new ExportTableArguments(
                                 table.toString(), Optional.of(table.toString()), ExportFormat.NPZ, to.toString()),
                         new ExportTableArguments(
