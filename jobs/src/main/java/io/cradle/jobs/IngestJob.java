@@ -65,8 +65,14 @@ final class IngestJob {
         tellCopies();
     }
 
-    /** A split follows from a recording's bytes, so that one and the same motion, recorded or saved twice, may stand in two of them. */
+    /** A split follows from a recording's bytes, so that one and the same motion, saved twice, may stand in two of them. */
     private void tellCopies() {
+        long copies = table.describe().duplicates();
+        if (copies > 0) {
+            say.accept(
+                    "Noticed: %d episodes stand in table '%s' once more than they should, from files of the same bytes; 'cradle curate' drops them, or remove the copies and ingest anew with --overwrite"
+                            .formatted(copies, table.path()));
+        }
         Leaks leaks = session.stage("Look for copies", table::leaks);
         if (leaks.count() > 0) {
             say.accept(

@@ -180,9 +180,19 @@ class IngestJobTest {
     }
 
     @Test
+    void aFileThatWasCopiedIsTold() throws IOException {
+        Files.copy(films.resolve("film-0.mp4"), films.resolve("copy.mp4"));
+
+        ingested(WriteMode.CREATE);
+
+        assertThat(said)
+                .anySatisfy(line -> assertThat(line).contains("1 episodes stand in table", "files of the same bytes"));
+    }
+
+    @Test
     void whereEachMotionStandsOnceNothingIsToldOfCopies() {
         ingested(WriteMode.CREATE);
 
-        assertThat(said).noneSatisfy(line -> assertThat(line).contains("several splits"));
+        assertThat(said).noneSatisfy(line -> assertThat(line).containsAnyOf("several splits", "same bytes"));
     }
 }

@@ -73,7 +73,10 @@ final class Assembly implements EpisodeReader {
 
     private long firstPicture() {
         return pictures.flatMap(Pictures::first)
-                .orElseThrow(() -> new CorruptDataException(take.file(), "its film has no picture; record it again"));
+                .orElseThrow(
+                        () -> new CorruptDataException(
+                                take.file(),
+                                "no picture of its film can be decoded; play it elsewhere, and convert it to H.264 or record it again"));
     }
 
     /** The clock of the numbers, where there are any: the first stream's, or an even one while all of them run. */

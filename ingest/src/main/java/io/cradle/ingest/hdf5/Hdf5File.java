@@ -9,6 +9,9 @@ import java.util.function.Supplier;
 
 /** An open file. All that is asked of the library goes through {@link #guarded}. */
 final class Hdf5File implements AutoCloseable {
+    /** Of the library, which then speaks of a remote file. */
+    private static final String NO_SIGNATURE = "No valid HDF5 signature";
+
     private final Path path;
     private final WholeChannel channel;
     private final HdfFile file;
@@ -70,6 +73,9 @@ final class Hdf5File implements AutoCloseable {
         Throwable root = broken;
         while (root.getCause() != null && root.getCause() != root) {
             root = root.getCause();
+        }
+        if (String.valueOf(root.getMessage()).startsWith(NO_SIGNATURE)) {
+            return "it is no HDF5 file";
         }
         String first = broken.getMessage() == null ? broken.toString() : broken.getMessage();
         return root == broken ? first : first + " (" + root.getMessage() + ")";

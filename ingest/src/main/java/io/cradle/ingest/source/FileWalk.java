@@ -9,8 +9,11 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -44,10 +47,29 @@ final class FileWalk extends SimpleFileVisitor<Path> {
     }
 
     List<Recording> found() {
-        return found.stream()
+        return onceEach().stream()
                 .sorted(Comparator.comparing((Recording one) -> !Files.isRegularFile(one.path()))
                         .thenComparing(Recording::path))
                 .toList();
+    }
+
+    /** What links lead to is taken once: from where it lies, if that was gone through too. */
+    private Collection<Recording> onceEach() {
+        Map<Path, Recording> byPlace = new HashMap<>();
+        found.forEach(one -> byPlace.merge(place(one), one, (a, b) -> lies(b) ? b : a));
+        return byPlace.values();
+    }
+
+    private static boolean lies(Recording one) {
+        return place(one).equals(one.path());
+    }
+
+    private static Path place(Recording one) {
+        try {
+            return one.path().toRealPath();
+        } catch (IOException leadsNowhere) {
+            return one.path();
+        }
     }
 
     @Override

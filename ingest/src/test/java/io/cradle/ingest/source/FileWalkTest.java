@@ -25,14 +25,26 @@ class FileWalkTest {
     @Test
     void linksAreFollowedToFilesAndDirectories(@TempDir Path elsewhere) throws IOException {
         Path film = Files.writeString(elsewhere.resolve("film.mp4"), "film");
+        Path other = Files.writeString(
+                Files.createDirectory(elsewhere.resolve("other")).resolve("b.mp4"), "other");
         Files.createSymbolicLink(directory.resolve("a.mp4"), film);
-        Files.createSymbolicLink(directory.resolve("more"), elsewhere);
+        Files.createSymbolicLink(directory.resolve("more"), other.getParent());
 
-        assertThat(found()).containsExactly(Path.of("a.mp4"), Path.of("more", "film.mp4"));
+        assertThat(found()).containsExactly(Path.of("a.mp4"), Path.of("more", "b.mp4"));
         assertThat(RecordingFiles.find(directory.resolve("more"), ".mp4"))
                 .singleElement()
                 .extracting(Recording::bytes)
-                .isEqualTo(4L);
+                .isEqualTo(5L);
+    }
+
+    @Test
+    void whatALinkLeadsToIsTakenOnceFromWhereItLies() throws IOException {
+        Path film = Files.writeString(
+                Files.createDirectory(directory.resolve("real")).resolve("film.mp4"), "film");
+        Files.createSymbolicLink(directory.resolve("a.mp4"), film);
+        Files.createSymbolicLink(directory.resolve("b"), film.getParent());
+
+        assertThat(found()).containsExactly(Path.of("real", "film.mp4"));
     }
 
     @Test

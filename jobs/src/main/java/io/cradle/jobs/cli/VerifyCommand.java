@@ -13,8 +13,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "verify",
         description = {
-            "Reads a whole table, looks for contents that stand in two splits, then makes episodes anew from their",
-            "seeds and compares every bit. Fails if something is wrong."
+            "Looks for contents in two splits, and makes episodes anew from their seeds to compare every bit.",
+            "Reads the whole table. Fails if something is wrong."
         },
         footerHeading = "%nExamples:%n",
         footer = {"  cradle verify data/bounce", "  cradle verify data/bounce --all"})
