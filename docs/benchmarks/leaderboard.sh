@@ -4,6 +4,7 @@
 # Usage: docs/benchmarks/leaderboard.sh WORLD DIR [SHARE [FAMILY...]]
 #   SHARE of the trainings' rounds, 1 unless told; FAMILY: files of conf/models, all six unless told, each with its own learning rate or with
 #   another, as transformer-groups:0.008. Each choice of them wants a DIR of its own.
+# LEARNT, if set, is how many episodes there are to learn from, in a table of their own, the first of which are those of DIR/table.
 set -euo pipefail
 world=${1:?name a world: Dropbox, Bounce, Bounce2, Object2, Urchin or Luxo}
 out=${2:?name a directory for the table, checkpoints and report}
@@ -38,6 +39,12 @@ table() {
 mkdir -p "$out"
 out=$(cd "$out" && pwd) # run.sh works elsewhere
 table "$out" "$episodes" "$world" uniform
+lessons=$out
+if [ -n "${LEARNT:-}" ]; then
+  lessons=$out/learnt
+  mkdir -p "$lessons"
+  table "$lessons" "$LEARNT" "$world" uniform
+fi
 also=()
 for other in ${others[@]+"${others[@]}"}; do
   there=$out/${other%%:*}
@@ -56,7 +63,7 @@ train() {
   rounds=$(awk -v r="$2" -v s="$share" 'BEGIN {n = int(r * s); print n < 2 ? 2 : n}')
   checkpoints+=("$out/$family")
   [ -e "$out/$family/checkpoint.json" ] && return
-  "$cradle" train "$out/table" --conf "models/$family.yaml" --set model.frames="$3" --set train.rounds="$rounds" ${rate[@]+"${rate[@]}"} \
+  "$cradle" train "$lessons/table" --conf "models/$family.yaml" --set model.frames="$3" --set train.rounds="$rounds" ${rate[@]+"${rate[@]}"} \
     --out "$out/$family" $(compgen -G "$out/$family.unfinished/round-*" >/dev/null && echo --resume) >&2
 }
 checkpoints=()
