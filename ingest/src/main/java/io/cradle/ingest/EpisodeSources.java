@@ -152,11 +152,11 @@ public final class EpisodeSources {
     }
 
     /**
-     * The source of a file, or of a directory with files of one kind, up to four directories down. The headers of all
-     * files are read and compared here, so that what does not fit is found before any work is begun.
+     * The source of a file, or of a directory with files of one kind, up to four directories down. Headers are read
+     * here, so that what does not fit is found before any work is begun; a file that can't be read is left for later.
      *
-     * @throws IllegalArgumentException if the path holds nothing that is understood, or more than one kind
-     * @throws io.cradle.dataset.episode.CorruptDataException if the header of a file is broken
+     * @throws IllegalArgumentException if the path holds nothing that is understood, or more than one kind, or takes
+     * @throws io.cradle.dataset.episode.CorruptDataException if no file can be read
      */
     public static EpisodeSource detect(Path path, IngestConfig config) {
         Kind kind = requireKind(path);

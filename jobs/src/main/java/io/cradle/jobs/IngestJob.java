@@ -67,13 +67,13 @@ final class IngestJob {
 
     /** A split follows from a recording's bytes, so that one and the same motion, saved twice, may stand in two of them. */
     private void tellCopies() {
-        long copies = table.describe().duplicates();
+        long copies = session.stage("Look for copies", table::furtherCopies);
         if (copies > 0) {
             say.accept(
                     "Noticed: %d episodes stand in table '%s' once more than they should, from files of the same bytes; 'cradle curate' drops them, or remove the copies and ingest anew with --overwrite"
                             .formatted(copies, table.path()));
         }
-        Leaks leaks = session.stage("Look for copies", table::leaks);
+        Leaks leaks = session.stage("Look for copies in other splits", table::leaks);
         if (leaks.count() > 0) {
             say.accept(
                     "Noticed: %d contents stand in several splits (%s), so that what is held out was trained on; 'cradle curate' drops the copies in TRAIN, 'cradle verify %s' names more"

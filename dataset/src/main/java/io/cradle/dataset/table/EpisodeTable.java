@@ -162,6 +162,11 @@ public final class EpisodeTable {
         return rows().select(SegmentColumns.EPISODE).distinct().javaRDD().map(row -> row.getString(0));
     }
 
+    /** How many episodes stand there once more, of an id that stands there already; reads no tensor. */
+    public long furtherCopies() {
+        return rows().where(SegmentColumns.FIRST_STEP + " = 0").count() - ids().count();
+    }
+
     /** The id of each episode of one split once, in no order; reads no tensor. */
     public JavaRDD<String> ids(Split split) {
         return rows().where("%s = '%s'".formatted(SegmentColumns.SPLIT, split))

@@ -154,6 +154,7 @@ class EpisodeTableTest {
                 .doesNotHaveDuplicates();
         assertThat(twice.episodes()).isEqualTo(13);
         assertThat(twice.duplicates()).isEqualTo(1);
+        assertThat(doubled.furtherCopies()).isEqualTo(1);
     }
 
     @Test

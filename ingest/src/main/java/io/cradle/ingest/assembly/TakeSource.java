@@ -67,11 +67,6 @@ public record TakeSource(TakeFormat format, TakeConfig config, TakePlan plan) im
         return format.outlines(recording, findings);
     }
 
-    private static Stream<Take> takes(TakeFormat format, Recording recording, Findings findings) {
-        RecordingFiles.requireContent(recording);
-        return format.takes(recording, findings);
-    }
-
     @Override
     public Layout layout() {
         return plan.layout();
@@ -86,6 +81,6 @@ public record TakeSource(TakeFormat format, TakeConfig config, TakePlan plan) im
     public Stream<Episode> read(Recording recording, Findings findings) {
         TakeOrigin origin = new TakeOrigin(
                 format.name(), config.world().isBlank() ? format.world(recording) : config.world(), plan, config);
-        return new TakeEpisodes(takes(format, recording, findings), origin, findings).stream();
+        return new TakeEpisodes(format.takes(recording, findings), origin, findings).stream();
     }
 }

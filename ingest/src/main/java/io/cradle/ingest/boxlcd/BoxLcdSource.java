@@ -31,18 +31,14 @@ public record BoxLcdSource(List<Recording> recordings, Layout layout, String wor
      * @throws IllegalArgumentException if two hold different layouts
      */
     public static BoxLcdSource of(List<Recording> recordings, String world) {
-        Recording first = RecordingFiles.first(recordings, BoxLcdSource::whole);
-        Layout layout = layout(first);
+        Head first = RecordingFiles.first(recordings, each -> new Head(each, layout(each)));
         for (Recording recording : recordings) {
-            readable(recording).ifPresent(found -> requireSame(first, layout, recording, found));
+            readable(recording).ifPresent(found -> requireSame(first.recording(), first.layout(), recording, found));
         }
-        return new BoxLcdSource(recordings, layout, world);
+        return new BoxLcdSource(recordings, first.layout(), world);
     }
 
-    private static Recording whole(Recording recording) {
-        layout(recording);
-        return recording;
-    }
+    private record Head(Recording recording, Layout layout) {}
 
     private static Optional<Layout> readable(Recording recording) {
         try {

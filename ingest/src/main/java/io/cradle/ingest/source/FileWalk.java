@@ -16,12 +16,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Goes through a directory for recordings. What can't be looked at keeps none of the others out. */
 final class FileWalk extends SimpleFileVisitor<Path> {
     private final Path root;
     private final Predicate<Path> suits;
-    private final List<Recording> found = new ArrayList<>();
+    private final List<Recording> files = new ArrayList<>();
+    private final List<Recording> unseen = new ArrayList<>();
 
     FileWalk(Path root, Predicate<Path> suits) {
         this.root = root;
@@ -47,17 +49,18 @@ final class FileWalk extends SimpleFileVisitor<Path> {
     }
 
     List<Recording> found() {
-        return onceEach().stream()
-                .sorted(Comparator.comparing((Recording one) -> !Files.isRegularFile(one.path()))
-                        .thenComparing(Recording::path))
-                .toList();
+        return Stream.of(onceEach(), unseen).flatMap(FileWalk::ordered).toList();
     }
 
     /** What links lead to is taken once: from where it lies, if that was gone through too. */
     private Collection<Recording> onceEach() {
         Map<Path, Recording> byPlace = new HashMap<>();
-        found.forEach(one -> byPlace.merge(place(one), one, (a, b) -> lies(b) ? b : a));
+        ordered(files).forEach(one -> byPlace.merge(place(one), one, (a, b) -> lies(b) ? b : a));
         return byPlace.values();
+    }
+
+    private static Stream<Recording> ordered(Collection<Recording> some) {
+        return some.stream().sorted(Comparator.comparing(Recording::path));
     }
 
     private static boolean lies(Recording one) {
@@ -74,9 +77,10 @@ final class FileWalk extends SimpleFileVisitor<Path> {
 
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-        boolean dangling = attributes.isSymbolicLink(); // of others the attributes are those of what they lead to
-        if ((attributes.isRegularFile() || dangling) && suits.test(file)) {
-            found.add(new Recording(file.toString(), dangling ? 0 : attributes.size()));
+        if (attributes.isRegularFile() && suits.test(file)) {
+            files.add(new Recording(file.toString(), attributes.size()));
+        } else if (attributes.isSymbolicLink() && suits.test(file)) { // to nothing: else these are what it leads to
+            unseen.add(new Recording(file.toString(), 0));
         }
         return FileVisitResult.CONTINUE;
     }
@@ -87,7 +91,7 @@ final class FileWalk extends SimpleFileVisitor<Path> {
             throw failure;
         }
         if (!(failure instanceof FileSystemLoopException)) { // what a loop leads to was seen on the way
-            found.add(new Recording(file.toString(), 0));
+            unseen.add(new Recording(file.toString(), 0));
         }
         return FileVisitResult.CONTINUE;
     }

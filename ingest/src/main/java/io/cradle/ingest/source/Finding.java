@@ -39,11 +39,11 @@ public record Finding(Kind kind, String file, String place, String reason, Strin
     /** For people, one line; the file is named once. */
     public String text() {
         String told = detail.replace("Cannot read '%s': ".formatted(file), "");
-        return "%s%s: %s; %s".formatted(file, isName(place) ? "" : ", " + place, reason, told);
+        return "%s%s: %s; %s".formatted(file, placeIsTheFile() ? "" : ", " + place, reason, told);
     }
 
     /** Whether a place says no more than the file does. */
-    private boolean isName(String text) {
-        return text.isBlank() || file.endsWith("/" + text);
+    private boolean placeIsTheFile() {
+        return place.isBlank() || file.endsWith("/" + place);
     }
 }

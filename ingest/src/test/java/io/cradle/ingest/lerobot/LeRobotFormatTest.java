@@ -170,9 +170,11 @@ class LeRobotFormatTest {
     }
 
     @Test
-    void aListOfEpisodesThatWasChangedIsReadAgain() {
+    void aListOfEpisodesIsReadAgainOnlyIfItWasChanged() {
         SmallDataset dataset = SmallDataset.of(root, 2);
         assertThat(takes()).hasSize(2);
+        Info info = Info.read(root);
+        assertThat(EpisodeList.read(root, info)).isSameAs(EpisodeList.read(root, info));
 
         dataset.write("meta/episodes.jsonl", "{\"episode_index\": 0, \"length\": %d}".formatted(SmallDataset.ROWS));
 
