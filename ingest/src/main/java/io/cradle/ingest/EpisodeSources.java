@@ -1,5 +1,6 @@
 package io.cradle.ingest;
 
+import io.cradle.dataset.spec.InvalidSettingException;
 import io.cradle.ingest.arrays.NpzFormat;
 import io.cradle.ingest.assembly.StreamsConfig;
 import io.cradle.ingest.boxlcd.BoxLcdSource;
@@ -172,7 +173,7 @@ public final class EpisodeSources {
     private static IngestConfig mapped(Path path, IngestConfig config) {
         if (config.csv().isEmpty()) {
             String kind = kind(path).orElseThrow().name();
-            throw new IllegalArgumentException(
+            throw new InvalidSettingException(
                     "Cannot ingest '%s': it holds %s, but 'ingest.csv' maps no column; give a mapping such as --conf conf/ingest/pendulum.yaml"
                             .formatted(
                                     path,

@@ -107,6 +107,7 @@ final class IngestJob {
             });
         }
         TakeSource source = TakeSource.of(format, takes, survey);
+        source.camerasLeft(survey).ifPresent(told -> say.accept("Noticed: " + told));
         return mode != WriteMode.OVERWRITE && table.exists() ? source.addingTo(table.layout()) : source;
     }
 

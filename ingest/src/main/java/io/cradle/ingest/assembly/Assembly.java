@@ -8,6 +8,7 @@ import io.cradle.dataset.spec.TensorSpec;
 import io.cradle.ingest.align.Clock;
 import io.cradle.ingest.align.Stamps;
 import io.cradle.ingest.frame.Binariser;
+import io.cradle.ingest.frame.FilmFaults;
 import io.cradle.ingest.frame.FrameKind;
 import io.cradle.ingest.source.EpisodeReader;
 import io.cradle.ingest.source.Findings;
@@ -32,7 +33,7 @@ final class Assembly implements EpisodeReader {
 
     private final Numbers numbers;
     private final Optional<Pictures> pictures;
-    private final FilmTelling telling = new FilmTelling();
+    private final Optional<FilmTelling> telling;
     private final Travel travel;
     /** Bytes of a step while it is collected: pictures are still gray. */
     private final long held;
@@ -56,7 +57,9 @@ final class Assembly implements EpisodeReader {
         Optional<Clock> told = clock(take, tracks, plan.shape().rate(), config.rate() == 0);
         double rate = plan.shape().rate();
         double period = told.map(Clock::period).orElse(rate > 0 ? 1e9 / rate : 0);
-        this.pictures = plan.shape().film().map(name -> new Pictures(film(take, name), config.frames(), period));
+        Optional<Film> film = plan.shape().film().map(name -> film(take, name));
+        this.pictures = film.map(shown -> new Pictures(shown, config.frames(), period));
+        this.telling = film.map(shown -> new FilmTelling(take, shown));
         this.clock = told.or(() -> rate > 0 ? Optional.of(Clock.endless(firstPicture(), rate)) : Optional.empty());
         this.numbers = new Numbers(take, tracks, plan, config);
         this.travel = new Travel(
@@ -161,7 +164,7 @@ final class Assembly implements EpisodeReader {
                             take.file(), "%s: its film has no picture; record it again".formatted(take.name())));
             boolean taken = film.covers(time);
             piece.add(picture, taken);
-            telling.step(taken, travel.speed(), film.change(), film.number());
+            telling.orElseThrow().step(taken, travel.speed(), film.change(), film.number());
         });
         step++;
     }
@@ -171,8 +174,8 @@ final class Assembly implements EpisodeReader {
             binariser = Optional.of(Binariser.of(config.frames(), piece.pictures()));
         }
         List<Tensor> tensors = piece.tensors(binariser);
-        binariser.ifPresent(
-                any -> telling.ink(Piece.ink(tensors.get(plan.layout().tensors().indexOf(frame())))));
+        binariser.ifPresent(any -> telling.orElseThrow()
+                .ink(Piece.ink(tensors.get(plan.layout().tensors().indexOf(frame())))));
         return tensors;
     }
 
@@ -182,14 +185,8 @@ final class Assembly implements EpisodeReader {
 
     private void finish() {
         pictures.ifPresent(film -> {
-            telling.tell(take, film.faults(), findings);
-            if (film.lacking() > 0) {
-                findings.add(Fitness.noticed(
-                        take,
-                        "film cut short",
-                        "%d pictures of those that its header declares are not there; copy it again"
-                                .formatted(film.lacking())));
-            }
+            FilmFaults faults = film.faults();
+            telling.orElseThrow().tell(faults, film.lacking(), findings);
         });
     }
 

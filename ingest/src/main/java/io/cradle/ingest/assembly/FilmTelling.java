@@ -2,7 +2,9 @@ package io.cradle.ingest.assembly;
 
 import io.cradle.ingest.align.Lag;
 import io.cradle.ingest.frame.FilmFaults;
+import io.cradle.ingest.source.Finding;
 import io.cradle.ingest.source.Findings;
+import io.cradle.ingest.take.Film;
 import io.cradle.ingest.take.Take;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,6 +26,8 @@ final class FilmTelling {
     /** Share of its pixels that change sides where a frame is the negative of the one before. */
     private static final double FLIPPED = 0.8;
 
+    private final Take take;
+    private final String file;
     private final List<Integer> missing = new ArrayList<>();
     private final List<Integer> flips = new ArrayList<>();
     private final Map<Integer, Integer> firstShown = new HashMap<>();
@@ -32,6 +36,13 @@ final class FilmTelling {
     private double ink;
     private int frames;
     private int steps;
+
+    /** Begins with the film of a take. */
+    FilmTelling(Take take, Film film) {
+        this.take = take;
+        String own = film.ownFile();
+        this.file = own.isBlank() || own.endsWith("/" + take.file()) ? take.file() : own;
+    }
 
     /**
      * Takes note of a step.
@@ -74,41 +85,29 @@ final class FilmTelling {
     }
 
     /** Tells it. */
-    void tell(Take take, FilmFaults faults, Findings findings) {
+    void tell(FilmFaults faults, long lacking, Findings findings) {
+        told(findings, "picture missing", missing, "no picture was taken at steps %s; they are marked as not measured");
+        told(findings, "cut", faults.cuts(), "another shot begins at pictures %s; cut the film there, or leave it out");
+        told(findings, "picture repeated", repeated(faults), "pictures %s are the ones before once more");
+        told(findings, "frozen", faults.frozen(), "pictures %s are the same as the one before for a second and more");
+        told(findings, "black", faults.black(), "pictures %s show nothing");
         told(
-                take,
-                findings,
-                "picture missing",
-                missing,
-                "no picture was taken at steps %s; they are marked as not measured");
-        told(
-                take,
-                findings,
-                "cut",
-                faults.cuts(),
-                "another shot begins at pictures %s; cut the film there, or leave it out");
-        told(take, findings, "picture repeated", repeated(faults), "pictures %s are the ones before once more");
-        told(
-                take,
-                findings,
-                "frozen",
-                faults.frozen(),
-                "pictures %s are the same as the one before for a second and more");
-        told(take, findings, "black", faults.black(), "pictures %s show nothing");
-        told(
-                take,
                 findings,
                 "polarity flips",
                 flips,
                 "frames %s are the negative of the one before; light changed, or the camera");
         if (frames > 0 && ink > HALF * frames) {
-            findings.add(Fitness.noticed(
-                    take,
+            findings.add(noticed(
                     "mostly ink",
                     "%.0f %% of its pixels are ink; set ingest.frames.ink to the other side, so that ink is what is rarer"
                             .formatted(100 * ink / frames)));
         }
-        shifted(take, findings);
+        if (lacking > 0) {
+            findings.add(noticed(
+                    "film cut short",
+                    "%d pictures of those that its header declares are not there; copy it again".formatted(lacking)));
+        }
+        shifted(findings);
     }
 
     /** What is repeated though the robot moves on: one that rests for a moment gives the same picture twice, rightly. */
@@ -124,7 +123,7 @@ final class FilmTelling {
     }
 
     /** Told only where so many steps speak for it that it is no chance: a correlation of n steps errs by 1 / sqrt(n). */
-    private void shifted(Take take, Findings findings) {
+    private void shifted(Findings findings) {
         if (steps < LEAST) {
             return;
         }
@@ -132,8 +131,7 @@ final class FilmTelling {
         if (Math.abs(lag.steps()) > 1
                 && lag.correlation() > ALIKE
                 && lag.correlation() > lag.unshifted() + 3 / Math.sqrt(steps)) {
-            findings.add(Fitness.noticed(
-                    take,
+            findings.add(noticed(
                     "film shifted",
                     "pictures go together with the numbers %d steps %s (correlation %.2f, %.2f as it is); mend the stamps of one of them"
                             .formatted(
@@ -144,10 +142,13 @@ final class FilmTelling {
         }
     }
 
-    private static void told(Take take, Findings findings, String reason, List<Integer> where, String detail) {
+    private void told(Findings findings, String reason, List<Integer> where, String detail) {
         if (!where.isEmpty()) {
-            findings.add(Fitness.noticed(
-                    take, reason, "%d: ".formatted(where.size()) + detail.formatted(Fitness.first(where))));
+            findings.add(noticed(reason, "%d: ".formatted(where.size()) + detail.formatted(Fitness.first(where))));
         }
+    }
+
+    private Finding noticed(String reason, String detail) {
+        return Finding.noticed(file, take.name(), reason, detail);
     }
 }

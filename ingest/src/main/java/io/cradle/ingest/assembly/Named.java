@@ -1,5 +1,6 @@
 package io.cradle.ingest.assembly;
 
+import io.cradle.dataset.spec.InvalidSettingException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -13,7 +14,7 @@ final class Named {
     /**
      * Refuses names that no take has.
      *
-     * @throws IllegalArgumentException that names the first of them, and what there is
+     * @throws InvalidSettingException that names the first of them, and what there is
      */
     static void requireThere(TakeConfig config, Survey survey) {
         StreamsConfig streams = config.streams();
@@ -33,7 +34,7 @@ final class Named {
         List<String> missing = new ArrayList<>(names);
         missing.removeAll(there);
         if (!missing.isEmpty()) {
-            throw new IllegalArgumentException(
+            throw new InvalidSettingException(
                     "Invalid %s: there is no %s '%s'; %s".formatted(key, what, missing.get(0), remedy(what, there)));
         }
     }

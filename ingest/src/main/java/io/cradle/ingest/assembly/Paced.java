@@ -47,6 +47,11 @@ record Paced(Film film, double rate) implements Film {
     }
 
     @Override
+    public String ownFile() {
+        return film.ownFile();
+    }
+
+    @Override
     public FilmReader open(Colours colours) {
         return new Reader(film.open(colours), rate);
     }

@@ -13,6 +13,7 @@ import io.cradle.ingest.take.Take;
 import io.cradle.ingest.take.TakeFormat;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -36,6 +37,18 @@ public record TakeSource(TakeFormat format, TakeConfig config, TakePlan plan) im
                         "Cannot ingest '%s': none of its %d takes has a stream that is asked for; name streams in ingest.streams, or a camera in ingest.frames"
                                 .formatted(format.recordings().get(0).file(), survey.takes())));
         return new TakeSource(format, config, TakePlan.of(most, config));
+    }
+
+    /** Which cameras' pictures are left out though nobody chose between them, for people; empty where none are. */
+    public Optional<String> camerasLeft(Survey survey) {
+        String taken = plan.shape().camera();
+        List<String> left =
+                survey.films().stream().filter(film -> !film.equals(taken)).toList();
+        boolean chosen = !config.frames().camera().isBlank() || taken.isBlank();
+        return Optional.of(
+                        "frames are those of '%s', the first camera by its name; set ingest.frames.camera to one of %s for another's, in a table of its own"
+                                .formatted(taken, left))
+                .filter(told -> !chosen && !left.isEmpty());
     }
 
     /** The same for a table that is there already, in whose ranges numbers are scaled: what lies beyond them is stored beyond -1 and 1. */

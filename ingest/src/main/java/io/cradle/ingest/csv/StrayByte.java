@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * The first byte of a file that begins no letter of UTF-8. A reader decodes far ahead of the row it is at, so that its place
@@ -16,11 +17,20 @@ import java.util.Optional;
  *
  * @param line its line, from 1
  * @param value the byte
+ * @param kind of the file, as far as the bytes around it tell
  */
-record StrayByte(long line, byte value) {
+record StrayByte(long line, byte value, Kind kind) {
     private static final int CHUNK = 1 << 16;
-    /** UTF-16 begins with this byte or the next. */
-    private static final byte FIRST_OF_UTF_16 = (byte) 0xfe;
+
+    /** What a file that isn't UTF-8 may be. */
+    enum Kind {
+        /** It begins as UTF-16 does. */
+        UTF_16,
+        /** A byte a letter. */
+        LATIN,
+        /** It has bytes that are no letters in any encoding. */
+        BINARY
+    }
 
     /** Looks for it; empty if all of the file is UTF-8. */
     static Optional<StrayByte> in(Path file) throws IOException {
@@ -40,17 +50,34 @@ record StrayByte(long line, byte value) {
             boolean stray = decoder.decode(bytes.flip(), letters.clear(), ended).isError();
             lines.pass(bytes);
             if (stray) {
-                return Optional.of(new StrayByte(lines.line, bytes.get()));
+                return Optional.of(new StrayByte(lines.line, bytes.get(bytes.position()), kind(bytes)));
             }
             bytes.compact();
         }
         return Optional.empty();
     }
 
+    private static Kind kind(ByteBuffer bytes) {
+        if (bytes.position() == 0 && bytes.limit() > 1 && isMark(bytes.getShort(0))) {
+            return Kind.UTF_16;
+        }
+        return IntStream.range(0, bytes.limit()).anyMatch(i -> bytes.get(i) == 0) ? Kind.BINARY : Kind.LATIN;
+    }
+
+    private static boolean isMark(short begin) {
+        return begin == (short) 0xfeff || begin == (short) 0xfffe;
+    }
+
     /** What is wrong and what to do. */
     String problem() {
-        return "line %d has the byte 0x%02x, which is not UTF-8; write the file as UTF-8, for example with 'iconv -f %s -t UTF-8'"
-                .formatted(line, value, line == 1 && value >= FIRST_OF_UTF_16 ? "UTF-16" : "LATIN1");
+        String found = "line %d has the byte 0x%02x, which is not UTF-8; ".formatted(line, value);
+        return switch (kind) {
+            case UTF_16 -> found + "write the file as UTF-8, for example with 'iconv -f UTF-16 -t UTF-8'";
+            case LATIN -> found + "write the file as UTF-8, for example with 'iconv -f LATIN1 -t UTF-8'";
+            case BINARY ->
+                found
+                        + "there are bytes of 0 too, so that it is no text: give it the ending of what it is, or remove it";
+        };
     }
 
     /** Counts lines that end in LF, CR, or both. */

@@ -8,7 +8,6 @@ import io.cradle.ingest.parquet.ParquetCursor;
 import io.cradle.ingest.parquet.ParquetRows;
 import io.cradle.ingest.source.Recording;
 import io.cradle.ingest.source.RecordingFiles;
-import io.cradle.ingest.video.VideoPart;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -107,7 +106,7 @@ final class EpisodeList {
             if (feature.isVideo()) {
                 Map<String, Object> names = Map.of(
                         "episode_chunk", index / info.chunkSize(), "episode_index", index, "video_key", feature.name());
-                clips.put(feature.name(), new Clip(filled(names), VideoPart.WHOLE));
+                clips.put(feature.name(), Clip.whole(filled(names)));
             }
         }
         entries.put(index, new EpisodeEntry(index, node.path("length").asLong(-1), clips));
@@ -160,9 +159,7 @@ final class EpisodeList {
         for (String film : films) {
             String file = filled(
                     Map.of("chunk_index", cursor.integer(at), "file_index", cursor.integer(at + 1), "video_key", film));
-            long from = Math.round(cursor.number(at + 2) * 1e9);
-            long to = Math.round(cursor.number(at + 3) * 1e9);
-            clips.put(film, new Clip(file, new VideoPart(Math.max(0, from), Math.max(from + 1, to))));
+            clips.put(film, Clip.part(file, cursor.number(at + 2), cursor.number(at + 3)));
             at += 4;
         }
         return clips;

@@ -62,6 +62,15 @@ final class Films {
                             .formatted(feature.name())));
             return Optional.empty();
         }
+        if (!clip.fault().isBlank()) {
+            findings.add(Finding.noticed(
+                    root.resolve("meta").resolve("episodes").toString(),
+                    name,
+                    "metadata contradict",
+                    "'%s' lies from %s, which is no part of a film; finalize() the dataset again. Its numbers are taken, unless other episodes have pictures"
+                            .formatted(feature.name(), clip.fault())));
+            return Optional.empty();
+        }
         Path file = root.resolve(clip.file()).normalize();
         if (!file.startsWith(root)) {
             throw new CorruptDataException(
@@ -111,8 +120,8 @@ final class Films {
                     file.toString(),
                     name,
                     "metadata contradict",
-                    "it has %.3f pictures a second, info.json says fps %s; pictures are put where their stamps say"
-                            .formatted(facts.rate(), info.rate())));
+                    "it has %.3f pictures a second, info.json says fps %s; pictures are put where their stamps say, and steps without one are marked as not measured: set ingest.rate=%.3f for a step a picture, or mend fps"
+                            .formatted(facts.rate(), info.rate(), facts.rate())));
         }
     }
 }

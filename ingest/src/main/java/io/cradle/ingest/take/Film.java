@@ -5,6 +5,11 @@ public interface Film {
     /** As the source has it, such as {@code observation.images.front}. */
     String name();
 
+    /** The file that it has to itself, such as a video beside a table of numbers; blank where it lies in the take's own. */
+    default String ownFile() {
+        return "";
+    }
+
     /**
      * Begins to decode it.
      *

@@ -55,6 +55,11 @@ public record VideoFile(String name, String file, VideoPart part) implements Fil
     }
 
     @Override
+    public String ownFile() {
+        return file;
+    }
+
+    @Override
     public FilmReader open(Colours colours) {
         try {
             if (colours == Colours.RGB) {

@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -230,6 +231,15 @@ class CsvSourceTest {
         assertThatThrownBy(() -> episodes(file, Mappings.PENDULUM))
                 .hasMessageContaining("line 1 has the byte 0xf")
                 .hasMessageEndingWith("for example with 'iconv -f UTF-16 -t UTF-8'");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"89504e470d0a1a0a0000000d", "ffd8ffe000104a46", "504b030400ff"})
+    void aFileOfAnotherKindIsNotCalledTextOfAnotherEncoding(String begin) throws IOException {
+        Path file = Files.write(scratch.resolve("log.csv"), HexFormat.of().parseHex(begin));
+        assertThatThrownBy(() -> episodes(file, Mappings.PENDULUM))
+                .hasMessageContaining("line 1 has the byte 0x")
+                .hasMessageEndingWith("it is no text: give it the ending of what it is, or remove it");
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LeRobotFormatTest {
@@ -167,6 +168,22 @@ class LeRobotFormatTest {
                 .saying("features", features(STATE, number("action", "float32"), number("front", "video")));
         assertThat(takes()).hasSize(2);
         assertThat(findings).allSatisfy(finding -> assertThat(finding.text()).contains("info.json", "no video_path"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"NaN, 0.3", "0.3, NaN", "0.3, 0.1", "-1, 1", "0, Infinity"})
+    void stampsThatAreNoPartOfAFilmAreToldOfTheMetadata(double from, double to) {
+        String camera = "\"camera\": {\"dtype\": \"video\", \"shape\": [8, 8, 3]}";
+        SmallDataset.of(root, 1)
+                .saying("features", features(STATE, number("action", "float32"), camera))
+                .ofVersion3(from, to);
+        assertThat(takes()).hasSize(1);
+        assertThat(findings).singleElement().satisfies(finding -> {
+            assertThat(finding.kind()).isEqualTo(Kind.NOTICED);
+            assertThat(finding.file()).endsWith("meta/episodes");
+            assertThat(finding.detail())
+                    .contains("'camera' lies from from_timestamp %s to to_timestamp %s".formatted(from, to));
+        });
     }
 
     @Test

@@ -63,6 +63,26 @@ final class SmallDataset {
         return saying("robot_type", "\"arm\"");
     }
 
+    /** As version 3.0 has it, with one episode, whose film {@code camera} lies between these seconds of a file. */
+    SmallDataset ofVersion3(double from, double to) {
+        String film = "videos/camera/";
+        ParquetFiles.write(
+                root.resolve("meta/episodes/chunk-000/file-000.parquet"),
+                "message episodes { required int64 episode_index; required int64 length;"
+                        + " required int64 %1$schunk_index; required int64 %1$sfile_index;".formatted(film)
+                        + " required double %1$sfrom_timestamp; required double %1$sto_timestamp; }".formatted(film),
+                1,
+                (row, episode) -> {
+                    row.add("episode_index", 0L);
+                    row.add("length", (long) ROWS);
+                    row.add(film + "chunk_index", 0L);
+                    row.add(film + "file_index", 0L);
+                    row.add(film + "from_timestamp", from);
+                    row.add(film + "to_timestamp", to);
+                });
+        return saying("codebase_version", "\"v3.0\"").saying("video_path", "\"videos/{video_key}/{file_index}.mp4\"");
+    }
+
     /** Without the data of an episode. */
     SmallDataset without(int episode) throws IOException {
         Files.delete(file(episode));

@@ -66,6 +66,26 @@ public final class Takes {
         };
     }
 
+    /** The same film under another name, in a file of its own unless that is blank. */
+    public static Film named(String name, String file, Film film) {
+        return new Film() {
+            @Override
+            public String name() {
+                return name;
+            }
+
+            @Override
+            public String ownFile() {
+                return file;
+            }
+
+            @Override
+            public FilmReader open(Colours colours) {
+                return film.open(colours);
+            }
+        };
+    }
+
     private static FilmReader reader(Iterator<Picture> all) {
         return new FilmReader() {
             @Override

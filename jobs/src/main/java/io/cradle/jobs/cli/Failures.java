@@ -1,8 +1,11 @@
 package io.cradle.jobs.cli;
 
+import io.cradle.dataset.spec.InvalidSettingException;
 import io.cradle.jobs.Interruption;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.ParameterException;
@@ -42,7 +45,7 @@ final class Failures {
         return "; " + help;
     }
 
-    /** Anything else: one line that names value and remedy, 1. */
+    /** Anything else: one line that names value and remedy, 1; or 2 where a setting names what the data don't have. */
     static int failed(Exception failure, CommandLine command, ParseResult parsed) {
         if (Interruption.happened()) {
             return INTERRUPTED;
@@ -53,7 +56,13 @@ final class Failures {
             failure.printStackTrace(err);
         }
         err.flush();
-        return ExitCode.SOFTWARE;
+        return misnamed(failure) ? ExitCode.USAGE : ExitCode.SOFTWARE;
+    }
+
+    /** Whether it is the configuration that is wrong, though that was found only in the data. */
+    private static boolean misnamed(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .anyMatch(InvalidSettingException.class::isInstance);
     }
 
     private static boolean verbose(ParseResult parsed) {

@@ -3,6 +3,7 @@ package io.cradle.jobs.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cradle.dataset.episode.CorruptDataException;
+import io.cradle.dataset.spec.InvalidSettingException;
 import io.cradle.dataset.table.WriteMode;
 import io.cradle.ingest.export.ExportFormat;
 import io.cradle.jobs.Jobs.CompactArguments;
@@ -144,6 +145,14 @@ class CradleTest {
         assertThat(cradle("ingest", empty, "--out", path("to"))).isEqualTo(1);
         assertThat(typing.err.toString()).contains("Cannot ingest '%s': it holds no recording".formatted(empty));
         assertThat(typing.asked).isEmpty();
+    }
+
+    @Test
+    void aSettingThatNamesWhatTheDataDoNotHaveIsMisuse() throws IOException {
+        Path film = Files.createFile(path("film.mp4"));
+        typing.failure = new IllegalStateException(new InvalidSettingException("Invalid x: there is no stream 'y'"));
+        assertThat(cradle("ingest", film, "--out", path("to"))).isEqualTo(2);
+        assertThat(typing.err.toString()).isEqualTo("Invalid x: there is no stream 'y'\n");
     }
 
     @Test

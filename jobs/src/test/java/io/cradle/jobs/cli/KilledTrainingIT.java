@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -89,11 +90,21 @@ class KilledTrainingIT {
     }
 
     @Test
+    void killedWhileItWritesItsStateEndsInTheSameBits() throws Exception {
+        endsInTheSameBits("TrainingState.write");
+    }
+
+    @Test
+    @Tag("proof")
     void killedInsideARoundDuringTheAverageOrWhileWritingItEndsInTheSameBits() throws Exception {
+        endsInTheSameBits(
+                "RoundTask.call", "Mean.of", "OuterOptimizer.next", "TrainingState.write", "CheckpointFiles.save");
+    }
+
+    private void endsInTheSameBits(String... points) throws Exception {
         succeed("generate", "--world", "Bounce", "--episodes", 60, "--out", directory.resolve("table"));
         String never = digest(succeed(large(directory.resolve("never")).toArray()));
-        for (String point : List.of(
-                "RoundTask.call", "Mean.of", "OuterOptimizer.next", "TrainingState.write", "CheckpointFiles.save")) {
+        for (String point : points) {
             Path out = directory.resolve(point);
             Process child = halting(out, point);
             assertThat(child.waitFor(120, TimeUnit.SECONDS)).as(point).isTrue();

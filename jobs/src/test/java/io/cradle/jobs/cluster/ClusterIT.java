@@ -21,6 +21,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -93,6 +94,7 @@ class ClusterIT {
     }
 
     @Test
+    @Tag("proof")
     void anExecutorThatIsKilledChangesNoBit() throws Exception {
         Path table = cluster.directory().resolve("to-lose-an-executor");
         Terminal.succeed("generate", "--world", "Bounce", "--episodes", 24, "--out", table);

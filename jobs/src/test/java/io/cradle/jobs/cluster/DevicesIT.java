@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -65,6 +66,7 @@ class DevicesIT {
     }
 
     @Test
+    @Tag("proof")
     void oneCommandGeneratesWithoutGpusAndTrainsOnThem() throws IOException {
         Path out = cluster.directory().resolve("run");
         List<String> words = new ArrayList<>(List.of("run", "--out", out.toString(), "--profile", "smoke"));
