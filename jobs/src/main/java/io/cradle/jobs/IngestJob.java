@@ -29,10 +29,13 @@ import org.apache.spark.util.CollectionAccumulator;
 import org.apache.spark.util.LongAccumulator;
 
 /**
- * Reads foreign recordings in parallel, a task a file, and commits their episodes batch by batch, each once. What is wrong with
+ * Reads foreign recordings in parallel, a task a file or some small ones, and commits their episodes batch by batch, each once. What is wrong with
  * one recording keeps none of the others out. Out: a table, with {@code ingest.json} beside it.
  */
 final class IngestJob {
+    private static final int TASKS_A_CORE = 16;
+    private static final long BYTES_A_TASK = 32L << 20;
+
     private final Session session;
     private final IngestConfig config;
     private final String path;
@@ -118,7 +121,7 @@ final class IngestJob {
             List<Recording> recordings,
             CollectionAccumulator<Finding> found) {
         return session.context()
-                .parallelize(recordings, recordings.size())
+                .parallelize(recordings, tasks(session, recordings))
                 .map(recording -> TakeSource.survey(format, config, recording, found::add));
     }
 
@@ -197,6 +200,16 @@ final class IngestJob {
         return episodes(session, source, recordings, found, session.context().broadcast(there));
     }
 
+    /**
+     * How many tasks read so many recordings. A task costs tens of milliseconds and leaves a data file, so that small recordings share one; still
+     * each core has several, that the last ones end about together.
+     */
+    static int tasks(Session session, List<Recording> recordings) {
+        long bytes = recordings.stream().mapToLong(Recording::bytes).sum();
+        long most = Math.max((long) TASKS_A_CORE * session.context().defaultParallelism(), bytes / BYTES_A_TASK + 1);
+        return (int) Math.min(recordings.size(), most);
+    }
+
     private CollectionAccumulator<Finding> accumulator() {
         return session.spark().sparkContext().collectionAccumulator("findings");
     }
@@ -209,7 +222,9 @@ final class IngestJob {
             CollectionAccumulator<Finding> found,
             Broadcast<Already> there) {
         LongAccumulator shown = session.items();
-        return session.context().parallelize(recordings, recordings.size()).flatMap(recording -> there.value()
-                .others(Tolerated.episodes(source, recording, found, shown), recording, found));
+        return session.context()
+                .parallelize(recordings, tasks(session, recordings))
+                .flatMap(recording ->
+                        there.value().others(Tolerated.episodes(source, recording, found, shown), recording, found));
     }
 }

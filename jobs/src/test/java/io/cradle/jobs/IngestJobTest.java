@@ -12,6 +12,7 @@ import io.cradle.dataset.table.Lineage;
 import io.cradle.dataset.table.TableFacts;
 import io.cradle.dataset.table.WriteMode;
 import io.cradle.ingest.IngestConfig;
+import io.cradle.ingest.source.Recording;
 import io.cradle.jobs.configuration.ConfDirectory;
 import io.cradle.jobs.configuration.ConfigurationLayers;
 import java.io.IOException;
@@ -19,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -129,6 +131,18 @@ class IngestJobTest {
     private static IngestConfig oneByOne() {
         return new IngestConfig(
                 "", "", 0, 0, 0, 0, 1, DEFAULTS.streams(), DEFAULTS.frames(), DEFAULTS.splits(), DEFAULTS.csv());
+    }
+
+    @Test
+    void smallRecordingsShareTasksAndLargeOnesDoNot() {
+        assertThat(tasks(3, 1000)).isEqualTo(3);
+        assertThat(tasks(5000, 1000)).as("16 for each of two cores").isEqualTo(32);
+        assertThat(tasks(100, 100 << 20)).isEqualTo(100);
+        assertThat(tasks(6400, 1 << 20)).as("of 32 MiB").isBetween(200, 201);
+    }
+
+    private static int tasks(int recordings, long bytes) {
+        return IngestJob.tasks(LocalSession.session(), Collections.nCopies(recordings, new Recording("/there", bytes)));
     }
 
     @Test

@@ -120,8 +120,14 @@ final class Films {
                     file.toString(),
                     name,
                     "metadata contradict",
-                    "it has %.3f pictures a second, info.json says fps %s; pictures are put where their stamps say, and steps without one are marked as not measured: set ingest.rate=%.3f for a step a picture, or mend fps"
-                            .formatted(facts.rate(), info.rate(), facts.rate())));
+                    "it has %.3f pictures a second, info.json says fps %s; pictures are put where their stamps say, and %s: set ingest.rate=%.3f for a step a picture, or mend fps"
+                            .formatted(
+                                    facts.rate(),
+                                    info.rate(),
+                                    facts.rate() < info.rate()
+                                            ? "one stands for several steps"
+                                            : "those between steps are left out",
+                                    facts.rate())));
         }
     }
 }
