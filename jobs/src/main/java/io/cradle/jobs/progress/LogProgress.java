@@ -20,6 +20,7 @@ final class LogProgress implements Progress {
     private long steps;
     private long begun;
     private long said;
+    private Pace pace = new Pace(0);
 
     /** @param clock nanoseconds since some instant */
     LogProgress(LongSupplier clock, Consumer<String> lines) {
@@ -36,6 +37,7 @@ final class LogProgress implements Progress {
         steps = 0;
         begun = clock.getAsLong();
         said = begun;
+        pace = new Pace(begun);
         lines.accept(total == 0 ? name : "%s 0/%d".formatted(name, total));
     }
 
@@ -67,12 +69,12 @@ final class LogProgress implements Progress {
     }
 
     private String line() {
-        double rate = steps / seconds();
+        double rate = pace.perSecond(clock.getAsLong(), steps);
         if (total == 0 || steps == 0) {
             return "%s %d, %.1f/s%s".formatted(name, steps, rate, note);
         }
-        return "%s %d/%d (%d %%), %.1f/s, %.0f s left%s"
-                .formatted(name, steps, total, 100 * steps / total, rate, Math.max(0, total - steps) / rate, note);
+        return "%s %d/%d (%d %%), %.1f/s%s%s"
+                .formatted(name, steps, total, 100 * steps / total, rate, Pace.left(steps, total, rate), note);
     }
 
     private double seconds() {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class LogProgressTest {
     private final List<String> lines = new ArrayList<>();
@@ -73,6 +75,29 @@ class LogProgressTest {
                         "Train 50/100 (50 %), 8.3/s, 6 s left, VAL 12.3 bits/frame",
                         "Train done: 50 in 6.0 s, VAL 12.3 bits/frame",
                         "Evaluate");
+    }
+
+    @Test
+    void aSlowBeginIsForgottenAfterAMinuteAndForetellsNothing() {
+        progress.stage("Generate", 40_000);
+        pass(30);
+        progress.advance(1);
+        for (int line = 0; line < 13; line++) {
+            pass(10);
+            progress.advance(1000);
+        }
+        assertThat(lines)
+                .startsWith(
+                        "Generate 0/40000",
+                        "Generate 1/40000 (0 %), 0.0/s",
+                        "Generate 1001/40000 (2 %), 25.0/s, 26 min left")
+                .endsWith("Generate 13001/40000 (32 %), 100.0/s, 4 min left");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 100, 1, ', 99 s left'", "1, 100, 0.01, ', 2.8 h left'", "1, 101, 1, ''", "5, 10, 0, ''"})
+    void timeLeftIsToldInAFewDigitsOrNotAtAll(long steps, long total, double rate, String left) {
+        assertThat(Pace.left(steps, total, rate)).isEqualTo(left);
     }
 
     @Test
