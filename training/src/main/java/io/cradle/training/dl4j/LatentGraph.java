@@ -43,7 +43,7 @@ record LatentGraph(SameDiff graph, RssmConfig sizes, Stops stops) {
 
     /**
      * Mean cost of KL(q || p), nats: a scalar. Balanced, its value is that of the divergence, and its gradient that of a weighted mean of one
-     * that moves p alone and one that moves q alone.
+     * that moves p alone and one that moves q alone; what is free is so for q, while p follows q however near it is.
      *
      * @param q {@code [N * T, distribution]}
      * @param p {@code [N * T, distribution]}
@@ -53,18 +53,25 @@ record LatentGraph(SameDiff graph, RssmConfig sizes, Stops stops) {
         if (balance == 0) {
             return charged(divergence(q, p));
         }
-        SDVariable prior = charged(divergence(stops.stop(q), p)).mul(balance);
+        SDVariable prior = mean(divergence(stops.stop(q), p)).mul(balance);
         return prior.add(charged(divergence(q, stops.stop(p))).mul(1 - balance));
     }
 
     /** What is not free of these {@code [N * T, columns]}, and how much is. */
     private SDVariable charged(SDVariable nats) {
-        int columns = sizes.latents() * Math.max(1, sizes.classes());
         if (sizes.free() == 0) {
-            return nats.mean().mul(columns);
+            return mean(nats);
         }
-        SDVariable above = graph.reshape(nats, -1, columns).sum(1).sub(sizes.free());
+        SDVariable above = graph.reshape(nats, -1, columns()).sum(1).sub(sizes.free());
         return above.add(graph.math.abs(above)).mul(0.5).add(sizes.free()).mean();
+    }
+
+    private SDVariable mean(SDVariable nats) {
+        return nats.mean().mul(columns());
+    }
+
+    private int columns() {
+        return sizes.latents() * Math.max(1, sizes.classes());
     }
 
     /** {@code [N * T, columns]}, whose rows add up to it. */

@@ -32,7 +32,7 @@ final class TransformerModel implements WorldModel {
 
     @Override
     public String name() {
-        return "transformer";
+        return shape.config().grid() > 1 ? "transformer-groups" : "transformer";
     }
 
     @Override

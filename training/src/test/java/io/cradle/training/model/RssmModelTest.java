@@ -34,7 +34,9 @@ class RssmModelTest {
         RssmConfig normal = new RssmConfig(5, 3, 0, 4, false, 3, 0, 0);
         RssmConfig categorical = new RssmConfig(5, 2, 3, 4, false, 3, 0.8, 0);
         RssmConfig told = new RssmConfig(5, 2, 3, 4, true, 3, 0, 0.5);
+        RssmConfig balanced = new RssmConfig(5, 2, 3, 4, true, 3, 0.5, 1);
         return Stream.of(
+                new RssmShape(3, FELT, balanced, HeadConfig.PLAIN),
                 new RssmShape(3, FELT, told, new HeadConfig(1, 1, true)),
                 new RssmShape(3, MOVING, told, new HeadConfig(1, 1, true)),
                 new RssmShape(3, FELT, normal, new HeadConfig(2, 3, true)),
@@ -59,9 +61,7 @@ class RssmModelTest {
             belief = model.advanced(belief, latent, observation(window, t - 1), action(window, t - 1));
             float[] posterior = model.posterior(belief, observation(window, t));
             latent = latents.drawn(posterior, latents.noise(random), 1);
-            nats += Math.max(
-                    latents.divergence(posterior, model.prior(belief)),
-                    shape.sizes().free());
+            nats += charged(latents.divergence(posterior, model.prior(belief)), shape.sizes());
             nats -= log(
                     model,
                     model.said(model.decoded(belief), latent, observation(window, t - 1)),
@@ -72,6 +72,11 @@ class RssmModelTest {
             learner.restore(new LearnerState(state.layout(), parameters, state.moments(), 0), 1);
             assertThat(learner.loss(RssmBatch.of(List.of(window), shape))).isCloseTo(nats / 3, within(2e-5 * nats));
         }
+    }
+
+    /** What is free is so for the posterior's share alone. */
+    private static double charged(double divergence, RssmConfig sizes) {
+        return sizes.balance() * divergence + (1 - sizes.balance()) * Math.max(divergence, sizes.free());
     }
 
     private static double log(RssmModel model, Said said, Observation came) {
