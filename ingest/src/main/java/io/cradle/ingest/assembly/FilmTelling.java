@@ -40,8 +40,7 @@ final class FilmTelling {
     /** Begins with the film of a take. */
     FilmTelling(Take take, Film film) {
         this.take = take;
-        String own = film.ownFile();
-        this.file = own.isBlank() || own.endsWith("/" + take.file()) ? take.file() : own;
+        this.file = film.ownFile().isBlank() ? take.file() : film.ownFile();
     }
 
     /**

@@ -19,7 +19,6 @@ import io.cradle.ingest.frame.FramesConfig;
 import io.cradle.ingest.frame.Ink;
 import io.cradle.ingest.frame.Threshold;
 import io.cradle.ingest.source.Finding;
-import io.cradle.ingest.take.Film;
 import io.cradle.ingest.take.Role;
 import io.cradle.ingest.take.Take;
 import io.cradle.ingest.take.TakeFormat;
@@ -28,13 +27,13 @@ import io.cradle.ingest.take.Track;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class TakeSourceTest {
-    private static final FramesConfig SMALL = frames("");
+    private static final FramesConfig SMALL =
+            new FramesConfig("", FrameKind.BINARY, 8, 8, Crop.WHOLE, Threshold.OTSU, 128, Ink.BRIGHT, false);
 
     private final List<Finding> findings = new ArrayList<>();
 
@@ -112,43 +111,6 @@ class TakeSourceTest {
             assertThat(finding.reason()).isEqualTo("picture missing");
             assertThat(finding.detail()).contains("[17]");
         });
-    }
-
-    @Test
-    void whatIsNoticedOfAFilmNamesTheFilmsOwnFile() {
-        Track state = Takes.track("state", Role.PROPRIO, Takes.even(40, 30), time -> time);
-        var pictures = IntStream.range(0, 39)
-                .mapToObj(i -> Takes.square(i, Math.round((i < 20 ? i : i + 1) * 1e9 / 30)))
-                .toList();
-        Film beside = Takes.named("camera", "/videos/one.mp4", Takes.film(pictures));
-
-        read(config(0, 0, 0), Takes.take("one", 30, List.of(state), List.of(beside)));
-
-        assertThat(findings).extracting(Finding::file).containsOnly("/videos/one.mp4");
-        assertThat(findings).extracting(Finding::place).containsOnly("one");
-    }
-
-    @Test
-    void camerasThatNobodyChoseBetweenAreTold() {
-        Film left = Takes.named("left", "", Takes.film(9, 30, time -> time));
-        Film right = Takes.named("right", "", Takes.film(9, 30, time -> time));
-        assertThat(left(SMALL, left, right)).hasValueSatisfying(told -> assertThat(told)
-                .contains("frames are those of 'left'", "set ingest.frames.camera to one of [right]"));
-        assertThat(left(SMALL, left)).isEmpty();
-        assertThat(left(frames("right"), left, right)).isEmpty();
-        assertThat(left(SMALL)).isEmpty();
-    }
-
-    private static FramesConfig frames(String camera) {
-        return new FramesConfig(camera, FrameKind.BINARY, 8, 8, Crop.WHOLE, Threshold.OTSU, 128, Ink.BRIGHT, false);
-    }
-
-    private static Optional<String> left(FramesConfig frames, Film... films) {
-        Track state = Takes.track("state", Role.PROPRIO, Takes.even(9, 30), time -> time);
-        TakeFormat format = Takes.format(Takes.take("one", 30, List.of(state), List.of(films)));
-        TakeConfig config = new TakeConfig("", 0, 0, 0, 0, StreamsConfig.TOLD, frames, SplitsConfig.NONE);
-        Survey survey = TakeSource.survey(format, config, format.recordings().get(0), finding -> {});
-        return TakeSource.of(format, config, survey).camerasLeft(survey);
     }
 
     @Test

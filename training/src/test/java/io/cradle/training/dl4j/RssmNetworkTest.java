@@ -42,6 +42,7 @@ class RssmNetworkTest {
                 shape(new RssmConfig(5, 3, 0, 4, false, 2, 0, 0), 0),
                 shape(new RssmConfig(5, 3, 0, 4, true, 2, 0, 0.5), 3),
                 shape(new RssmConfig(5, 3, 0, 4, false, 2, 0.8, 0), 3),
+                shape(new RssmConfig(5, 3, 0, 4, true, 2, 0.5, 0.5), 3),
                 shape(new RssmConfig(5, 2, 3, 4, false, 2, 0, 0), 3),
                 shape(new RssmConfig(5, 2, 3, 4, false, 2, 0.8, 0), 0),
                 new RssmShape(
@@ -110,14 +111,20 @@ class RssmNetworkTest {
 
     @Test
     void balancingScalesThePriorsGradient() {
-        INDArray plain = priorGradient(0);
+        INDArray plain = priorGradient(0, 0);
         assertThat(plain.norm2Number().doubleValue()).isPositive();
-        assertThat(priorGradient(0.8).sub(plain.mul(0.8)).norm2Number().doubleValue())
+        assertThat(priorGradient(0.8, 0).sub(plain.mul(0.8)).norm2Number().doubleValue())
                 .isLessThan(1e-5 * plain.norm2Number().doubleValue());
     }
 
-    private static INDArray priorGradient(double balance) {
-        RssmShape shape = shape(new RssmConfig(5, 3, 0, 4, false, 2, balance, 0), 0);
+    @Test
+    void balancedThePriorFollowsHoweverMuchIsFree() {
+        assertThat(priorGradient(0.8, 1000)).isEqualTo(priorGradient(0.8, 0));
+        assertThat(priorGradient(0, 1000).norm2Number().doubleValue()).isZero();
+    }
+
+    private static INDArray priorGradient(double balance, double free) {
+        RssmShape shape = shape(new RssmConfig(5, 3, 0, 4, false, 2, balance, free), 0);
         SameDiffModel network = network(shape, Stops.COUNTING);
         FlatVector parameters = scattered(network);
         Map<String, INDArray> given = given(shape, network, parameters);
