@@ -42,8 +42,8 @@ record LatentGraph(SameDiff graph, RssmConfig sizes, Stops stops) {
     }
 
     /**
-     * Mean cost of KL(q || p), nats: a scalar. Balanced, its value is that of the divergence, and its gradient that of a weighted mean of one
-     * that moves p alone and one that moves q alone; what is free is so for q, while p follows q however near it is.
+     * Mean KL(q || p), nats: a scalar, whatever its gradient is, so that a loss stays a bound. Balanced, its gradient is that of a weighted mean
+     * of one that moves p alone and one that moves q alone; what is free is so for q, while p follows q however near it is.
      *
      * @param q {@code [N * T, distribution]}
      * @param p {@code [N * T, distribution]}
@@ -57,13 +57,14 @@ record LatentGraph(SameDiff graph, RssmConfig sizes, Stops stops) {
         return prior.add(charged(divergence(q, stops.stop(p))).mul(1 - balance));
     }
 
-    /** What is not free of these {@code [N * T, columns]}, and how much is. */
+    /** The mean of these {@code [N * T, columns]}, whose gradient is that of what is not free of each step. */
     private SDVariable charged(SDVariable nats) {
         if (sizes.free() == 0) {
             return mean(nats);
         }
         SDVariable above = graph.reshape(nats, -1, columns()).sum(1).sub(sizes.free());
-        return above.add(graph.math.abs(above)).mul(0.5).add(sizes.free()).mean();
+        SDVariable dear = above.add(graph.math.abs(above)).mul(0.5).mean();
+        return dear.add(stops.stop(mean(nats).sub(dear)));
     }
 
     private SDVariable mean(SDVariable nats) {

@@ -14,8 +14,8 @@ import java.io.Serializable;
  * @param particles draws of the stochastic state that a prediction is a mixture of, at least 1
  * @param balance share of the divergence's gradient that moves the prior towards the posterior, and not the other way, in [0, 1); 0 leaves
  *     the gradient as it is (Hafner et al., "Mastering Atari with discrete world models", 2021)
- * @param free nats of divergence a step that cost the posterior nothing, at least 0; above 0 the loss is no longer a bound. The prior follows
- *     the posterior all the same where {@code balance} is above 0
+ * @param free nats of divergence a step that cost the posterior nothing, at least 0: so its gradient says, while the loss holds all of them and
+ *     stays a bound. The prior follows the posterior all the same where {@code balance} is above 0
  */
 public record RssmConfig(
         int width, int latents, int classes, int hidden, boolean told, int particles, double balance, double free)

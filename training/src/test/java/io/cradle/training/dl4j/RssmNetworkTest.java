@@ -123,13 +123,23 @@ class RssmNetworkTest {
         assertThat(priorGradient(0, 1000).norm2Number().doubleValue()).isZero();
     }
 
+    @Test
+    void whatIsFreeMovesNoPosterior() {
+        assertThat(gradient(RssmShape.POSTERIOR, 0.8, 1000)).isEqualTo(gradient(RssmShape.POSTERIOR, 0, 1000));
+        assertThat(gradient(RssmShape.POSTERIOR, 0.8, 0)).isNotEqualTo(gradient(RssmShape.POSTERIOR, 0.8, 1000));
+    }
+
     private static INDArray priorGradient(double balance, double free) {
+        return gradient(RssmShape.PRIOR, balance, free);
+    }
+
+    /** Of the last biases of a part. */
+    private static INDArray gradient(String part, double balance, double free) {
         RssmShape shape = shape(new RssmConfig(5, 3, 0, 4, false, 2, balance, free), 0);
         SameDiffModel network = network(shape, Stops.COUNTING);
         FlatVector parameters = scattered(network);
         Map<String, INDArray> given = given(shape, network, parameters);
-        Map<String, INDArray> parts = gradients(network, given).parts();
-        return parts.get(RssmShape.PRIOR + RssmShape.OUT + RssmShape.BIAS);
+        return gradients(network, given).parts().get(part + RssmShape.OUT + RssmShape.BIAS);
     }
 
     @ParameterizedTest

@@ -61,7 +61,7 @@ class RssmModelTest {
             belief = model.advanced(belief, latent, observation(window, t - 1), action(window, t - 1));
             float[] posterior = model.posterior(belief, observation(window, t));
             latent = latents.drawn(posterior, latents.noise(random), 1);
-            nats += charged(latents.divergence(posterior, model.prior(belief)), shape.sizes());
+            nats += latents.divergence(posterior, model.prior(belief));
             nats -= log(
                     model,
                     model.said(model.decoded(belief), latent, observation(window, t - 1)),
@@ -72,11 +72,6 @@ class RssmModelTest {
             learner.restore(new LearnerState(state.layout(), parameters, state.moments(), 0), 1);
             assertThat(learner.loss(RssmBatch.of(List.of(window), shape))).isCloseTo(nats / 3, within(2e-5 * nats));
         }
-    }
-
-    /** What is free is so for the posterior's share alone. */
-    private static double charged(double divergence, RssmConfig sizes) {
-        return sizes.balance() * divergence + (1 - sizes.balance()) * Math.max(divergence, sizes.free());
     }
 
     private static double log(RssmModel model, Said said, Observation came) {
