@@ -8,7 +8,7 @@ import java.io.Serializable;
  * @param source kind of origin: {@code rollout}, {@code dream}, {@code boxlcd-npz}, {@code csv} …
  * @param world name of the world, or of the robot
  * @param worldDigest SHA-256 of the world's identity (a dream: with its checkpoint's digest); of the file for recordings
- * @param policy identity of the policy; {@code unknown} for recordings
+ * @param policy identity of the policy; of recordings {@code task: } and what whoever acted was told to do, or {@code unknown}
  * @param seed seed of the episode; its index in the file for recordings
  * @param generator name and version of what made it
  * @param recording identity of the recording that decides the split: the episode's own id for rollouts

@@ -8,6 +8,7 @@ import io.cradle.dataset.spec.Digests;
 import io.cradle.dataset.spec.Tensor;
 import io.cradle.ingest.take.Role;
 import io.cradle.ingest.take.Take;
+import io.cradle.ingest.take.Task;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Locale;
@@ -38,7 +39,7 @@ record TakeOrigin(String format, String world, TakePlan plan, TakeConfig config)
                 format.split(" ", 2)[0],
                 world,
                 take.identity(),
-                "unknown",
+                take.task().map(Task::policy).orElse("unknown"),
                 config.episodeSteps() == 0 ? take.index() : Math.addExact(take.index() * PIECES, piece),
                 generator(take),
                 take.identity(),

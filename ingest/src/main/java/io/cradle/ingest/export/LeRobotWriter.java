@@ -1,6 +1,7 @@
 package io.cradle.ingest.export;
 
 import io.cradle.dataset.episode.Episode;
+import io.cradle.dataset.episode.Provenance;
 import io.cradle.dataset.episode.Split;
 import io.cradle.dataset.spec.Layout;
 import io.cradle.dataset.spec.Tensor;
@@ -8,6 +9,7 @@ import io.cradle.ingest.parquet.Cell;
 import io.cradle.ingest.parquet.NewColumn;
 import io.cradle.ingest.parquet.NewColumn.Kind;
 import io.cradle.ingest.parquet.ParquetRowsWriter;
+import io.cradle.ingest.take.Task;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -67,7 +69,7 @@ final class LeRobotWriter implements EpisodeWriter {
     public void add(Episode episode) {
         Split split = episode.provenance().split();
         long index = info.add(split, episode.steps(), episode.provenance().world());
-        long task = tasks.computeIfAbsent(episode.provenance().world(), name -> (long) tasks.size());
+        long task = tasks.computeIfAbsent(task(episode), name -> (long) tasks.size());
         ParquetRowsWriter file = data();
         for (int t = 0; t < episode.steps(); t++) {
             file.add(row(episode, t, index, task));
@@ -79,6 +81,12 @@ final class LeRobotWriter implements EpisodeWriter {
             file.close();
             data = Optional.empty();
         }
+    }
+
+    /** What whoever acted was told to do; where nobody said that, the world. */
+    private static String task(Episode episode) {
+        Provenance from = episode.provenance();
+        return Task.ofPolicy(from.policy()).map(Task::text).orElse(from.world());
     }
 
     private ParquetRowsWriter data() {
@@ -114,7 +122,7 @@ final class LeRobotWriter implements EpisodeWriter {
         long file = files - 1;
         episodes.add(List.of(
                 Cell.integer(index),
-                Cell.texts(List.of(episode.provenance().world())),
+                Cell.texts(List.of(task(episode))),
                 Cell.integer(episode.steps()),
                 Cell.integer(file / CHUNK_FILES),
                 Cell.integer(file % CHUNK_FILES),

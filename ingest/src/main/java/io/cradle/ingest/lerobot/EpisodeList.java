@@ -23,6 +23,7 @@ import java.util.Optional;
 
 /** Reads what a dataset's metadata say of its episodes. */
 final class EpisodeList {
+    private static final String TASKS = "tasks";
     private static Remembered last = new Remembered(Optional.empty(), Map.of());
 
     private final Path root;
@@ -109,7 +110,9 @@ final class EpisodeList {
                 clips.put(feature.name(), Clip.whole(filled(names)));
             }
         }
-        entries.put(index, new EpisodeEntry(index, node.path("length").asLong(-1), clips));
+        List<String> tasks = new ArrayList<>();
+        node.path(TASKS).forEach(task -> tasks.add(task.asText()));
+        entries.put(index, new EpisodeEntry(index, node.path("length").asLong(-1), tasks, clips));
     }
 
     private void readTables() {
@@ -141,10 +144,17 @@ final class EpisodeList {
                     .toList();
             placed.forEach(film -> List.of("chunk_index", "file_index", "from_timestamp", "to_timestamp")
                     .forEach(part -> columns.add(column(film, part))));
+            boolean told = rows.columns().stream()
+                    .anyMatch(column -> column.name().equals(TASKS) && column.kind() == ParquetColumn.Kind.TEXTS);
+            int tasks = columns.size();
+            if (told) {
+                columns.add(TASKS);
+            }
             ParquetCursor cursor = rows.read(columns);
             while (cursor.next()) {
                 long index = cursor.integer(0);
-                entries.put(index, new EpisodeEntry(index, cursor.integer(1), clips(cursor, placed)));
+                List<String> said = told && !cursor.isNull(tasks) ? cursor.texts(tasks) : List.of();
+                entries.put(index, new EpisodeEntry(index, cursor.integer(1), said, clips(cursor, placed)));
             }
         }
     }

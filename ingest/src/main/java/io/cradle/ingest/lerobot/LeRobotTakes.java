@@ -13,6 +13,7 @@ import io.cradle.ingest.take.Film;
 import io.cradle.ingest.take.Role;
 import io.cradle.ingest.take.Take;
 import io.cradle.ingest.take.TakeReader;
+import io.cradle.ingest.take.Task;
 import io.cradle.ingest.take.Track;
 import java.nio.file.Path;
 import java.util.List;
@@ -163,7 +164,8 @@ final class LeRobotTakes implements TakeReader {
                     tracks.stream().map(Track.Builder::build).toList(),
                     shown,
                     info.rate(),
-                    info.splits().of(index)));
+                    info.splits().of(index),
+                    Task.of(entry.tasks())));
         } catch (CorruptDataException broken) {
             return told(refused(index, "cannot be decoded", broken.getMessage()));
         }

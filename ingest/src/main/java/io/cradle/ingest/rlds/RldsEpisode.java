@@ -5,13 +5,16 @@ import io.cradle.ingest.source.Findings;
 import io.cradle.ingest.take.Film;
 import io.cradle.ingest.take.Role;
 import io.cradle.ingest.take.Take;
+import io.cradle.ingest.take.Task;
 import io.cradle.ingest.take.Track;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Makes a take of one record: the number of steps follows from its flags, and widths from that. */
@@ -21,6 +24,8 @@ final class RldsEpisode {
     private static final String LAST = STEPS + "is_last";
     private static final String TERMINAL = STEPS + "is_terminal";
     private static final Set<String> FLAGS = Set.of(FIRST, LAST, TERMINAL);
+    private static final String INSTRUCTION =
+            "language_instruction"; // Open X-Embodiment's, some under observation/natural_
     private static final int LEAST_STEPS = 2;
 
     private final RldsSource source;
@@ -64,7 +69,18 @@ final class RldsEpisode {
                 tracks,
                 films,
                 source.metadata().rate(),
-                source.declared());
+                source.declared(),
+                Task.of(instructions()));
+    }
+
+    private List<String> instructions() {
+        return lists.entrySet().stream()
+                .filter(list -> list.getKey().startsWith(STEPS) && list.getKey().endsWith(INSTRUCTION))
+                .map(Map.Entry::getValue)
+                .filter(list -> list.kind() == TfFeature.Kind.BYTES)
+                .flatMap(list -> IntStream.range(0, list.size()).mapToObj(list::piece))
+                .map(text -> new String(text, StandardCharsets.UTF_8))
+                .toList();
     }
 
     private int steps() {

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
  * @param films pictures, any rate each
  * @param rate steps a second that the source declares in Hz; 0 where it declares none
  * @param declared the split that the source declares
+ * @param task what whoever acted was told to do, where the source says that
  */
 public record Take(
         String file,
@@ -26,7 +27,8 @@ public record Take(
         List<Track> tracks,
         List<Film> films,
         double rate,
-        Optional<Split> declared) {
+        Optional<Split> declared,
+        Optional<Task> task) {
     public Take {
         tracks = List.copyOf(tracks);
         films = List.copyOf(films);
@@ -41,12 +43,30 @@ public record Take(
         }
     }
 
+    /** A take whose source says nothing of a task. */
+    public Take(
+            String file,
+            String name,
+            String identity,
+            long index,
+            List<Track> tracks,
+            List<Film> films,
+            double rate,
+            Optional<Split> declared) {
+        this(file, name, identity, index, tracks, films, rate, declared, Optional.empty());
+    }
+
+    /** The same take, of such a task. */
+    public Take told(Optional<Task> what) {
+        return new Take(file, name, identity, index, tracks, films, rate, declared, what);
+    }
+
     /**
      * The same take with other numbers, films and steps.
      *
      * @param steps a second, 0 where they are uneven
      */
     public Take with(List<Track> others, List<Film> pictures, double steps) {
-        return new Take(file, name, identity, index, others, pictures, steps, declared);
+        return new Take(file, name, identity, index, others, pictures, steps, declared, task);
     }
 }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cradle.dataset.episode.CorruptDataException;
 import io.cradle.dataset.episode.Episode;
+import io.cradle.dataset.episode.Provenance;
 import io.cradle.dataset.episode.Provenance.SplitBy;
 import io.cradle.dataset.episode.Split;
 import io.cradle.dataset.spec.Encoding;
@@ -16,10 +17,13 @@ import io.cradle.dataset.spec.Scaling;
 import io.cradle.dataset.spec.TensorSpec;
 import io.cradle.ingest.EpisodeSources;
 import io.cradle.ingest.IngestConfig;
+import io.cradle.ingest.parquet.ParquetCursor;
+import io.cradle.ingest.parquet.ParquetRows;
 import io.cradle.ingest.source.EpisodeSource;
 import io.cradle.ingest.source.Finding;
 import io.cradle.ingest.source.Findings;
 import io.cradle.ingest.take.Take;
+import io.cradle.ingest.take.Task;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -114,6 +118,30 @@ class ExportTest {
         assertThat(statistics.path("index").path("max").path(0).asInt()).isEqualTo(frames - 1);
         assertThat(statistics.path("observation.state").path("count").path(0).asInt())
                 .isEqualTo(frames);
+    }
+
+    @Test
+    void aTaskIsWrittenAsOne() {
+        Random random = new Random(8);
+        Layout layout = Strays.layout(random);
+        Episode stray = Strays.episodes(layout, 1, random).get(0);
+        Provenance from = stray.provenance();
+        Provenance told = new Provenance(
+                from.source(),
+                from.world(),
+                from.worldDigest(),
+                new Task("lift it").policy(),
+                from.seed(),
+                from.generator(),
+                from.recording(),
+                from.split(),
+                from.splitBy());
+        write(new LeRobotWriter(directory, layout, 1 << 20), List.of(new Episode(stray.id(), stray.tensors(), told)));
+        try (ParquetRows rows = ParquetRows.open(directory.resolve("meta/tasks.parquet"))) {
+            ParquetCursor tasks = rows.read(List.of("__index_level_0__"));
+            assertThat(tasks.next()).isTrue();
+            assertThat(tasks.text(0)).isEqualTo("lift it");
+        }
     }
 
     @Test

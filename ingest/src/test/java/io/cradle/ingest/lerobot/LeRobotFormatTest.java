@@ -9,12 +9,15 @@ import io.cradle.dataset.episode.CorruptDataException;
 import io.cradle.ingest.source.Finding;
 import io.cradle.ingest.source.Finding.Kind;
 import io.cradle.ingest.take.Take;
+import io.cradle.ingest.take.Task;
 import io.cradle.ingest.take.Track;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +52,32 @@ class LeRobotFormatTest {
         SmallDataset.of(root, 2);
         assertThat(takes()).hasSize(2);
         assertThat(findings).isEmpty();
+    }
+
+    @Test
+    void anEpisodeIsOfTheTasksThatItsMetadataName() {
+        SmallDataset.of(root, 3).write("meta/episodes.jsonl", """
+                        {"episode_index": 0, "length": 3, "tasks": ["lift it", "put it down"]}
+                        {"episode_index": 1, "length": 3, "tasks": "lift it"}
+                        {"episode_index": 2, "length": 3}
+                        """);
+        assertThat(takes())
+                .extracting(Take::task)
+                .containsExactly(Optional.of(new Task("lift it; put it down")), Optional.empty(), Optional.empty());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "lerobot-v21-g1, Pick up the yellow bottle on the table.",
+        "lerobot-v3-so101, Pick the orange cube and place it in the box"
+    })
+    void realRobotsWereToldWhatToDo(String dataset, String task) {
+        Path real = Path.of("../../shared/data", dataset);
+        Assumptions.assumeTrue(Files.isDirectory(real), () -> "Skipped: there is no real data at " + real);
+        LeRobotFormat format = LeRobotFormat.of(real, List.of(), List.of());
+        assertThat(format.recordings().stream().flatMap(recording -> format.takes(recording, findings::add)))
+                .isNotEmpty()
+                .allSatisfy(take -> assertThat(take.task()).contains(new Task(task)));
     }
 
     @ParameterizedTest

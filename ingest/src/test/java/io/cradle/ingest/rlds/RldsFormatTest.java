@@ -13,6 +13,7 @@ import io.cradle.ingest.take.FilmReader;
 import io.cradle.ingest.take.Picture;
 import io.cradle.ingest.take.Role;
 import io.cradle.ingest.take.Take;
+import io.cradle.ingest.take.Task;
 import io.cradle.ingest.take.Track;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
@@ -60,6 +61,7 @@ class RldsFormatTest {
         assertThat(take.index()).isZero();
         assertThat(take.rate()).isZero();
         assertThat(take.declared()).isEmpty();
+        assertThat(take.task()).contains(new Task("lift"));
         assertThat(take.tracks()).extracting(Track::name).containsExactly("action", "observation/state", "reward");
         assertThat(take.tracks()).extracting(Track::role).containsExactly(Role.ACTION, Role.PROPRIO, Role.OTHER);
         Track state = track(take, "observation/state");
