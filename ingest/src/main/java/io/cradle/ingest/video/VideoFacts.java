@@ -3,8 +3,8 @@ package io.cradle.ingest.video;
 /**
  * What a video's header says of it.
  *
- * @param height H of its pictures
- * @param width W of its pictures
+ * @param height H of its pictures, as they are shown
+ * @param width W of its pictures, as they are shown
  * @param rate pictures a second in Hz
  * @param pictures how many there should be; 0 where the header doesn't say
  * @param duration length in ns; 0 where the header doesn't say

@@ -42,9 +42,10 @@ public record VideoFile(String name, String file, VideoPart part) implements Fil
      */
     public VideoFacts facts() {
         try (FFmpegFrameGrabber grabber = started(FrameGrabber.ImageMode.RAW)) {
+            Turn turn = Turn.of(grabber);
             return new VideoFacts(
-                    grabber.getImageHeight(),
-                    grabber.getImageWidth(),
+                    turn.height(grabber.getImageHeight(), grabber.getImageWidth()),
+                    turn.width(grabber.getImageHeight(), grabber.getImageWidth()),
                     grabber.getVideoFrameRate(),
                     Math.max(0, grabber.getLengthInVideoFrames()),
                     Math.max(0, grabber.getLengthInTime() * MICROSECOND),

@@ -21,6 +21,7 @@ final class VideoReader implements FilmReader {
     private final Levels levels;
     private final VideoPart part;
     private final long tolerance;
+    private final Turn turn;
     private long pictures;
 
     /**
@@ -34,6 +35,7 @@ final class VideoReader implements FilmReader {
         this.channels = channels;
         this.levels = levels;
         this.part = video.part();
+        this.turn = Turn.of(grabber);
         this.tolerance = part.equals(VideoPart.WHOLE) ? 0 : halfPicture(grabber.getVideoFrameRate());
     }
 
@@ -68,12 +70,13 @@ final class VideoReader implements FilmReader {
             }
             pictures++;
             long time = frame.timestamp * MICROSECOND;
+            byte[] bytes = bytes((ByteBuffer) frame.image[0], frame);
             return Optional.of(new Picture(
                     time,
-                    frame.imageHeight,
-                    frame.imageWidth,
+                    turn.height(frame.imageHeight, frame.imageWidth),
+                    turn.width(frame.imageHeight, frame.imageWidth),
                     channels,
-                    bytes((ByteBuffer) frame.image[0], frame),
+                    turn.turned(bytes, frame.imageHeight, frame.imageWidth, channels),
                     levels));
         } catch (FrameGrabber.Exception broken) {
             throw new CorruptDataException(

@@ -27,6 +27,18 @@ class ResamplerTest {
         assertThat(even.time(3)).isEqualTo(1_500_000_000L);
     }
 
+    @Test
+    void theNearestRowIsTakenAsItIsAndOfTwoTheEarlier() {
+        List<CsvColumn> mode = List.of(new CsvColumn("mode", "1", -9, 9, Interpolation.NEAREST));
+        CsvLog log = new CsvLog(1);
+        for (int row = 0; row < 3; row++) {
+            log.row(row * SECOND);
+            log.put(0, row);
+        }
+        CsvLog even = new Resampler(log, mode, new Resampling(4, 0)).resampled();
+        assertThat(values(even, 0)).containsExactly(0.0, 0.0, 0.0, 1.0, 1.0, 1.0, 1.0, 2.0, 2.0);
+    }
+
     @Property(tries = 100)
     void aStraightLineStaysOneHoweverUnevenTheRows(
             @ForAll @Size(min = 1, max = 30) List<@IntRange(min = 1, max = 400) Integer> milliseconds,

@@ -19,8 +19,13 @@ final class NumberedFilm {
     private NumberedFilm() {}
 
     static Path write(Path file, double rate, int pictures) {
+        return write(file, rate, pictures, 0);
+    }
+
+    /** @param degrees counterclockwise, by which pictures are to be turned before they are shown */
+    static Path write(Path file, double rate, int pictures, int degrees) {
         try (FFmpegFrameRecorder recorder = new FFmpegFrameRecorder(file.toFile(), BITS * STRIPE, HEIGHT, 0)) {
-            begin(recorder, rate);
+            begin(recorder, rate, degrees);
             for (int number = 0; number < pictures; number++) {
                 recorder.setTimestamp(Math.round(number * 1e6 / rate));
                 recorder.record(painted(number), avutil.AV_PIX_FMT_GRAY8);
@@ -32,10 +37,13 @@ final class NumberedFilm {
         return file;
     }
 
-    private static void begin(FFmpegFrameRecorder recorder, double rate) throws FrameRecorder.Exception {
+    private static void begin(FFmpegFrameRecorder recorder, double rate, int degrees) throws FrameRecorder.Exception {
         avutil.av_log_set_level(avutil.AV_LOG_PANIC);
         recorder.setFormat("mp4");
         recorder.setFrameRate(rate);
+        if (degrees != 0) {
+            recorder.setDisplayRotation(degrees);
+        }
         recorder.setPixelFormat(avutil.AV_PIX_FMT_YUV420P);
         recorder.setVideoCodec(avcodec.AV_CODEC_ID_MPEG4);
         recorder.start();

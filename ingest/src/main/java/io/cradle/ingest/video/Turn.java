@@ -1,0 +1,69 @@
+package io.cradle.ingest.video;
+
+import org.bytedeco.javacv.FFmpegFrameGrabber;
+
+/** How pictures are to be turned before they are shown: a phone that is held upright films lying pictures, and notes that beside them. */
+enum Turn {
+    NONE,
+    LEFT,
+    HALF,
+    RIGHT;
+
+    private static final int QUARTER = 90;
+
+    /** What a started grabber's file notes, to a quarter. */
+    static Turn of(FFmpegFrameGrabber grabber) {
+        return of(grabber.getDisplayRotation());
+    }
+
+    /** @param degrees counterclockwise; of what is no angle nothing is turned */
+    static Turn of(double degrees) {
+        return values()[Math.floorMod(Math.round(degrees / QUARTER), values().length)];
+    }
+
+    /** H of a turned picture. */
+    int height(int height, int width) {
+        return lies() ? width : height;
+    }
+
+    /** W of a turned picture. */
+    int width(int height, int width) {
+        return lies() ? height : width;
+    }
+
+    private boolean lies() {
+        return this == LEFT || this == RIGHT;
+    }
+
+    /**
+     * Turned pixels.
+     *
+     * @param pixels {@code [H * W * C]}, row 0 at the top
+     */
+    byte[] turned(byte[] pixels, int height, int width, int channels) {
+        if (this == NONE) {
+            return pixels;
+        }
+        byte[] turned = new byte[pixels.length];
+        int at = 0;
+        for (int y = 0; y < height(height, width); y++) {
+            for (int x = 0; x < width(height, width); x++) {
+                int from = channels * source(y, x, height, width);
+                for (int c = 0; c < channels; c++) {
+                    turned[at++] = pixels[from + c];
+                }
+            }
+        }
+        return turned;
+    }
+
+    /** Number of the pixel that comes to (y, x). */
+    private int source(int y, int x, int height, int width) {
+        return switch (this) {
+            case NONE -> y * width + x;
+            case LEFT -> x * width + width - 1 - y;
+            case HALF -> (height - 1 - y) * width + width - 1 - x;
+            case RIGHT -> (height - 1 - x) * width + y;
+        };
+    }
+}

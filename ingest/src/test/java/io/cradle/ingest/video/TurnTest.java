@@ -1,0 +1,104 @@
+package io.cradle.ingest.video;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cradle.ingest.take.Film.Colours;
+import io.cradle.ingest.take.FilmReader;
+import io.cradle.ingest.take.Picture;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.bytedeco.ffmpeg.ffmpeg;
+import org.bytedeco.javacpp.Loader;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TurnTest {
+    private static final int NUMBER = 0b1011001110;
+
+    @TempDir
+    Path directory;
+
+    /** ffmpeg's own program turns pictures by what is noted beside them. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 90, -90, 180, 270})
+    void picturesAreShownAsFfmpegShowsThem(int degrees) throws IOException, InterruptedException {
+        Path file = NumberedFilm.write(directory.resolve("film.mp4"), 30, NUMBER + 1, degrees);
+        Picture last = last(file);
+        byte[] shown = shown(file);
+        assertThat(shown).hasSize(last.height() * last.width());
+        int off = 0;
+        for (int i = 0; i < shown.length; i++) {
+            int other = last.value(i / last.width(), i % last.width(), 0);
+            off = Math.max(off, Math.abs((shown[i] & 0xff) - other));
+        }
+        assertThat(off).isLessThan(4);
+        VideoFacts facts = VideoFile.whole("video", file).facts();
+        assertThat(facts.height()).isEqualTo(last.height());
+        assertThat(facts.width()).isEqualTo(last.width());
+        assertThat(facts.height() > facts.width()).isEqualTo(degrees % 180 != 0);
+    }
+
+    private static Picture last(Path file) {
+        try (FilmReader reader = VideoFile.whole("video", file).open(Colours.GRAY)) {
+            for (int i = 0; i < NUMBER; i++) {
+                assertThat(reader.next()).isPresent();
+            }
+            return reader.next().orElseThrow();
+        }
+    }
+
+    /** Gray pixels of the last picture. */
+    private static byte[] shown(Path file) throws IOException, InterruptedException {
+        Process program = new ProcessBuilder(
+                        Loader.load(ffmpeg.class),
+                        "-loglevel",
+                        "error",
+                        "-i",
+                        file.toString(),
+                        "-vf",
+                        "select=eq(n\\," + NUMBER + ")",
+                        "-frames:v",
+                        "1",
+                        "-f",
+                        "rawvideo",
+                        "-pix_fmt",
+                        "gray",
+                        "-")
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        byte[] pixels = program.getInputStream().readAllBytes();
+        assertThat(program.waitFor()).isZero();
+        return pixels;
+    }
+
+    @ParameterizedTest
+    @EnumSource(Turn.class)
+    void fourTurnsAreNone(Turn turn) {
+        byte[] pixels = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18};
+        byte[] turned = pixels;
+        int height = 2;
+        int width = 3;
+        for (int i = 0; i < 4; i++) {
+            turned = turn.turned(turned, height, width, 3);
+            int before = height;
+            height = turn.height(height, width);
+            width = turn.width(before, width);
+        }
+        assertThat(turned).isEqualTo(pixels);
+    }
+
+    @Test
+    void toTheLeftTheRightColumnComesToTheTop() {
+        assertThat(Turn.LEFT.turned(new byte[] {1, 2, 3, 4, 5, 6}, 2, 3, 1)).containsExactly(3, 6, 2, 5, 1, 4);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, NONE", "90, LEFT", "-90, RIGHT", "270, RIGHT", "-180, HALF", "89.6, LEFT", "NaN, NONE"})
+    void anAngleIsTakenToAQuarter(double degrees, Turn turn) {
+        assertThat(Turn.of(degrees)).isEqualTo(turn);
+    }
+}
