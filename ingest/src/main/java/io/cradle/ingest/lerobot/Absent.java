@@ -6,9 +6,10 @@ import io.cradle.ingest.source.Finding;
 import io.cradle.ingest.source.Findings;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
- * Streams of numbers that are asked for and that a dataset doesn't have, or doesn't declare. Told, for a model would be trained without
+ * Streams of numbers that are asked for and that a dataset doesn't have, or doesn't declare, and pictures that are not in its rows. Told, for a model would be trained without
  * them otherwise.
  *
  * @param format whose first file stands for all of them
@@ -16,10 +17,21 @@ import java.util.List;
  */
 record Absent(LeRobotFormat format, Findings findings) {
     void tell() {
-        List<String> columns = columns();
+        List<String> columns = columns(ParquetColumn.Kind::isNumeric);
         format.asked()
                 .forEach(
                         name -> tell(name, columns.contains(name), format.info().declares(name)));
+        tellPictures();
+    }
+
+    private void tellPictures() {
+        List<String> pictures = columns(kind -> kind == ParquetColumn.Kind.BYTES);
+        format.info().features().stream()
+                .filter(feature -> feature.isPicture() && !pictures.contains(feature.name()))
+                .forEach(feature -> add(
+                        "video missing",
+                        "the data have no pictures '%s' in their rows, so that episodes have none; save the dataset again with them"
+                                .formatted(feature.name())));
     }
 
     private void tell(String name, boolean there, boolean declared) {
@@ -40,10 +52,10 @@ record Absent(LeRobotFormat format, Findings findings) {
         findings.add(Finding.noticed(Info.file(Path.of(format.root())).toString(), "", reason, detail));
     }
 
-    private List<String> columns() {
+    private List<String> columns(Predicate<ParquetColumn.Kind> wanted) {
         try (ParquetRows rows = ParquetRows.open(format.recordings().get(0).path())) {
             return rows.columns().stream()
-                    .filter(column -> column.kind() != ParquetColumn.Kind.OTHER)
+                    .filter(column -> wanted.test(column.kind()))
                     .map(ParquetColumn::name)
                     .toList();
         }

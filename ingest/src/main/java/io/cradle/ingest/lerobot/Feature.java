@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
  * What {@code info.json} says of a column or a film.
  *
  * @param name its key
- * @param dtype such as {@code float32} or {@code video}
+ * @param dtype such as {@code float32}, {@code video} or {@code image}
  * @param shape sizes, outermost first
  * @param names of its elements; {@code NAME[i]} where it gives none, or not as many
  */
@@ -71,6 +71,11 @@ record Feature(String name, String dtype, List<Integer> shape, List<String> name
 
     boolean isVideo() {
         return dtype.equals("video");
+    }
+
+    /** Whether it is a picture in each row of the data. */
+    boolean isPicture() {
+        return dtype.equals("image");
     }
 
     /**

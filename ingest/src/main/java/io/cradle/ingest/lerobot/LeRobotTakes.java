@@ -16,9 +16,11 @@ import io.cradle.ingest.take.TakeReader;
 import io.cradle.ingest.take.Task;
 import io.cradle.ingest.take.Track;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Goes through a file of data, episode by episode. */
@@ -33,6 +35,7 @@ final class LeRobotTakes implements TakeReader {
     private final Films films;
     private final ParquetRows rows;
     private final List<Feature> features;
+    private final List<String> pictures;
     private final List<Boolean> lists;
     private final ParquetCursor cursor;
     private boolean more;
@@ -45,12 +48,14 @@ final class LeRobotTakes implements TakeReader {
         this.digest = RecordingFiles.digest(recording.path());
         this.films = new Films(root, info, findings);
         this.rows = rows;
-        List<String> there = rows.columns().stream()
-                .filter(column -> column.kind() != ParquetColumn.Kind.OTHER)
-                .map(ParquetColumn::name)
-                .toList();
+        List<String> numeric = columns(kind -> kind.isNumeric());
         this.features = info.features().stream()
-                .filter(feature -> feature.isNumbers() && there.contains(feature.name()))
+                .filter(feature -> feature.isNumbers() && numeric.contains(feature.name()))
+                .toList();
+        List<String> bytes = columns(kind -> kind == ParquetColumn.Kind.BYTES);
+        this.pictures = info.features().stream()
+                .filter(feature -> feature.isPicture() && bytes.contains(feature.name()))
+                .map(Feature::name)
                 .toList();
         this.lists = features.stream()
                 .map(feature -> !rows.column(feature.name()).kind().isNumber())
@@ -58,6 +63,13 @@ final class LeRobotTakes implements TakeReader {
         this.cursor = rows.read(Stream.concat(KEYS.stream(), features.stream().map(Feature::name))
                 .toList());
         this.more = cursor.next();
+    }
+
+    private List<String> columns(Predicate<ParquetColumn.Kind> wanted) {
+        return rows.columns().stream()
+                .filter(column -> wanted.test(column.kind()))
+                .map(ParquetColumn::name)
+                .toList();
     }
 
     static LeRobotTakes of(Path root, Info info, Recording recording, Findings findings) {
@@ -90,6 +102,7 @@ final class LeRobotTakes implements TakeReader {
 
     private Optional<Take> episode() {
         long index = cursor.integer(0);
+        long first = cursor.row();
         List<Track.Builder> tracks = features.stream()
                 .map(feature -> Track.named(feature.name(), role(feature), feature.names()))
                 .toList();
@@ -103,7 +116,9 @@ final class LeRobotTakes implements TakeReader {
             more = cursor.next();
         }
         int steps = length;
-        return fault.or(() -> contradiction(index, steps)).map(this::told).orElseGet(() -> take(index, tracks));
+        return fault.or(() -> contradiction(index, steps))
+                .map(this::told)
+                .orElseGet(() -> take(index, tracks, first, steps));
     }
 
     private Optional<Take> told(Finding fault) {
@@ -152,10 +167,11 @@ final class LeRobotTakes implements TakeReader {
                                 .formatted(length, entry.length() < 0 ? "no number as its length" : entry.length())));
     }
 
-    private Optional<Take> take(long index, List<Track.Builder> tracks) {
+    private Optional<Take> take(long index, List<Track.Builder> tracks, long first, int steps) {
         EpisodeEntry entry = entries.get(index);
         try {
-            List<Film> shown = films.of(entry, name(index));
+            List<Film> shown = new ArrayList<>(films.of(entry, name(index)));
+            pictures.forEach(name -> shown.add(new RowFilm(name, recording.path(), first, steps)));
             return Optional.of(new Take(
                     recording.file(),
                     name(index),

@@ -11,6 +11,8 @@ import org.apache.parquet.schema.Type;
 
 /** What a column's part of the schema means: one value, a list, or what is not read. */
 final class ColumnShape {
+    private static final String BYTES = "bytes";
+
     private ColumnShape() {}
 
     static ParquetColumn of(Type field) {
@@ -25,8 +27,27 @@ final class ColumnShape {
         return field.isRepetition(Type.Repetition.REPEATED) ? Kind.OTHER : group(field.asGroupType());
     }
 
+    /** What of a field is read: of a structure that holds bytes those alone. */
+    static Type read(Type field) {
+        if (field.isPrimitive() || kind(field) != Kind.BYTES) {
+            return field;
+        }
+        GroupType group = field.asGroupType();
+        return new GroupType(group.getRepetition(), group.getName(), group.getType(BYTES));
+    }
+
+    private static boolean holdsBytes(GroupType group) {
+        return group.containsField(BYTES)
+                && group.getType(BYTES).isPrimitive()
+                && !group.getType(BYTES).isRepetition(Type.Repetition.REPEATED)
+                && single(group.getType(BYTES).asPrimitiveType()) == Kind.BYTES;
+    }
+
     /** Lists in three levels, {@code list.element}, and in the two levels of older writers. */
     private static Kind group(GroupType group) {
+        if (holdsBytes(group)) {
+            return Kind.BYTES;
+        }
         if (group.getFieldCount() != 1 || !group.getType(0).isRepetition(Type.Repetition.REPEATED)) {
             return Kind.OTHER;
         }
@@ -51,7 +72,8 @@ final class ColumnShape {
             case INT32, INT64 -> logical instanceof DecimalLogicalTypeAnnotation ? Kind.OTHER : Kind.INTEGER;
             case FLOAT, DOUBLE -> Kind.REAL;
             case BOOLEAN -> Kind.BOOLEAN;
-            case BINARY -> logical instanceof StringLogicalTypeAnnotation ? Kind.TEXT : Kind.OTHER;
+            case BINARY ->
+                logical instanceof StringLogicalTypeAnnotation ? Kind.TEXT : logical == null ? Kind.BYTES : Kind.OTHER;
             default -> Kind.OTHER;
         };
     }

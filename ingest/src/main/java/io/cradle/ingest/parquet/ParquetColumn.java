@@ -22,12 +22,19 @@ public record ParquetColumn(String name, Kind kind, String stored) {
         NUMBERS,
         /** Lists of texts. */
         TEXTS,
+        /** Bytes, alone or as the member {@code bytes} of a structure, as Hugging Face's datasets keep pictures. */
+        BYTES,
         /** Anything else, such as nested lists and structures: such a column can't be read. */
         OTHER;
 
         /** Whether each value is one number. */
         public boolean isNumber() {
             return this == INTEGER || this == REAL || this == BOOLEAN;
+        }
+
+        /** Whether each value is a number or a list of them. */
+        public boolean isNumeric() {
+            return isNumber() || this == NUMBERS;
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.cradle.ingest.parquet;
 
 import io.cradle.dataset.episode.CorruptDataException;
+import java.io.IOException;
 import java.util.List;
 
 /** Goes through the rows of a file, from the first to the last. Columns are numbered in the order they were asked for. */
@@ -13,6 +14,14 @@ public final class ParquetCursor {
     ParquetCursor(RowGroups groups) {
         this.groups = groups;
         this.columns = groups.columns();
+    }
+
+    /** Goes on to just before a row; row groups that lie before it are not read. */
+    void skipTo(long wanted) throws IOException {
+        row += groups.skip(wanted);
+        while (row + 1 < wanted && next()) {
+            // values are decoded one by one
+        }
     }
 
     /**
@@ -69,6 +78,15 @@ public final class ParquetCursor {
      */
     public String text(int column) {
         return there(column).text();
+    }
+
+    /**
+     * Bytes.
+     *
+     * @throws CorruptDataException if there are none
+     */
+    public byte[] bytes(int column) {
+        return there(column).bytes();
     }
 
     /**

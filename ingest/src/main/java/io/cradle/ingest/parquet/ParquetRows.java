@@ -112,16 +112,28 @@ public final class ParquetRows implements AutoCloseable {
      * @throws CorruptDataException if the file lacks one, or it is of a kind that is not read
      */
     public ParquetCursor read(List<String> names) {
+        return read(names, 0);
+    }
+
+    /**
+     * As {@link #read(List)}, from a row on; groups of rows before it are not read from disk.
+     *
+     * @param from number of the row that the cursor goes on to first, from 0
+     */
+    public ParquetCursor read(List<String> names, long from) {
         if (names.isEmpty() || new HashSet<>(names).size() < names.size()) {
             throw new IllegalArgumentException("Invalid columns %s: name at least one, each once".formatted(names));
         }
         List<ParquetColumn> chosen = names.stream().map(this::readable).toList();
         MessageType schema = reader.getFileMetaData().getSchema();
         MessageType part = new MessageType(
-                schema.getName(), names.stream().map(schema::getType).toList());
+                schema.getName(),
+                names.stream().map(schema::getType).map(ColumnShape::read).toList());
         return Damaged.naming(path, () -> "its schema", () -> {
             reader.setRequestedSchema(part);
-            return new ParquetCursor(new RowGroups(path, reader, part, chosen));
+            ParquetCursor cursor = new ParquetCursor(new RowGroups(path, reader, part, chosen));
+            cursor.skipTo(from);
+            return cursor;
         });
     }
 

@@ -56,6 +56,21 @@ final class RowGroups {
         return true;
     }
 
+    /**
+     * Passes over whole groups that end before a row of the file, counted from 0.
+     *
+     * @return rows in them
+     */
+    long skip(long row) {
+        long skipped = 0;
+        while (next < reader.getRowGroups().size()
+                && skipped + reader.getRowGroups().get(next).getRowCount() <= row) {
+            skipped += reader.getRowGroups().get(next++).getRowCount();
+            reader.skipNextRowGroup();
+        }
+        return skipped;
+    }
+
     private void begin(BoundedPages pages) {
         String writer = reader.getFileMetaData().getCreatedBy();
         ColumnReadStoreImpl store = new ColumnReadStoreImpl(pages, new NoConverter(schema), schema, writer);

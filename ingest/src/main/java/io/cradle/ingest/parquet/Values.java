@@ -6,7 +6,7 @@ import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.ColumnReader;
 
 /** Values of a column, row after row. */
-abstract sealed class Values permits Numbers, Integers, Texts, NumberLists, TextLists {
+abstract sealed class Values permits Numbers, Integers, Texts, Bytes, NumberLists, TextLists {
     /** Rows that are decoded at once, where a row is one value. */
     static final int BATCH = 1024;
 
@@ -27,6 +27,7 @@ abstract sealed class Values permits Numbers, Integers, Texts, NumberLists, Text
             case TEXT -> new Texts(column, stored);
             case NUMBERS -> new NumberLists(column, stored);
             case TEXTS -> new TextLists(column, stored);
+            case BYTES -> new Bytes(column, stored);
             case OTHER ->
                 throw new IllegalArgumentException(
                         "Cannot read column '%s': it is %s; choose another".formatted(column.name(), column.stored()));
@@ -58,6 +59,10 @@ abstract sealed class Values permits Numbers, Integers, Texts, NumberLists, Text
 
     String text() {
         throw wrong("text");
+    }
+
+    byte[] bytes() {
+        throw wrong("bytes");
     }
 
     double[] list() {

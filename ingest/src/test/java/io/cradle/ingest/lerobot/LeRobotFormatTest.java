@@ -8,6 +8,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.cradle.dataset.episode.CorruptDataException;
 import io.cradle.ingest.source.Finding;
 import io.cradle.ingest.source.Finding.Kind;
+import io.cradle.ingest.take.Film;
+import io.cradle.ingest.take.FilmReader;
+import io.cradle.ingest.take.Picture;
 import io.cradle.ingest.take.Take;
 import io.cradle.ingest.take.Task;
 import io.cradle.ingest.take.Track;
@@ -64,6 +67,61 @@ class LeRobotFormatTest {
         assertThat(takes())
                 .extracting(Take::task)
                 .containsExactly(Optional.of(new Task("lift it; put it down")), Optional.empty(), Optional.empty());
+    }
+
+    @Test
+    void picturesInTheRowsAreAFilm() throws IOException {
+        SmallDataset.of(root, 3).pictured(3, row -> true);
+        List<Take> takes = takes();
+        assertThat(takes).hasSize(3);
+        for (int episode = 0; episode < 3; episode++) {
+            Film film = takes.get(episode).films().get(0);
+            assertThat(film.name()).isEqualTo("camera");
+            List<Picture> pictures = pictures(film);
+            assertThat(pictures).extracting(Picture::time).containsExactly(0L, 100_000_000L, 200_000_000L);
+            for (int t = 0; t < SmallDataset.ROWS; t++) {
+                Picture picture = pictures.get(t);
+                assertThat(List.of(picture.height(), picture.width())).containsExactly(2, 3);
+                assertThat(picture.value(1, 2, 0)).isEqualTo(SmallDataset.brightness(SmallDataset.ROWS * episode + t));
+            }
+        }
+    }
+
+    @Test
+    void picturesThatNoColumnHoldsAreTold() {
+        SmallDataset.of(root, 1)
+                .saying(
+                        "features",
+                        features(
+                                number("action", "float32"),
+                                STATE,
+                                "\"camera\": {\"dtype\": \"image\", \"shape\": [2, 3, 3]}"));
+        assertThat(takes().get(0).films()).isEmpty();
+        assertThat(findings).singleElement().satisfies(finding -> {
+            assertThat(finding.reason()).isEqualTo("video missing");
+            assertThat(finding.text()).contains("no pictures 'camera'");
+        });
+    }
+
+    @Test
+    void aPictureThatIsNotThereIsNamed() throws IOException {
+        SmallDataset.of(root, 2).pictured(2, row -> row != 4);
+        assertThat(pictures(takes().get(0).films().get(0))).hasSize(3);
+        Film broken = takes().get(1).films().get(0);
+        assertThatThrownBy(() -> pictures(broken))
+                .isInstanceOf(CorruptDataException.class)
+                .hasMessageContaining("all.parquet")
+                .hasMessageContaining("row 4, picture 'camera': it has none");
+    }
+
+    private static List<Picture> pictures(Film film) {
+        List<Picture> all = new ArrayList<>();
+        try (FilmReader reader = film.open(Film.Colours.GRAY)) {
+            for (Optional<Picture> next = reader.next(); next.isPresent(); next = reader.next()) {
+                all.add(next.get());
+            }
+        }
+        return all;
     }
 
     @ParameterizedTest

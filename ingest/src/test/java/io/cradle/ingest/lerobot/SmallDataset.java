@@ -1,14 +1,20 @@
 package io.cradle.ingest.lerobot;
 
 import io.cradle.ingest.parquet.ParquetFiles;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
+import org.apache.parquet.example.data.Group;
+import org.apache.parquet.io.api.Binary;
 
 /** A dataset of version 2.1 in a directory: episodes of a few rows, each with an action and a state of one number. */
 final class SmallDataset {
@@ -83,6 +89,53 @@ final class SmallDataset {
         return saying("codebase_version", "\"v3.0\"").saying("video_path", "\"videos/{video_key}/{file_index}.mp4\"");
     }
 
+    /**
+     * With all episodes in one file, and a picture in each row of 2 x 3 pixels, as bright as {@link #brightness} says.
+     *
+     * @param shown whether a row has its picture
+     */
+    SmallDataset pictured(int episodes, IntPredicate shown) throws IOException {
+        for (int episode = 0; episode < episodes; episode++) {
+            without(episode);
+        }
+        String picture = " optional group camera { optional binary bytes; optional binary path (STRING); } }";
+        ParquetFiles.write(
+                root.resolve("data/chunk-000/all.parquet"),
+                SCHEMA.replace(" }", picture),
+                episodes * ROWS,
+                (group, row) -> {
+                    fill(group, row / ROWS, row % ROWS);
+                    if (shown.test(row)) {
+                        group.addGroup("camera").add("bytes", Binary.fromConstantByteArray(png(brightness(row))));
+                    }
+                });
+        return saying(
+                "features",
+                features(
+                        number("action", "float32"),
+                        number("observation.state", "float32"),
+                        "\"camera\": {\"dtype\": \"image\", \"shape\": [2, 3, 3]}"));
+    }
+
+    /** Gray level of a row's picture, rows of the file counted from 0. */
+    static int brightness(int row) {
+        return 20 * row + 5;
+    }
+
+    private static byte[] png(int gray) {
+        BufferedImage image = new BufferedImage(3, 2, BufferedImage.TYPE_INT_RGB);
+        for (int i = 0; i < 6; i++) {
+            image.setRGB(i % 3, i / 3, 0x010101 * gray);
+        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(image, "png", bytes);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+        return bytes.toByteArray();
+    }
+
     /** Without the data of an episode. */
     SmallDataset without(int episode) throws IOException {
         Files.delete(file(episode));
@@ -94,12 +147,14 @@ final class SmallDataset {
     }
 
     private void data(int episode) {
-        ParquetFiles.write(file(episode), SCHEMA, ROWS, (row, t) -> {
-            row.add("episode_index", (long) episode);
-            row.add("timestamp", t / 10.0);
-            row.add("action", (float) t);
-            row.add("observation.state", (float) episode);
-        });
+        ParquetFiles.write(file(episode), SCHEMA, ROWS, (row, t) -> fill(row, episode, t));
+    }
+
+    private static void fill(Group row, int episode, int t) {
+        row.add("episode_index", (long) episode);
+        row.add("timestamp", t / 10.0);
+        row.add("action", (float) t);
+        row.add("observation.state", (float) episode);
     }
 
     SmallDataset write(String name, String text) {

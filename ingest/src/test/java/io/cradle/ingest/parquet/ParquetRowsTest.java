@@ -12,11 +12,13 @@ import java.util.Arrays;
 import java.util.List;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
+import org.apache.parquet.io.api.Binary;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ParquetRowsTest {
     @TempDir
@@ -132,6 +134,51 @@ class ParquetRowsTest {
     }
 
     @Test
+    void bytesWithinAStructureAreReadAndNothingElseOfIt() {
+        String schema = "message m { required double t; optional group picture { optional binary path (STRING);"
+                + " optional binary bytes; } optional binary bare; }";
+        ParquetFiles.write(file, schema, 3, (group, row) -> {
+            group.add("t", (double) row);
+            if (row > 0) {
+                Group picture = group.addGroup("picture");
+                picture.add("path", "nowhere");
+                if (row > 1) {
+                    picture.add("bytes", Binary.fromConstantByteArray(new byte[] {row.byteValue(), -1}));
+                }
+                group.add("bare", Binary.fromConstantByteArray(new byte[] {7}));
+            }
+        });
+        try (ParquetRows pictures = ParquetRows.open(file)) {
+            ParquetCursor rows = pictures.read(List.of("picture", "t", "bare"));
+            assertThat(rows.next()).isTrue();
+            assertThat(rows.isNull(0) && rows.isNull(2)).isTrue();
+            assertThat(rows.next()).isTrue();
+            assertThatThrownBy(() -> rows.bytes(0))
+                    .isInstanceOf(CorruptDataException.class)
+                    .hasMessageContaining("row 1, column 'picture'");
+            assertThat(rows.next()).isTrue();
+            assertThat(rows.bytes(0)).containsExactly(2, -1);
+            assertThat(rows.number(1)).isEqualTo(2);
+            assertThat(rows.bytes(2)).containsExactly(7);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, 1, 999, 1000, 4321, 9_999, 10_000, 20_000})
+    void aPassMayBeginAtAnyRow(long from) {
+        ParquetFiles.log(file, 10_000);
+        try (ParquetRows log = ParquetRows.open(file)) {
+            ParquetCursor rows = log.read(List.of("t"), from);
+            for (long row = from; row < 10_000; row++) {
+                assertThat(rows.next()).isTrue();
+                assertThat(rows.row()).isEqualTo(row);
+                assertThat(rows.number(0)).isEqualTo(row * 0.01);
+            }
+            assertThat(rows.next()).isFalse();
+        }
+    }
+
+    @Test
     void nestedColumnsAreListedButCannotBeRead() {
         String schema = "message m { required double t; optional group picture { optional binary bytes;"
                 + " optional binary path (STRING); } optional group deep (LIST) { repeated group list {"
@@ -140,7 +187,7 @@ class ParquetRowsTest {
         try (ParquetRows rows = ParquetRows.open(file)) {
             assertThat(rows.columns())
                     .extracting(ParquetColumn::kind)
-                    .containsExactly(Kind.REAL, Kind.OTHER, Kind.OTHER);
+                    .containsExactly(Kind.REAL, Kind.BYTES, Kind.OTHER);
             assertThatThrownBy(() -> rows.read(List.of("deep")))
                     .isInstanceOf(CorruptDataException.class)
                     .hasMessageContaining("column 'deep' is neither a number");
