@@ -89,11 +89,14 @@ public final class PromptBenchmark {
         Ssim ssim = new Ssim(shape.get(0), shape.get(1), Ssim.Window.GAUSSIAN_EVERYWHERE);
         double[] similarity = new double[truths.size()];
         double[] ratio = new double[truths.size()];
+        double[] byStep = new double[steps - prompt];
         for (int n = 0; n < similarity.length; n++) {
             for (int t = prompt; t < steps; t++) {
                 float[] truth = real.get(truths.get(n)).get(t).floats(0);
                 float[] sample = drawn.get(like.get(truths.get(n))).get(t).floats(0);
-                similarity[n] += ssim.of(sample, truth) / (steps - prompt);
+                double alike = ssim.of(sample, truth);
+                similarity[n] += alike / (steps - prompt);
+                byStep[t - prompt] += alike / truths.size();
                 ratio[n] += FrameError.boxlcdPsnr(sample, truth) / (steps - prompt);
             }
         }
@@ -108,6 +111,9 @@ public final class PromptBenchmark {
                 steps - prompt,
                 interval(bootstrap.mean(similarity), 3),
                 interval(bootstrap.mean(ratio), 1));
+        IntStream.of(1, 2, 3, 5, 10, 20, steps - prompt)
+                .filter(step -> step <= byStep.length)
+                .forEach(step -> System.out.printf("%d steps after the prompt: %.3f%n", step, byStep[step - 1]));
     }
 
     private static String interval(Interval of, int digits) {
