@@ -51,7 +51,8 @@ final class TrainJob {
         WindowSpec spec = AveragingTrainer.windows(config.model());
         Map<String, List<Run>> broken = broken(table);
         WindowSampler windows = WindowSampler.weighted(
-                measured(segments, broken), spec, stretch -> weights.map(some -> some.get(stretch.episode()))
+                measured(segments, broken), spec, config.train().beginnings(), stretch -> weights.map(
+                                some -> some.get(stretch.episode()))
                         .orElse(1.0));
         requireSome(windows, table);
         WindowSampler validation = WindowSampler.uniform(

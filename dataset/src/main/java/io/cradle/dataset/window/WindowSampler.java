@@ -54,22 +54,69 @@ public final class WindowSampler {
      */
     public static WindowSampler weighted(
             List<Stretch> stretches, WindowSpec windows, ToDoubleFunction<Stretch> weight) {
-        List<Stretch> drawn = new ArrayList<>();
-        double[] weights = new double[stretches.size()];
+        return weighted(stretches, windows, 0, weight);
+    }
+
+    /**
+     * As {@link #weighted(List, WindowSpec, ToDoubleFunction)}, where a share of all draws are windows that begin where their episode does,
+     * besides those that do by chance. Each beginning is a window more, and what is drawn of it lies beside its episode.
+     *
+     * @param beginnings the share, in [0, 1)
+     */
+    public static WindowSampler weighted(
+            List<Stretch> stretches, WindowSpec windows, double beginnings, ToDoubleFunction<Stretch> weight) {
+        if (!(beginnings >= 0 && beginnings < 1)) {
+            throw new IllegalArgumentException(
+                    "Invalid share=%s of beginnings: must be in [0, 1)".formatted(beginnings));
+        }
+        Weighted all = new Weighted();
+        double begun = 0;
         for (Stretch stretch : stretches) {
             double own = requireWeight(stretch, weight.applyAsDouble(stretch));
             if (own > 0 && Windower.count(stretch, windows) > 0) {
-                weights[drawn.size()] = own;
-                drawn.add(stretch);
+                all.add(stretch, own, own * Windower.count(stretch, windows));
+                begun += stretch.firstStep() == 0 ? own : 0;
             }
         }
-        double heaviest = Arrays.stream(weights).max().orElse(0);
-        return new WindowSampler(
-                windows,
-                List.copyOf(drawn),
-                Arrays.stream(weights, 0, drawn.size())
-                        .map(own -> own / heaviest)
-                        .toArray());
+        return (beginnings == 0 || begun == 0
+                        ? all
+                        : all.begun(windows, beginnings / (1 - beginnings) * all.sum / begun))
+                .sampler(windows);
+    }
+
+    /** Stretches and how much each of their windows weighs. */
+    private static final class Weighted {
+        private final List<Stretch> stretches = new ArrayList<>();
+        private final List<Double> weights = new ArrayList<>();
+        private double sum;
+
+        void add(Stretch stretch, double own, double windows) {
+            stretches.add(stretch);
+            weights.add(own);
+            sum += windows;
+        }
+
+        /** With the first window of each episode behind what there is of it, so many times as heavy. */
+        Weighted begun(WindowSpec windows, double factor) {
+            Weighted begun = new Weighted();
+            for (int i = 0; i < stretches.size(); i++) {
+                Stretch stretch = stretches.get(i);
+                begun.add(stretch, weights.get(i), 0);
+                if (stretch.firstStep() == 0) {
+                    begun.add(stretch.part(0, windows.steps()), weights.get(i) * factor, 0);
+                }
+            }
+            return begun;
+        }
+
+        WindowSampler sampler(WindowSpec windows) {
+            double heaviest =
+                    weights.stream().mapToDouble(Double::doubleValue).max().orElse(1);
+            return new WindowSampler(
+                    windows,
+                    List.copyOf(stretches),
+                    weights.stream().mapToDouble(own -> own / heaviest).toArray());
+        }
     }
 
     private static double requireWeight(Stretch stretch, double weight) {

@@ -113,6 +113,51 @@ class WindowSamplerTest {
         }
     }
 
+    @Property(tries = 300)
+    void theShareOfBeginningsComesBesidesThoseOfChance(
+            @ForAll @Size(min = 1, max = 12) List<@IntRange(min = 4, max = 40) Integer> steps,
+            @ForAll @Size(value = 12) List<@DoubleRange(min = 0.1, max = 10) Double> weights,
+            @ForAll @DoubleRange(min = 0.01, max = 0.9) double share,
+            @ForAll long seed) {
+        List<Stretch> stretches = Addresses.stretches(steps);
+        double begun = 0;
+        double mass = 0;
+        for (int i = 0; i < stretches.size(); i++) {
+            begun += weights.get(i);
+            mass += weights.get(i) * Windower.count(stretches.get(i), FOUR);
+        }
+        WindowSampler sampler = WindowSampler.weighted(
+                stretches, FOUR, share, stretch -> weights.get(Integer.parseInt(stretch.episode())));
+        Map<WindowAddress, Integer> counts = new HashMap<>();
+        pass(sampler, WindowSampler.phase(seed, 3)).forEach(window -> counts.merge(window, 1, Integer::sum));
+
+        for (int i = 0; i < stretches.size(); i++) {
+            double chance = sampler.size() * (1 - share) * weights.get(i) / mass;
+            double begins = sampler.size() * share * weights.get(i) / begun;
+            List<WindowAddress> windows = Windower.cut(stretches.get(i), FOUR);
+            for (WindowAddress window : windows) {
+                double mean = chance + (window.equals(windows.get(0)) ? begins : 0);
+                assertThat((double) counts.getOrDefault(window, 0))
+                        .isCloseTo(mean, Offset.offset(2.0)); // two places, each rounded
+            }
+        }
+    }
+
+    @Test
+    void aStretchWithinAnEpisodeHasNoBeginning() {
+        Stretch whole = Addresses.stretches(List.of(20)).get(0);
+        Stretch later = whole.part(5, 20);
+        assertThat(WindowSampler.weighted(List.of(later), FOUR, 0.5, any -> 1).size())
+                .isEqualTo(Windower.count(later, FOUR));
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {-0.1, 1, Double.NaN})
+    void sharesThatAreNoneAreRefused(double share) {
+        assertThatThrownBy(() -> WindowSampler.weighted(List.of(), FOUR, share, any -> 1))
+                .hasMessageContaining("Invalid share=" + share);
+    }
+
     @Test
     void passesOfUnequalWeightsDiffer() {
         WindowSampler sampler = WindowSampler.weighted(

@@ -12,6 +12,8 @@ import java.io.Serializable;
  * @param localSteps H, minibatches that a worker fits between two averages, at least 1
  * @param schedule how H changes; the training has {@code rounds * localSteps} minibatches a worker in any case
  * @param batchSize examples in a minibatch, at least 1
+ * @param beginnings share of the windows that begin where their episode does, besides those that do by chance, in [0, 1): what a model is
+ *     told of a new episode is little, and it must learn how episodes begin
  * @param learningRate Adam's greatest step size, above 0 and no more than a float holds; decays to a twentieth along a cosine
  * @param warmup share of the training until that is reached, in [0, 1)
  * @param seed of the initial parameters and of the order of the data
@@ -27,6 +29,7 @@ public record TrainingConfig(
         int localSteps,
         Schedule schedule,
         int batchSize,
+        double beginnings,
         double learningRate,
         double warmup,
         long seed,
@@ -44,6 +47,7 @@ public record TrainingConfig(
                 localSteps,
                 Schedule.CONSTANT,
                 batchSize,
+                0,
                 learningRate,
                 0,
                 seed,
@@ -68,6 +72,9 @@ public record TrainingConfig(
             throw new IllegalArgumentException(
                     "Invalid train.learningRate=%s: must be above 0 and no more than a float holds, %s"
                             .formatted(learningRate, Float.MAX_VALUE));
+        }
+        if (!(beginnings >= 0 && beginnings < 1)) {
+            throw new IllegalArgumentException("Invalid train.beginnings=%s: must be in [0, 1)".formatted(beginnings));
         }
         if (!(warmup >= 0 && warmup < 1)) {
             throw new IllegalArgumentException("Invalid train.warmup=%s: must be in [0, 1)".formatted(warmup));
@@ -103,6 +110,7 @@ public record TrainingConfig(
                 localSteps,
                 schedule,
                 batchSize,
+                beginnings,
                 learningRate,
                 warmup,
                 seed,

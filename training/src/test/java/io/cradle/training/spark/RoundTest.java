@@ -18,6 +18,7 @@ class RoundTest {
                 localSteps,
                 schedule,
                 8,
+                0,
                 0.1,
                 0,
                 1,
