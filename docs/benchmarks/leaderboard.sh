@@ -9,6 +9,8 @@ set -euo pipefail
 world=${1:?name a world: Dropbox, Bounce, Bounce2, Object2, Urchin or Luxo}
 out=${2:?name a directory for the table, checkpoints and report}
 share=${3:-1}
+awk -v s="$share" 'BEGIN {exit s + 0 > 0 ? 0 : 1}' ||
+  { echo "Cannot train '$share' of the rounds: give a number above 0, and families after it" >&2; exit 2; }
 families=("${@:4}")
 [ "${#families[@]}" -gt 0 ] || families=(transformer-groups transformer single-step single-step-xor rssm fbt)
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)

@@ -108,6 +108,11 @@ public final class EpisodeTable {
      */
     public void writeOnce(Iterable<Batch> batches, Layout layout, Lineage lineage) {
         folder.build(WriteMode.RESUME, () -> {
+            if (exists()) {
+                requireSame(
+                        layout,
+                        "Cannot go on with table '%s': %s; give the settings that it was begun with, or another path");
+            }
             for (Batch batch : batches) {
                 if (committed(batch.writer()).orElse(-1) < batch.number()) {
                     save(batch.episodes(), layout, resumed(), lineage, batch.transaction());
@@ -128,7 +133,7 @@ public final class EpisodeTable {
     private void save(
             JavaRDD<Episode> episodes, Layout layout, WriteMode mode, Lineage lineage, Map<String, String> options) {
         if (mode == WriteMode.APPEND) {
-            requireSame(layout);
+            requireSame(layout, "Cannot append to table '%s': %s; write to another table");
         }
         requireSome(episodes);
         folder.save(frame(episodes, layout), mode, lineage, options);
@@ -313,11 +318,11 @@ public final class EpisodeTable {
         }
     }
 
-    private void requireSame(Layout layout) {
+    /** @param refusal with places for the table and for the difference */
+    private void requireSame(Layout layout, String refusal) {
         Layout present = layout();
         if (!present.digest().equals(layout.digest())) {
-            throw new IllegalArgumentException("Cannot append to table '%s': %s; write to another table"
-                    .formatted(path(), LayoutDifference.between(present, layout)));
+            throw new IllegalArgumentException(refusal.formatted(path(), LayoutDifference.between(present, layout)));
         }
     }
 

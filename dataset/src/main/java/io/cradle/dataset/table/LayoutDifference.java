@@ -1,7 +1,12 @@
 package io.cradle.dataset.table;
 
+import io.cradle.dataset.spec.Channel;
 import io.cradle.dataset.spec.Layout;
 import io.cradle.dataset.spec.TensorSpec;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Says in one phrase how two layouts differ. */
 final class LayoutDifference {
@@ -25,8 +30,25 @@ final class LayoutDifference {
             return "tensor '%s' is %s in the table and %s in the episodes"
                     .formatted(present.name(), form(present), form(other));
         }
-        return "tensor '%s' has other channels, scaling, range or rate in the table than in the episodes"
-                .formatted(present.name());
+        return Stream.of(
+                        differing(present, other, "rate", TensorSpec::rate),
+                        differing(present, other, "scaling", TensorSpec::scaling),
+                        differing(present, other, "range", spec -> List.of(spec.low(), spec.high())),
+                        differing(present, other, "channels", spec -> spec.channels().stream()
+                                .map(Channel::name)
+                                .toList()))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElse("channels of tensor '%s' have other units or ranges in the table than in the episodes"
+                        .formatted(present.name()));
+    }
+
+    private static Optional<String> differing(
+            TensorSpec present, TensorSpec other, String what, Function<TensorSpec, Object> part) {
+        return part.apply(present).equals(part.apply(other))
+                ? Optional.empty()
+                : Optional.of("tensor '%s' has %s %s in the table and %s in the episodes"
+                        .formatted(present.name(), what, part.apply(present), part.apply(other)));
     }
 
     private static String form(TensorSpec tensor) {

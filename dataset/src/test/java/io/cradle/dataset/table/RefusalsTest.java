@@ -140,6 +140,22 @@ class RefusalsTest {
     }
 
     @Test
+    void goingOnRefusesAnotherLayoutAndSaysWhatDiffers() {
+        write(table(), episodes(), WriteMode.CREATE);
+        Layout faster = new Layout(List.of(
+                TensorSpec.frame("lcd", 3, 7, 5),
+                SyntheticEpisodes.ACTION,
+                SyntheticEpisodes.LIGHT,
+                SyntheticEpisodes.TIME));
+
+        assertThatThrownBy(() -> table().writeOnce(List.of(), faster, EpisodeTableTest.LINEAGE))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "Cannot go on with table '%s': tensor 'lcd' has rate 10.0 in the table and 5.0 in the episodes; give the settings that it was begun with, or another path"
+                                .formatted(folder.resolve("t")));
+    }
+
+    @Test
     void anEpisodeOfAnotherLayoutFailsTheWriteInOneLine() {
         Layout frames = new Layout(List.of(SyntheticEpisodes.FRAME));
 

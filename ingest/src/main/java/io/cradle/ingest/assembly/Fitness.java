@@ -69,7 +69,7 @@ record Fitness(TakePlan plan, TakeConfig config) {
                 .ifPresent(others -> findings.add(noticed(
                         take,
                         "another pace",
-                        "stamps of stream '%s' lie %s s apart, those of most takes about %s s; check the unit of its time"
+                        "stamps of stream '%s' lie %s s apart, those of most takes by order of magnitude %s s; check the unit of its time"
                                 .formatted(track.name(), (float) (stamps.median() / 1e9), (float) others))));
     }
 

@@ -1,5 +1,7 @@
 package io.cradle.ingest.video;
 
+import org.bytedeco.javacv.FFmpegFrameGrabber;
+
 /**
  * What a video's header says of it.
  *
@@ -10,4 +12,10 @@ package io.cradle.ingest.video;
  * @param duration length in ns; 0 where the header doesn't say
  * @param codec name of the codec, such as {@code av1}
  */
-public record VideoFacts(int height, int width, double rate, long pictures, long duration, String codec) {}
+public record VideoFacts(int height, int width, double rate, long pictures, long duration, String codec) {
+    /** What the header counts, as that of MP4 does. Length by rate is no count: a GIF has a rate of its own at each picture. */
+    static long pictures(FFmpegFrameGrabber grabber) {
+        return Math.max(
+                0, grabber.getFormatContext().streams(grabber.getVideoStream()).nb_frames());
+    }
+}

@@ -47,7 +47,7 @@ public record VideoFile(String name, String file, VideoPart part) implements Fil
                     turn.height(grabber.getImageHeight(), grabber.getImageWidth()),
                     turn.width(grabber.getImageHeight(), grabber.getImageWidth()),
                     grabber.getVideoFrameRate(),
-                    Math.max(0, grabber.getLengthInVideoFrames()),
+                    VideoFacts.pictures(grabber),
                     Math.max(0, grabber.getLengthInTime() * MICROSECOND),
                     String.valueOf(grabber.getVideoCodecName()));
         } catch (FrameGrabber.Exception broken) {
@@ -114,8 +114,8 @@ public record VideoFile(String name, String file, VideoPart part) implements Fil
         if (pixels > MOST_PIXELS) {
             throw new CorruptDataException(
                     file,
-                    "pictures of %dx%d have more than %d pixels; scale them down first"
-                            .formatted(grabber.getImageHeight(), grabber.getImageWidth(), MOST_PIXELS));
+                    "pictures of %d x %d (width x height) have more than %d pixels; scale them down first"
+                            .formatted(grabber.getImageWidth(), grabber.getImageHeight(), MOST_PIXELS));
         }
     }
 

@@ -49,7 +49,7 @@ final class VideoReader implements FilmReader {
 
     @Override
     public long declared() {
-        return part.equals(VideoPart.WHOLE) ? Math.max(0, grabber.getLengthInVideoFrames()) : 0;
+        return part.equals(VideoPart.WHOLE) ? VideoFacts.pictures(grabber) : 0;
     }
 
     @Override

@@ -182,7 +182,8 @@ class TakeSourceTest {
         read(config(0, 0, 0), uneven("a", 30), uneven("b", 60), uneven("c", 0.03));
         assertThat(findings).extracting(Finding::place, Finding::reason).containsExactly(tuple("c", "another pace"));
         assertThat(findings.get(0).detail())
-                .contains("lie 33.333332 s apart, those of most takes about 0.01 s; check the unit of its time");
+                .contains(
+                        "lie 33.333332 s apart, those of most takes by order of magnitude 0.01 s; check the unit of its time");
     }
 
     /** Without a declared rate. */
