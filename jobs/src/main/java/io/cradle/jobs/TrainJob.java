@@ -54,7 +54,7 @@ final class TrainJob {
                 measured(segments, broken), spec, config.train().beginnings(), stretch -> weights.map(
                                 some -> some.get(stretch.episode()))
                         .orElse(1.0));
-        requireSome(windows, table, spec);
+        requireSome(windows, table, spec.steps(), config.model());
         WindowSampler validation = WindowSampler.uniform(
                 measured(Segments.of(table, Split.VAL, selection.map(SelectionTable::kept)), broken), spec);
         Layout seen = config.model().reads(table.layout());
@@ -95,11 +95,11 @@ final class TrainJob {
                 : new StockTrainer(session.context(), config.model(), config.train(), resources);
     }
 
-    private static void requireSome(WindowSampler windows, EpisodeTable table, WindowSpec spec) {
+    private static void requireSome(WindowSampler windows, EpisodeTable table, int steps, ModelConfig model) {
         if (windows.size() == 0) {
             throw new IllegalArgumentException(
                     "Cannot train on '%s': no kept TRAIN episode has a weight above 0 and %d measured steps in a row, a window of model.frames=%d; add longer episodes or lower model.frames"
-                            .formatted(table.reference(), spec.steps(), spec.prompt()));
+                            .formatted(table.reference(), steps, model.frames()));
         }
     }
 
