@@ -3,7 +3,8 @@
 # of episodes. Prints Markdown. What is there already is not made again, and a training that was killed goes on.
 # Usage: docs/benchmarks/leaderboard.sh WORLD DIR [SHARE [FAMILY...]]
 #   SHARE of the trainings' rounds, 1 unless told; FAMILY: files of conf/models, all six unless told, each with its own learning rate or with
-#   another, as transformer-groups:0.008. Each choice of them wants a DIR of its own.
+#   another, as transformer-groups:0.008, and other settings besides, as rssm:0.004:model.rssm.free=0,model.rssm.balance=0. Each choice of
+#   them wants a DIR of its own.
 # LEARNT, if set, is how many episodes there are to learn from, in a table of their own, the first of which are those of DIR/table.
 set -euo pipefail
 world=${1:?name a world: Dropbox, Bounce, Bounce2, Object2, Urchin or Luxo}
@@ -60,8 +61,13 @@ done
 
 # FAMILY[:RATE] ROUNDS FRAMES: a file of conf/models and how long it trains; docs/benchmarks/leaderboard.md says how that was chosen
 train() {
-  local rounds family=${1%%:*} rate=()
-  [ "$family" = "$1" ] || rate=(--set "train.learningRate=${1#*:}")
+  local rounds step others setting family=${1%%:*} rate=()
+  if [ "$family" != "$1" ]; then
+    IFS=: read -r _ step others <<<"$1"
+    rate=(--set "train.learningRate=$step")
+    IFS=, read -ra others <<<"${others:-}"
+    for setting in ${others[@]+"${others[@]}"}; do rate+=(--set "$setting"); done
+  fi
   rounds=$(awk -v r="$2" -v s="$share" 'BEGIN {n = int(r * s); print n < 2 ? 2 : n}')
   checkpoints+=("$out/$family")
   [ -e "$out/$family/checkpoint.json" ] && return
