@@ -49,6 +49,7 @@ record Fitness(TakePlan plan, TakeConfig config) {
                                 .formatted(track.name(), stamps.gaps().size(), first(stamps.gaps()), bridged())));
             }
             tellPace(take, track, stamps, findings);
+            tellReach(take, track, findings);
             double drift = take.rate() == 0 ? 0 : stamps.drift(take.rate());
             if (Math.abs(drift) > DRIFT) {
                 findings.add(noticed(
@@ -71,6 +72,18 @@ record Fitness(TakePlan plan, TakeConfig config) {
                         "another pace",
                         "stamps of stream '%s' lie %s s apart, those of most takes by order of magnitude %s s; check the unit of its time"
                                 .formatted(track.name(), (float) (stamps.median() / 1e9), (float) others))));
+    }
+
+    private void tellReach(Take take, Track track, Findings findings) {
+        Ranges ranges = Ranges.of(track);
+        plan.reaches()
+                .getOrDefault(track.name(), Reach.UNKNOWN)
+                .others(ranges)
+                .ifPresent(others -> findings.add(noticed(
+                        take,
+                        "another scale",
+                        "numbers of stream '%s' go as far as %.3g, those of most takes as far as %.3g; check their unit"
+                                .formatted(track.name(), ranges.size(), others))));
     }
 
     /** The streams that are taken, in order of the plan. */

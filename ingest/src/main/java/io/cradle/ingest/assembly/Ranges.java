@@ -5,6 +5,7 @@ import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Least and greatest number of each channel of a stream, as recorded.
@@ -57,6 +58,14 @@ record Ranges(List<Double> low, List<Double> high) implements Serializable {
                 IntStream.range(0, high.size())
                         .mapToObj(c -> Math.max(high.get(c), other.high.get(c)))
                         .toList());
+    }
+
+    /** Of all numbers the greatest, whatever its sign. */
+    double size() {
+        return Stream.concat(low.stream(), high.stream())
+                .mapToDouble(Math::abs)
+                .max()
+                .orElse(0);
     }
 
     /** Lower limit of a channel, beyond its least number. */

@@ -44,16 +44,21 @@ public record Survey(
      * @param takes how many have it
      * @param ranges of their numbers, by name of the stream
      * @param pace of their first streams
+     * @param reaches of their numbers, by name of the stream
      */
-    record Counted(Shape shape, long takes, Map<String, Ranges> ranges, Pace pace) implements Serializable {
+    record Counted(Shape shape, long takes, Map<String, Ranges> ranges, Pace pace, Map<String, Reach> reaches)
+            implements Serializable {
         Counted {
             ranges = Collections.unmodifiableSortedMap(new TreeMap<>(ranges));
+            reaches = Collections.unmodifiableSortedMap(new TreeMap<>(reaches));
         }
 
         Counted with(Counted other) {
             Map<String, Ranges> both = new TreeMap<>(ranges);
             other.ranges.forEach((stream, range) -> both.merge(stream, range, Ranges::with));
-            return new Counted(shape, takes + other.takes, both, pace.with(other.pace));
+            Map<String, Reach> far = new TreeMap<>(reaches);
+            other.reaches.forEach((stream, reach) -> far.merge(stream, reach, Reach::with));
+            return new Counted(shape, takes + other.takes, both, pace.with(other.pace), far);
         }
     }
 
@@ -67,10 +72,15 @@ public record Survey(
             }
         }
         return new Survey(
-                Map.of(shape.toString(), new Counted(shape, 1, ranges, pace(take, shape))),
+                Map.of(shape.toString(), new Counted(shape, 1, ranges, pace(take, shape), reaches(ranges))),
                 set(take.tracks().stream().map(Track::name)),
                 set(take.films().stream().map(Film::name)),
                 set(Stream.of(take.name()).filter(config.splits()::names)));
+    }
+
+    private static Map<String, Reach> reaches(Map<String, Ranges> ranges) {
+        return ranges.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, stream -> Reach.of(stream.getValue())));
     }
 
     private static Pace pace(Take take, Shape shape) {

@@ -12,6 +12,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -21,8 +22,9 @@ import java.util.stream.Stream;
  * @param shape what a take must have
  * @param layout the tensors: frames, proprio, action, time where steps are uneven, and the mask with a bit a channel
  * @param pace how far apart stamps of most takes lie
+ * @param reaches how far numbers of takes go, by name of the stream
  */
-record TakePlan(Shape shape, Layout layout, Pace pace) implements Serializable {
+record TakePlan(Shape shape, Layout layout, Pace pace, Map<String, Reach> reaches) implements Serializable {
     private static final double LATEST = Long.MAX_VALUE;
 
     static TakePlan of(Counted counted, TakeConfig config) {
@@ -42,7 +44,7 @@ record TakePlan(Shape shape, Layout layout, Pace pace) implements Serializable {
                     new TensorSpec(Layout.TIME, Encoding.I64, List.of(), List.of(), Scaling.NONE, -LATEST, LATEST, 0));
         }
         specs.add(mask(shape, Stream.concat(proprio.stream(), action.stream()).toList()));
-        return new TakePlan(shape, new Layout(specs), counted.pace());
+        return new TakePlan(shape, new Layout(specs), counted.pace(), counted.reaches());
     }
 
     /**
@@ -50,7 +52,7 @@ record TakePlan(Shape shape, Layout layout, Pace pace) implements Serializable {
      * units or rates.
      */
     TakePlan in(Layout there) {
-        return alike(there.tensors(), layout.tensors()) ? new TakePlan(shape, there, pace) : this;
+        return alike(there.tensors(), layout.tensors()) ? new TakePlan(shape, there, pace, reaches) : this;
     }
 
     private static boolean alike(List<TensorSpec> some, List<TensorSpec> others) {

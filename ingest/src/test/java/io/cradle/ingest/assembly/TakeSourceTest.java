@@ -186,10 +186,33 @@ class TakeSourceTest {
                         "lie 33.333332 s apart, those of most takes by order of magnitude 0.01 s; check the unit of its time");
     }
 
+    @Test
+    void whoseNumbersAreInAnotherUnitIsTold() {
+        Take degrees = scaled("b", 57.3f);
+        read(config(0, 0, 0), scaled("a", 1), degrees, scaled("c", 1.2f), scaled("rests", 0));
+        assertThat(findings).extracting(Finding::place, Finding::reason).containsExactly(tuple("b", "another scale"));
+        assertThat(findings.get(0).detail()).contains("stream 'state'").contains("check their unit");
+    }
+
+    @Test
+    void ofTwoTakesNobodyCanTellWhichIsOdd() {
+        read(config(0, 0, 0), scaled("a", 1), scaled("b", 57.3f));
+        assertThat(findings).isEmpty();
+    }
+
     /** Without a declared rate. */
     private static Take uneven(String name, double rate) {
         return Takes.take(
-                name, 0, List.of(Takes.track("state", Role.PROPRIO, Takes.even(50, rate), time -> time)), List.of());
+                name, 0, List.of(Takes.track("state", Role.PROPRIO, Takes.even(50, rate), time -> 1)), List.of());
+    }
+
+    private static Take scaled(String name, float factor) {
+        return Takes.take(
+                name,
+                30,
+                List.of(Takes.track(
+                        "state", Role.PROPRIO, Takes.even(50, 30), time -> factor * (float) Math.sin(3 * time))),
+                List.of());
     }
 
     @Test
