@@ -32,6 +32,9 @@ final class Census {
     /** Tells what is missing, or which total is another. */
     static void tell(LeRobotFormat format, Findings findings) {
         Census census = new Census(format);
+        EpisodeList.broken(census.root, census.info)
+                .forEach(line -> findings.add(
+                        Finding.refused(EpisodeList.lines(census.root).toString(), "", "cannot be read", line)));
         Set<Long> named = EpisodeList.read(census.root, census.info).keySet();
         List<Long> missing = named.stream()
                 .filter(episode -> episode >= 0 && !census.episodes.contains(episode))

@@ -24,11 +24,12 @@ import java.util.Optional;
 /** Reads what a dataset's metadata say of its episodes. */
 final class EpisodeList {
     private static final String TASKS = "tasks";
-    private static Remembered last = new Remembered(Optional.empty(), Map.of());
+    private static Remembered last = new Remembered(Optional.empty(), Map.of(), List.of());
 
     private final Path root;
     private final Info info;
     private final Map<Long, EpisodeEntry> entries = new HashMap<>();
+    private final List<String> broken = new ArrayList<>();
 
     private EpisodeList(Path root, Info info) {
         this.root = root;
@@ -39,18 +40,28 @@ final class EpisodeList {
      * By number of the episode. Every file of data asks for all of them, which is quadratic in episodes where a file holds one; so what was
      * read last is remembered for as long as its files stay as they are.
      */
-    static synchronized Map<Long, EpisodeEntry> read(Path root, Info info) {
+    static Map<Long, EpisodeEntry> read(Path root, Info info) {
+        return remembered(root, info).entries();
+    }
+
+    /** What is wrong with single lines, each as the end of a sentence about the file; the others are read. */
+    static List<String> broken(Path root, Info info) {
+        return remembered(root, info).broken();
+    }
+
+    private static synchronized Remembered remembered(Path root, Info info) {
         Key key = new Key(root, info, stamps(root, info));
         if (!last.key().equals(Optional.of(key))) {
-            last = new Remembered(Optional.of(key), new EpisodeList(root, info).all());
+            EpisodeList list = new EpisodeList(root, info);
+            last = new Remembered(Optional.of(key), list.all(), List.copyOf(list.broken));
         }
-        return last.entries();
+        return last;
     }
 
     /** What a list was read from; stamps are times of change and sizes. */
     private record Key(Path root, Info info, List<String> stamps) {}
 
-    private record Remembered(Optional<Key> key, Map<Long, EpisodeEntry> entries) {}
+    private record Remembered(Optional<Key> key, Map<Long, EpisodeEntry> entries, List<String> broken) {}
 
     private static List<String> stamps(Path root, Info info) {
         List<Path> files =
@@ -75,7 +86,8 @@ final class EpisodeList {
         return Collections.unmodifiableMap(entries);
     }
 
-    private static Path lines(Path root) {
+    /** Where version 2 names episodes, a line each. */
+    static Path lines(Path root) {
         return root.resolve("meta").resolve("episodes.jsonl");
     }
 
@@ -85,18 +97,24 @@ final class EpisodeList {
         try (BufferedReader lines = Files.newBufferedReader(file)) {
             for (String text = lines.readLine(); text != null; text = lines.readLine()) {
                 line++;
-                if (!text.isBlank()) {
-                    add(Info.bounded().readTree(text));
-                }
+                readLine(line, text);
             }
-        } catch (JsonProcessingException broken) {
-            throw new CorruptDataException(
-                    file.toString(), "line %d is not JSON; mend it or copy the file again".formatted(line), broken);
         } catch (NoSuchFileException missing) {
             throw new CorruptDataException(file.toString(), "there is no such file; copy the whole dataset", missing);
         } catch (IOException missing) {
             throw new CorruptDataException(
                     file.toString(), "%s; it must be there: copy the whole dataset".formatted(missing), missing);
+        }
+    }
+
+    private void readLine(int line, String text) {
+        try {
+            if (!text.isBlank()) {
+                add(Info.bounded().readTree(text));
+            }
+        } catch (JsonProcessingException unread) {
+            broken.add("line %d is not JSON, and what it names is left out; mend it or copy the file again"
+                    .formatted(line));
         }
     }
 

@@ -4,6 +4,7 @@ import static io.cradle.ingest.lerobot.SmallDataset.features;
 import static io.cradle.ingest.lerobot.SmallDataset.number;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.cradle.dataset.episode.CorruptDataException;
 import io.cradle.ingest.source.Finding;
@@ -122,6 +123,20 @@ class LeRobotFormatTest {
             }
         }
         return all;
+    }
+
+    @Test
+    void aBrokenLineKeepsNoOtherEpisodeOut() {
+        SmallDataset.of(root, 3).write("meta/episodes.jsonl", """
+                        {"episode_index": 0, "length": 3}
+                        {"episode_index": 1, "len
+                        {"episode_index": 2, "length": 3}
+                        """);
+        assertThat(takes()).extracting(Take::index).containsExactly(0L, 2L);
+        assertThat(findings)
+                .extracting(Finding::reason, Finding::place)
+                .contains(tuple("cannot be read", ""), tuple("metadata contradict", "episode_000001"));
+        assertThat(findings.get(0).text()).contains("episodes.jsonl").contains("line 2 is not JSON");
     }
 
     @ParameterizedTest
