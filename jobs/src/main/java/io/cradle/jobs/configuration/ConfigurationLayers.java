@@ -120,8 +120,17 @@ public final class ConfigurationLayers {
         try {
             into.add(conf.called(file), YamlText.map(file));
         } catch (IllegalArgumentException unreadable) {
-            faults.add(conf.called(file), "", unreadable.getMessage());
+            faults.add(conf.called(file), "", unreadable.getMessage() + instead(file));
         }
+    }
+
+    /** What there is where somebody looked in vain for a file of the project's own, such as {@code models/nope.yaml}. */
+    private String instead(Path file) {
+        Path kind = file.getParent();
+        List<String> names = Files.exists(file) || kind == null
+                ? List.of()
+                : conf.names(kind.getFileName().toString());
+        return names.isEmpty() ? "" : "; '%s' has %s".formatted(kind.getFileName(), String.join(", ", names));
     }
 
     /** {@code a.b.c} to maps within maps; what follows the key of a free map, such as spark.extra, is one name. */

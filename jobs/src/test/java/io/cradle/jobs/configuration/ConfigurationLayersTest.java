@@ -200,8 +200,8 @@ class ConfigurationLayersTest {
                 "rollout.world=         | --set: rollout.world: missing; give it a value",
                 "rolout.world=Urchin    | --set: rolout: unknown key; did you mean 'rollout'?",
                 "episodes=3             | --set: episodes: unknown key; did you mean 'rollout.episodes'?",
-                "train.lr=3             | --set: train.lr: unknown key; known here: engine, workers, rounds, localSteps, schedule, batchSize, learningRate, warmup, seed, outer, watch, keepRounds, keepLast",
-                "train=3                | --set: train: expected a map with the keys engine, workers, rounds, localSteps, schedule, batchSize, learningRate, warmup, seed, outer, watch, keepRounds, keepLast, found 3",
+                "train.lr=3             | --set: train.lr: unknown key; known here: engine, workers, rounds, localSteps, schedule, batchSize, beginnings, learningRate, warmup, seed, outer, watch, keepRounds, keepLast",
+                "train=3                | --set: train: expected a map with the keys engine, workers, rounds, localSteps, schedule, batchSize, beginnings, learningRate, warmup, seed, outer, watch, keepRounds, keepLast, found 3",
                 "model.hidden=7         | --set: model.hidden: expected a list, found 7",
                 "model.hidden=[7, x]    | --set: model.hidden[1]: expected a whole number, found 'x'",
                 "model.hidden=[]        | --set: model.hidden: [] is rejected: name at least one width of at least 1",
@@ -231,6 +231,9 @@ class ConfigurationLayersTest {
     void aFileThatIsNotThereIsNamed() {
         assertThatThrownBy(() -> layers().file("not/there.yaml").load())
                 .hasMessage("not/there.yaml: there is no such file");
+        assertThatThrownBy(() -> layers().file("models/nope.yaml").load())
+                .hasMessageContaining("models/nope.yaml: there is no such file; 'models' has ")
+                .hasMessageContaining("rssm, rssm-gaussian");
     }
 
     @Test
