@@ -70,30 +70,28 @@ public final class WindowSampler {
                     "Invalid share=%s of beginnings: must be in [0, 1)".formatted(beginnings));
         }
         Weighted all = new Weighted();
+        double mass = 0;
         double begun = 0;
         for (Stretch stretch : stretches) {
             double own = requireWeight(stretch, weight.applyAsDouble(stretch));
             if (own > 0 && Windower.count(stretch, windows) > 0) {
-                all.add(stretch, own, own * Windower.count(stretch, windows));
+                all.add(stretch, own);
+                mass += own * Windower.count(stretch, windows);
                 begun += stretch.firstStep() == 0 ? own : 0;
             }
         }
-        return (beginnings == 0 || begun == 0
-                        ? all
-                        : all.begun(windows, beginnings / (1 - beginnings) * all.sum / begun))
-                .sampler(windows);
+        boolean more = beginnings > 0 && begun > 0;
+        return (more ? all.begun(windows, beginnings / (1 - beginnings) * mass / begun) : all).sampler(windows);
     }
 
     /** Stretches and how much each of their windows weighs. */
     private static final class Weighted {
         private final List<Stretch> stretches = new ArrayList<>();
         private final List<Double> weights = new ArrayList<>();
-        private double sum;
 
-        void add(Stretch stretch, double own, double windows) {
+        void add(Stretch stretch, double own) {
             stretches.add(stretch);
             weights.add(own);
-            sum += windows;
         }
 
         /** With the first window of each episode behind what there is of it, so many times as heavy. */
@@ -101,9 +99,9 @@ public final class WindowSampler {
             Weighted begun = new Weighted();
             for (int i = 0; i < stretches.size(); i++) {
                 Stretch stretch = stretches.get(i);
-                begun.add(stretch, weights.get(i), 0);
+                begun.add(stretch, weights.get(i));
                 if (stretch.firstStep() == 0) {
-                    begun.add(stretch.part(0, windows.steps()), weights.get(i) * factor, 0);
+                    begun.add(stretch.part(0, windows.steps()), weights.get(i) * factor);
                 }
             }
             return begun;
