@@ -80,7 +80,7 @@ class SweepIT {
                         "Cannot fork '%s': its model is another one: model.hidden was ".formatted(base),
                         " and is [7]; use the same");
         assertThat(fail(1, words("train", directory.resolve("none"), "--set", "model.frames=500")))
-                .contains("add episodes or lower model.frames");
+                .contains("a window of model.frames=500; add longer episodes or lower model.frames");
         assertThat(directory).isDirectoryNotContaining("glob:**none*");
         Path urchins = directory.resolve("urchins");
         succeed("generate", "--world", "Urchin", "--episodes", 20, "--out", urchins);
