@@ -15,6 +15,8 @@ record Fitness(TakePlan plan, TakeConfig config) {
     private static final double DRIFT = 0.002;
 
     private static final int SHOWN = 100;
+    private static final long FEWEST = 3;
+    private static final double SECOND = 1e9;
 
     /** What forbids it, if anything does. */
     Optional<Finding> refusal(Take take) {
@@ -70,20 +72,23 @@ record Fitness(TakePlan plan, TakeConfig config) {
                 .ifPresent(others -> findings.add(noticed(
                         take,
                         "another pace",
-                        "stamps of stream '%s' lie %s s apart, those of most takes by order of magnitude %s s; check the unit of its time"
-                                .formatted(track.name(), (float) (stamps.median() / 1e9), (float) others))));
+                        "stamps of stream '%s' lie %.3g s apart, those of the middle one of all takes about %.2g s; check the unit of its time"
+                                .formatted(track.name(), stamps.median() / SECOND, others / SECOND))));
     }
 
+    /** Of two takes nobody can tell which is odd: one robot may have rested. */
     private void tellReach(Take take, Track track, Findings findings) {
-        Ranges ranges = Ranges.of(track);
-        plan.reaches()
-                .getOrDefault(track.name(), Reach.UNKNOWN)
-                .others(ranges)
+        Magnitude reach = plan.reaches().getOrDefault(track.name(), Magnitude.UNKNOWN);
+        if (reach.count() < FEWEST) {
+            return;
+        }
+        double size = Ranges.of(track).size();
+        reach.others(size)
                 .ifPresent(others -> findings.add(noticed(
                         take,
                         "another scale",
-                        "numbers of stream '%s' go as far as %.3g, those of most takes as far as %.3g; check their unit"
-                                .formatted(track.name(), ranges.size(), others))));
+                        "numbers of stream '%s' go as far as %.3g, those of the middle one of all takes about as far as %.2g; check their unit"
+                                .formatted(track.name(), size, others))));
     }
 
     /** The streams that are taken, in order of the plan. */

@@ -43,10 +43,10 @@ public record Survey(
      * @param shape the shape
      * @param takes how many have it
      * @param ranges of their numbers, by name of the stream
-     * @param pace of their first streams
-     * @param reaches of their numbers, by name of the stream
+     * @param pace ns between two stamps of their first streams
+     * @param reaches size of their numbers, by name of the stream
      */
-    record Counted(Shape shape, long takes, Map<String, Ranges> ranges, Pace pace, Map<String, Reach> reaches)
+    record Counted(Shape shape, long takes, Map<String, Ranges> ranges, Magnitude pace, Map<String, Magnitude> reaches)
             implements Serializable {
         Counted {
             ranges = Collections.unmodifiableSortedMap(new TreeMap<>(ranges));
@@ -56,8 +56,8 @@ public record Survey(
         Counted with(Counted other) {
             Map<String, Ranges> both = new TreeMap<>(ranges);
             other.ranges.forEach((stream, range) -> both.merge(stream, range, Ranges::with));
-            Map<String, Reach> far = new TreeMap<>(reaches);
-            other.reaches.forEach((stream, reach) -> far.merge(stream, reach, Reach::with));
+            Map<String, Magnitude> far = new TreeMap<>(reaches);
+            other.reaches.forEach((stream, reach) -> far.merge(stream, reach, Magnitude::with));
             return new Counted(shape, takes + other.takes, both, pace.with(other.pace), far);
         }
     }
@@ -78,17 +78,19 @@ public record Survey(
                 set(Stream.of(take.name()).filter(config.splits()::names)));
     }
 
-    private static Map<String, Reach> reaches(Map<String, Ranges> ranges) {
+    private static Map<String, Magnitude> reaches(Map<String, Ranges> ranges) {
         return ranges.entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, stream -> Reach.of(stream.getValue())));
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        stream -> Magnitude.of(stream.getValue().size())));
     }
 
-    private static Pace pace(Take take, Shape shape) {
+    private static Magnitude pace(Take take, Shape shape) {
         return take.tracks().stream()
                 .filter(track -> shape.isFirst(track.name()))
                 .findFirst()
-                .map(track -> Pace.of(Stamps.median(track)))
-                .orElse(Pace.UNKNOWN);
+                .map(track -> Magnitude.of(Stamps.median(track)))
+                .orElse(Magnitude.UNKNOWN);
     }
 
     /** Joins two. */

@@ -21,10 +21,10 @@ import java.util.stream.Stream;
  *
  * @param shape what a take must have
  * @param layout the tensors: frames, proprio, action, time where steps are uneven, and the mask with a bit a channel
- * @param pace how far apart stamps of most takes lie
+ * @param pace how far apart stamps of takes lie, ns
  * @param reaches how far numbers of takes go, by name of the stream
  */
-record TakePlan(Shape shape, Layout layout, Pace pace, Map<String, Reach> reaches) implements Serializable {
+record TakePlan(Shape shape, Layout layout, Magnitude pace, Map<String, Magnitude> reaches) implements Serializable {
     private static final double LATEST = Long.MAX_VALUE;
 
     static TakePlan of(Counted counted, TakeConfig config) {

@@ -25,7 +25,7 @@ record Absent(LeRobotFormat format, Findings findings) {
     }
 
     private void tellPictures() {
-        List<String> pictures = columns(kind -> kind == ParquetColumn.Kind.BYTES);
+        List<String> pictures = columns(ParquetColumn.Kind.BYTES::equals);
         format.info().features().stream()
                 .filter(feature -> feature.isPicture() && !pictures.contains(feature.name()))
                 .forEach(feature -> add(
@@ -54,10 +54,7 @@ record Absent(LeRobotFormat format, Findings findings) {
 
     private List<String> columns(Predicate<ParquetColumn.Kind> wanted) {
         try (ParquetRows rows = ParquetRows.open(format.recordings().get(0).path())) {
-            return rows.columns().stream()
-                    .filter(column -> wanted.test(column.kind()))
-                    .map(ParquetColumn::name)
-                    .toList();
+            return rows.names(wanted);
         }
     }
 }

@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Goes through a file of data, episode by episode. */
@@ -48,11 +47,11 @@ final class LeRobotTakes implements TakeReader {
         this.digest = RecordingFiles.digest(recording.path());
         this.films = new Films(root, info, findings);
         this.rows = rows;
-        List<String> numeric = columns(kind -> kind.isNumeric());
+        List<String> numeric = rows.names(ParquetColumn.Kind::isNumeric);
         this.features = info.features().stream()
                 .filter(feature -> feature.isNumbers() && numeric.contains(feature.name()))
                 .toList();
-        List<String> bytes = columns(kind -> kind == ParquetColumn.Kind.BYTES);
+        List<String> bytes = rows.names(ParquetColumn.Kind.BYTES::equals);
         this.pictures = info.features().stream()
                 .filter(feature -> feature.isPicture() && bytes.contains(feature.name()))
                 .map(Feature::name)
@@ -63,13 +62,6 @@ final class LeRobotTakes implements TakeReader {
         this.cursor = rows.read(Stream.concat(KEYS.stream(), features.stream().map(Feature::name))
                 .toList());
         this.more = cursor.next();
-    }
-
-    private List<String> columns(Predicate<ParquetColumn.Kind> wanted) {
-        return rows.columns().stream()
-                .filter(column -> wanted.test(column.kind()))
-                .map(ParquetColumn::name)
-                .toList();
     }
 
     static LeRobotTakes of(Path root, Info info, Recording recording, Findings findings) {

@@ -64,7 +64,7 @@ record RowFilm(String name, Path file, long first, long rows) implements Film {
             } catch (IOException broken) {
                 throw new CorruptDataException(
                         file.toString(),
-                        "row %d, picture '%s': %s; save the dataset again with its pictures, or leave the episode out"
+                        "row %d, picture '%s': %s; save the dataset again with its pictures, leave the episode out, or do without any: ingest.frames.kind=NONE"
                                 .formatted(cursor.row(), name, broken.getMessage()),
                         broken);
             }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.metadata.BlockMetaData;
@@ -75,6 +76,14 @@ public final class ParquetRows implements AutoCloseable {
     /** All columns in order of the schema, also those that can't be read. */
     public List<ParquetColumn> columns() {
         return columns;
+    }
+
+    /** Names of the columns of some kinds, in order of the schema. */
+    public List<String> names(Predicate<ParquetColumn.Kind> wanted) {
+        return columns.stream()
+                .filter(column -> wanted.test(column.kind()))
+                .map(ParquetColumn::name)
+                .toList();
     }
 
     /** Rows in all. */

@@ -56,11 +56,6 @@ public record Take(
         this(file, name, identity, index, tracks, films, rate, declared, Optional.empty());
     }
 
-    /** The same take, of such a task. */
-    public Take told(Optional<Task> what) {
-        return new Take(file, name, identity, index, tracks, films, rate, declared, what);
-    }
-
     /**
      * The same take with other numbers, films and steps.
      *

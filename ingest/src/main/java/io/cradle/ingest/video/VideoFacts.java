@@ -1,5 +1,7 @@
 package io.cradle.ingest.video;
 
+import org.bytedeco.ffmpeg.avformat.AVStream;
+import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.javacv.FFmpegFrameGrabber;
 
 /**
@@ -13,9 +15,16 @@ import org.bytedeco.javacv.FFmpegFrameGrabber;
  * @param codec name of the codec, such as {@code av1}
  */
 public record VideoFacts(int height, int width, double rate, long pictures, long duration, String codec) {
-    /** What the header counts, as that of MP4 does. Length by rate is no count: a GIF has a rate of its own at each picture. */
+    /**
+     * What the header counts, as that of MP4 does; of others length by rate, where that is even: pictures of a GIF may each stay for another
+     * while. Else 0.
+     */
     static long pictures(FFmpegFrameGrabber grabber) {
-        return Math.max(
-                0, grabber.getFormatContext().streams(grabber.getVideoStream()).nb_frames());
+        AVStream stream = grabber.getFormatContext().streams(grabber.getVideoStream());
+        if (stream.nb_frames() > 0) {
+            return stream.nb_frames();
+        }
+        boolean even = avutil.av_cmp_q(stream.avg_frame_rate(), stream.r_frame_rate()) == 0;
+        return even ? Math.max(0, grabber.getLengthInVideoFrames()) : 0;
     }
 }

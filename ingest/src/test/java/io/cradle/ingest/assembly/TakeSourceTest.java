@@ -183,7 +183,7 @@ class TakeSourceTest {
         assertThat(findings).extracting(Finding::place, Finding::reason).containsExactly(tuple("c", "another pace"));
         assertThat(findings.get(0).detail())
                 .contains(
-                        "lie 33.333332 s apart, those of most takes by order of magnitude 0.01 s; check the unit of its time");
+                        "lie 33.3 s apart, those of the middle one of all takes about 0.032 s; check the unit of its time");
     }
 
     @Test

@@ -25,6 +25,7 @@ final class NumberedFilm {
     /** @param degrees counterclockwise, by which pictures are to be turned before they are shown */
     static Path write(Path file, double rate, int pictures, int degrees) {
         try (FFmpegFrameRecorder recorder = new FFmpegFrameRecorder(file.toFile(), BITS * STRIPE, HEIGHT, 0)) {
+            recorder.setFormat(file.toString().endsWith(".mkv") ? "matroska" : "mp4");
             begin(recorder, rate, degrees);
             for (int number = 0; number < pictures; number++) {
                 recorder.setTimestamp(Math.round(number * 1e6 / rate));
@@ -37,9 +38,28 @@ final class NumberedFilm {
         return file;
     }
 
+    /** A GIF of 15 pictures a second, which stay for 60 or 70 ms, as GIFs count hundredths. */
+    static Path writeUneven(Path file, int pictures) {
+        try (FFmpegFrameRecorder recorder = new FFmpegFrameRecorder(file.toFile(), BITS * STRIPE, HEIGHT, 0)) {
+            avutil.av_log_set_level(avutil.AV_LOG_PANIC);
+            recorder.setFormat("gif");
+            recorder.setVideoCodec(avcodec.AV_CODEC_ID_GIF);
+            recorder.setPixelFormat(avutil.AV_PIX_FMT_RGB8);
+            recorder.setFrameRate(100); // hundredths of a second are what a GIF can tell apart
+            recorder.start();
+            for (int number = 0; number < pictures; number++) {
+                recorder.setTimestamp(10_000 * Math.round(number * 100 / 15.0));
+                recorder.record(painted(number), avutil.AV_PIX_FMT_GRAY8);
+            }
+            recorder.stop();
+        } catch (FrameRecorder.Exception failed) {
+            throw new IllegalStateException("Cannot encode '%s'".formatted(file), failed);
+        }
+        return file;
+    }
+
     private static void begin(FFmpegFrameRecorder recorder, double rate, int degrees) throws FrameRecorder.Exception {
         avutil.av_log_set_level(avutil.AV_LOG_PANIC);
-        recorder.setFormat("mp4");
         recorder.setFrameRate(rate);
         if (degrees != 0) {
             recorder.setDisplayRotation(degrees);

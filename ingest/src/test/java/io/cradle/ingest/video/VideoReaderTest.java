@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class VideoReaderTest {
     private static final int PICTURES = 200;
@@ -70,6 +72,32 @@ class VideoReaderTest {
     void aWholeFilmHasAllPictures() {
         Path file = NumberedFilm.write(directory.resolve("film.mp4"), 30, PICTURES);
         assertThat(pictures(VideoFile.whole("front", file))).hasSize(PICTURES);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"film.mp4", "film.mkv"})
+    void aFilmDeclaresItsPicturesAlsoWhereItIsCutOff(String name) throws IOException {
+        Path file = NumberedFilm.write(directory.resolve(name), 30, PICTURES);
+        assertThat(declared(file)).isEqualTo(PICTURES);
+        if (name.endsWith("mkv")) { // the index of an MP4 stands at its end
+            byte[] bytes = Files.readAllBytes(file);
+            Files.write(file, Arrays.copyOf(bytes, bytes.length * 2 / 3));
+            assertThat(pictures(VideoFile.whole("front", file))).hasSizeBetween(PICTURES / 2, PICTURES * 3 / 4);
+            assertThat(declared(file)).isEqualTo(PICTURES);
+        }
+    }
+
+    @Test
+    void aGifOfUnevenPaceDeclaresNoMorePicturesThanItHas() {
+        Path file = NumberedFilm.writeUneven(directory.resolve("film.gif"), PICTURES);
+        assertThat(pictures(VideoFile.whole("front", file))).hasSize(PICTURES);
+        assertThat(declared(file)).isIn(0L, (long) PICTURES);
+    }
+
+    private static long declared(Path file) {
+        try (FilmReader reader = VideoFile.whole("front", file).open(Colours.GRAY)) {
+            return reader.declared();
+        }
     }
 
     @Test

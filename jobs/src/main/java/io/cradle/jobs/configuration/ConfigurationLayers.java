@@ -126,11 +126,13 @@ public final class ConfigurationLayers {
 
     /** What there is where somebody looked in vain for a file of the project's own, such as {@code models/nope.yaml}. */
     private String instead(Path file) {
-        Path kind = file.getParent();
-        List<String> names = Files.exists(file) || kind == null
-                ? List.of()
-                : conf.names(kind.getFileName().toString());
-        return names.isEmpty() ? "" : "; '%s' has %s".formatted(kind.getFileName(), String.join(", ", names));
+        return Optional.ofNullable(file.getParent())
+                .map(Path::getFileName) // a root has none
+                .filter(kind -> !Files.exists(file))
+                .map(kind -> conf.names(kind.toString()))
+                .filter(names -> !names.isEmpty())
+                .map(names -> "; '%s' has %s".formatted(file.getParent().getFileName(), String.join(", ", names)))
+                .orElse("");
     }
 
     /** {@code a.b.c} to maps within maps; what follows the key of a free map, such as spark.extra, is one name. */

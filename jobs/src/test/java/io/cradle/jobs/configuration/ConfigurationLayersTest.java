@@ -231,6 +231,7 @@ class ConfigurationLayersTest {
     void aFileThatIsNotThereIsNamed() {
         assertThatThrownBy(() -> layers().file("not/there.yaml").load())
                 .hasMessage("not/there.yaml: there is no such file");
+        assertThatThrownBy(() -> layers().file("/nope.yaml").load()).hasMessage("/nope.yaml: there is no such file");
         assertThatThrownBy(() -> layers().file("models/nope.yaml").load())
                 .hasMessageContaining("models/nope.yaml: there is no such file; 'models' has ")
                 .hasMessageContaining("rssm, rssm-gaussian");
