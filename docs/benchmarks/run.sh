@@ -16,6 +16,7 @@
 #   RoundBenchmark [ROUNDS [WIDTH...]]             what a round of averaging costs by the size of the model; one WIDTH: memory over many rounds
 #   ExecutorsBenchmark [PAIRS [STEPS]]             two executors of one core beside one (three minutes)
 #   CurationStudy DIR SEEDS ARM...                 what curation-study.sh trained, measured (a minute)
+#   LostWrites                                     what OpenJDK loses of writes to views of byte arrays (seconds; some machines of it)
 # Native code has one thread unless OMP_NUM_THREADS and its like say otherwise.
 set -euo pipefail
 export OMP_NUM_THREADS=${OMP_NUM_THREADS:-1} OPENBLAS_NUM_THREADS=${OPENBLAS_NUM_THREADS:-1}

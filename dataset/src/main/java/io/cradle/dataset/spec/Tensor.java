@@ -1,8 +1,6 @@
 package io.cradle.dataset.spec;
 
 import java.io.Serializable;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.security.MessageDigest;
@@ -16,9 +14,6 @@ import java.util.Objects;
  * what is stored and hashed. Slices share these bytes.
  */
 public final class Tensor implements Serializable {
-    private static final VarHandle FLOAT = MethodHandles.byteArrayViewVarHandle(float[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-
     private final TensorSpec spec;
     private final byte[] data;
     private final int rowBytes;
@@ -89,9 +84,27 @@ public final class Tensor implements Serializable {
         require(spec, Encoding.F32);
         byte[] data = new byte[Math.multiplyExact(values.length, Float.BYTES)];
         for (int i = 0; i < values.length; i++) { // views of buffers would double what a step allocates
-            FLOAT.set(data, i * Float.BYTES, values[i]);
+            write(Float.floatToRawIntBits(values[i]), data, i * Float.BYTES);
         }
         return new Tensor(spec, data);
+    }
+
+    /**
+     * Byte by byte: of a loop of writes to a fresh array through {@code byteArrayViewVarHandle}, OpenJDK 17's second compiler loses all, now
+     * and then, once it knows the array's length (docs/benchmarks/lost-writes.md).
+     */
+    private static void write(int bits, byte[] data, int at) {
+        data[at] = (byte) bits;
+        data[at + 1] = (byte) (bits >> 8);
+        data[at + 2] = (byte) (bits >> 16);
+        data[at + 3] = (byte) (bits >> 24);
+    }
+
+    private int bits(int at) {
+        return Byte.toUnsignedInt(data[at])
+                | Byte.toUnsignedInt(data[at + 1]) << 8
+                | Byte.toUnsignedInt(data[at + 2]) << 16
+                | data[at + 3] << 24;
     }
 
     /** Rows of an I64 tensor. */
@@ -163,7 +176,7 @@ public final class Tensor implements Serializable {
         return switch (spec.encoding()) {
             case BITS -> bit(row, element) ? 1 : 0;
             case U8, PNG -> Byte.toUnsignedInt(data[place(row) + element]);
-            case F32 -> (float) FLOAT.get(data, place(row) + element * Float.BYTES);
+            case F32 -> Float.intBitsToFloat(bits(place(row) + element * Float.BYTES));
             case I64 -> throw noFloats();
         };
     }
@@ -181,7 +194,8 @@ public final class Tensor implements Serializable {
         require(spec, Encoding.I64);
         Objects.checkIndex(row, rows);
         Objects.checkIndex(element, spec.elements());
-        return (long) LONG.get(data, place(row) + element * Long.BYTES);
+        int at = place(row) + element * Long.BYTES;
+        return Integer.toUnsignedLong(bits(at)) | (long) bits(at + Integer.BYTES) << Integer.SIZE;
     }
 
     /** One row as numbers, {@code [elements]}. */
