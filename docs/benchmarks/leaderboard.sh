@@ -1,40 +1,90 @@
 #!/usr/bin/env bash
-# One world's leaderboard: every family trained on the same table, and measured on TEST beside baselines, the true simulator, and other kinds
-# of episodes. Prints Markdown. What is there already is not made again, and a training that was killed goes on.
-# Usage: docs/benchmarks/leaderboard.sh WORLD DIR [SHARE [FAMILY...]]
-#   SHARE of the trainings' rounds, 1 unless told; FAMILY: files of conf/models, all six unless told, each with its own learning rate or with
-#   another, as transformer-groups:0.008, and other settings besides, as rssm:0.004:model.rssm.free=0,model.rssm.balance=0. Each choice of
-#   them wants a DIR of its own.
-# LEARNT, if set, is how many episodes there are to learn from, in a table of their own, the first of which are those of DIR/table.
+# One world's leaderboard: models trained on the same kind of episodes, and measured on TEST beside baselines, the true simulator, and other
+# kinds of episodes. Prints Markdown. What is there already is not made again, and a training that was killed goes on.
+# Usage: [SHARE=0.1] docs/benchmarks/leaderboard.sh WORLD DIR [ROW...]
+#   ROW: 'NAME = FAMILY ROUNDS EPISODES [KEY=VALUE...]', those of the world's table in leaderboard.md unless told: what it is called (no '/'),
+#   a file of conf/models, how long it trains, how many episodes there are to learn from, and settings besides. Other rows want another DIR.
+#   SHARE of the rounds, 1 unless told: 0.05 shows in minutes that all of it works.
 set -euo pipefail
 world=${1:?name a world: Dropbox, Bounce, Bounce2, Object2, Urchin or Luxo}
 out=${2:?name a directory for the table, checkpoints and report}
-share=${3:-1}
-awk -v s="$share" 'BEGIN {exit s + 0 > 0 ? 0 : 1}' ||
-  { echo "Cannot train '$share' of the rounds: give a number above 0, and families after it" >&2; exit 2; }
-families=("${@:4}")
-[ "${#families[@]}" -gt 0 ] || families=(transformer-groups transformer single-step single-step-xor rssm fbt)
+share=${SHARE:-1}
+awk -v s="$share" 'BEGIN {exit s + 0 > 0 ? 0 : 1}' || { echo "Cannot train '$share' of the rounds: let SHARE be above 0" >&2; exit 2; }
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 cradle=$here/../../bin/cradle
+episodes=10000 prompt=3 horizon=47 frames=24 oracle=0
 others=() # other kinds of episodes: worlds of the same frames, or policies of the same world
-for family in "${families[@]}"; do
-  case ${family%%:*} in
-    transformer-groups | transformer | single-step | single-step-xor | rssm | rssm-gaussian | fbt) ;;
-    *) echo "Cannot train '$family': name transformer-groups, transformer, single-step, single-step-xor, rssm, rssm-gaussian or fbt" >&2; exit 2 ;;
-  esac
-done
 case $world in
-  Dropbox) episodes=10000 prompt=1 horizon=24 frames=16 oracle=6 others=(Bounce) ;;
-  Bounce) episodes=10000 prompt=3 horizon=47 frames=24 oracle=6 others=(BounceFast BounceSizes) ;;
-  Bounce2) episodes=10000 prompt=3 horizon=47 frames=24 oracle=0 others=(Bounce Object2) ;;
-  Object2) episodes=10000 prompt=3 horizon=47 frames=24 oracle=0 others=(Bounce2 Object3) ;;
-  Urchin | Luxo) episodes=3000 prompt=3 horizon=47 frames=24 oracle=0 others=(smooth:time=1,spread=0.8 zero) ;;
+  Dropbox)
+    prompt=1 horizon=24 frames=16 oracle=6 others=(Bounce)
+    rows=('transformer-groups = transformer-groups 150 10000' 'single-step = single-step 600 10000')
+    ;;
+  Bounce)
+    oracle=6 others=(BounceFast BounceSizes)
+    rows=(
+      'transformer-groups = transformer-groups 100 10000'
+      'transformer-groups, 40,000 episodes = transformer-groups 200 40000 train.learningRate=0.008'
+      'transformer = transformer 40 10000'
+      'single-step = single-step 400 10000'
+      'single-step-xor = single-step-xor 400 10000'
+      'rssm = rssm 40 10000'
+      'rssm, nothing free = rssm 40 10000 train.learningRate=0.004 model.rssm.free=0 model.rssm.balance=0'
+      'fbt = fbt 40 10000'
+    )
+    ;;
+  Bounce2)
+    others=(Bounce Object2)
+    rows=(
+      'transformer-groups = transformer-groups 100 10000'
+      'transformer-groups, 200 rounds at 0.008, 40,000 episodes = transformer-groups 200 40000 train.learningRate=0.008'
+      'transformer-groups, 300 rounds at 0.008 = transformer-groups 300 10000 train.learningRate=0.008'
+      'single-step = single-step 400 10000'
+    )
+    ;;
+  Object2)
+    others=(Bounce2 Object3)
+    rows=(
+      'transformer-groups = transformer-groups 100 10000'
+      'transformer-groups, 200 rounds at 0.008, 40,000 episodes = transformer-groups 200 40000 train.learningRate=0.008'
+      'single-step, 240 rounds = single-step 240 10000'
+    )
+    ;;
+  Urchin)
+    episodes=3000 others=(smooth:time=1,spread=0.8 zero)
+    rows=(
+      'transformer-groups = transformer-groups 60 3000'
+      'transformer-groups, 100 rounds at 0.008, 12,000 episodes = transformer-groups 100 12000 train.learningRate=0.008'
+      'transformer = transformer 24 3000'
+      'single-step = single-step 240 3000'
+      'single-step-xor = single-step-xor 240 3000'
+      'rssm = rssm 24 3000'
+      'rssm, nothing free = rssm 24 3000 train.learningRate=0.004 model.rssm.free=0 model.rssm.balance=0'
+      'fbt = fbt 24 3000'
+      'fbt, 60 rounds = fbt 60 3000'
+    )
+    ;;
+  Luxo)
+    episodes=3000 others=(smooth:time=1,spread=0.8 zero)
+    rows=(
+      'transformer-groups = transformer-groups 100 3000'
+      'transformer-groups, 200 rounds at 0.008, 12,000 episodes = transformer-groups 200 12000 train.learningRate=0.008'
+      'single-step = single-step 400 3000'
+    )
+    ;;
   *) echo "Cannot rank models of world '$world': name Dropbox, Bounce, Bounce2, Object2, Urchin or Luxo" >&2; exit 2 ;;
 esac
+[ $# -le 2 ] || rows=("${@:3}")
+for row in "${rows[@]}"; do
+  [[ $row =~ ^([^/=]*[^/=\ ])\ =\ ([a-z-]+)\ ([1-9][0-9]*)\ ([1-9][0-9]*)(\ [A-Za-z.]+=[^ ]+)*$ ]] ||
+    { echo "Cannot train '$row': say 'NAME = FAMILY ROUNDS EPISODES [KEY=VALUE...]', such as 'rssm, quickly = rssm 20 10000 train.learningRate=0.008'" >&2; exit 2; }
+  [ -f "$here/../../conf/models/${BASH_REMATCH[2]}.yaml" ] ||
+    { echo "Cannot train '${BASH_REMATCH[2]}' of '$row': conf/models holds $(ls "$here/../../conf/models" | sed 's/\.yaml$//' | tr '\n' ' ')" >&2; exit 2; }
+done
 
 # DIR EPISODES WORLD POLICY: what is cut off is gone on with
 table() {
   [ -e "$1/made" ] && return
+  mkdir -p "$1"
   "$cradle" generate --world "$3" --policy "$4" --set rollout.episodes="$2" --set rollout.partitions=8 --out "$1/table" \
     $([ -d "$1/table" ] && echo --resume) >&2
   touch "$1/made"
@@ -42,16 +92,9 @@ table() {
 mkdir -p "$out"
 out=$(cd "$out" && pwd) # run.sh works elsewhere
 table "$out" "$episodes" "$world" uniform
-lessons=$out
-if [ -n "${LEARNT:-}" ]; then
-  lessons=$out/learnt
-  mkdir -p "$lessons"
-  table "$lessons" "$LEARNT" "$world" uniform
-fi
 also=()
 for other in ${others[@]+"${others[@]}"}; do
   there=$out/${other%%:*}
-  mkdir -p "$there"
   case $other in
     smooth:* | zero) table "$there" 500 "$world" "$other" ;;
     *) table "$there" 500 "$other" uniform ;;
@@ -59,28 +102,25 @@ for other in ${others[@]+"${others[@]}"}; do
   also+=(--also "$there/table")
 done
 
-# FAMILY[:RATE] ROUNDS FRAMES: a file of conf/models and how long it trains; docs/benchmarks/leaderboard.md says how that was chosen
+# NAME FAMILY ROUNDS EPISODES [KEY=VALUE...]: more episodes lie in a table of their own, the first of which are those of DIR/table
 train() {
-  local rounds step others setting family=${1%%:*} rate=()
-  if [ "$family" != "$1" ]; then
-    IFS=: read -r _ step others <<<"$1"
-    rate=(--set "train.learningRate=$step")
-    IFS=, read -ra others <<<"${others:-}"
-    for setting in ${others[@]+"${others[@]}"}; do rate+=(--set "$setting"); done
+  local name=$1 family=$2 rounds lessons=$out setting settings=()
+  rounds=$(awk -v r="$3" -v s="$share" 'BEGIN {n = int(r * s); print n < 2 ? 2 : n}')
+  if [ "$4" != "$episodes" ]; then
+    lessons=$out/of-$4
+    table "$lessons" "$4" "$world" uniform
   fi
-  rounds=$(awk -v r="$2" -v s="$share" 'BEGIN {n = int(r * s); print n < 2 ? 2 : n}')
-  checkpoints+=("$out/$family")
-  [ -e "$out/$family/checkpoint.json" ] && return
-  "$cradle" train "$lessons/table" --conf "models/$family.yaml" --set model.frames="$3" --set train.rounds="$rounds" ${rate[@]+"${rate[@]}"} \
-    --out "$out/$family" $(compgen -G "$out/$family.unfinished/round-*" >/dev/null && echo --resume) >&2
+  case $family in single-step*) settings+=(--set model.frames=3) ;; *) settings+=(--set model.frames="$frames") ;; esac
+  for setting in "${@:5}"; do settings+=(--set "$setting"); done
+  checkpoints+=("$out/$name")
+  [ -e "$out/$name/checkpoint.json" ] && return
+  "$cradle" train "$lessons/table" --conf "models/$family.yaml" --set train.rounds="$rounds" "${settings[@]}" \
+    --out "$out/$name" $(compgen -G "$out/$name.unfinished/round-*" >/dev/null && echo --resume) >&2
 }
 checkpoints=()
-for family in "${families[@]}"; do
-  case ${family%%:*} in
-    transformer-groups) train "$family" 100 "$frames" ;;
-    single-step | single-step-xor) train "$family" 400 3 ;;
-    *) train "$family" 40 "$frames" ;;
-  esac
+for row in "${rows[@]}"; do
+  read -ra said <<<"${row#* = }"
+  train "${row%% = *}" "${said[@]}"
 done
 [ -e "$out/report/report.html" ] || CRADLE_HEAP=${CRADLE_HEAP:-8g} "$cradle" evaluate "${checkpoints[@]}" --table "$out/table" --out "$out/report" \
   ${also[@]+"${also[@]}"} --set evaluate.prompt=$prompt --set evaluate.horizon=$horizon --set evaluate.samples=2 --set evaluate.episodes=240 \
