@@ -13,6 +13,10 @@ import java.util.stream.LongStream;
  */
 class Dream {
     public static void main(String[] arguments) {
+        if (arguments.length != 1) {
+            System.err.println("Name one checkpoint, such as that of bin/cradle train");
+            System.exit(2);
+        }
         DreamFactory dreams = DreamFactory.of(Path.of(arguments[0]), new Sampling(Sampling.Draw.SAMPLE, 0.8));
         try (Environment world = dreams.open(64)) {
             List<Tensor> seen = world.reset(LongStream.range(0, 64).<Start>mapToObj(Start.Seed::new).toList());

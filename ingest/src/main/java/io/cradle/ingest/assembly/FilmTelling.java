@@ -85,16 +85,28 @@ final class FilmTelling {
 
     /** Tells it. */
     void tell(FilmFaults faults, long lacking, Findings findings) {
-        told(findings, "picture missing", missing, "no picture was taken at steps %s; they are marked as not measured");
+        told(
+                findings,
+                "picture missing",
+                missing,
+                "no picture was taken at steps %s; they are marked as not measured: give an ingest.rate that the film keeps up with, or copy it again");
         told(findings, "cut", faults.cuts(), "another shot begins at pictures %s; cut the film there, or leave it out");
-        told(findings, "picture repeated", repeated(faults), "pictures %s are the ones before once more");
-        told(findings, "frozen", faults.frozen(), "pictures %s are the same as the one before for a second and more");
-        told(findings, "black", faults.black(), "pictures %s show nothing");
+        told(
+                findings,
+                "picture repeated",
+                repeated(faults),
+                "pictures %s are the ones before once more; give an ingest.rate that the camera keeps up with, or leave the take out if they are many");
+        told(
+                findings,
+                "frozen",
+                faults.frozen(),
+                "pictures %s are the same as the one before for a second and more; cut that part off, or let stage 'frozen' of 'cradle curate' leave the episode out");
+        told(findings, "black", faults.black(), "pictures %s show nothing; cut them off, or leave the take out");
         told(
                 findings,
                 "polarity flips",
                 flips,
-                "frames %s are the negative of the one before; light changed, or the camera");
+                "frames %s are the negative of the one before; light changed, or the camera: set ingest.frames.threshold=ADAPTIVE, or cut the film there");
         if (frames > 0 && ink > HALF * frames) {
             findings.add(noticed(
                     "mostly ink",

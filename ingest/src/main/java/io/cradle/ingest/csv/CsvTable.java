@@ -77,13 +77,14 @@ final class CsvTable implements AutoCloseable {
     int indexOf(String column) {
         int index = header.indexOf(column);
         if (index < 0) {
-            throw corrupt("it has no column '%s': it has %s%s; mend 'ingest.csv' in the configuration"
+            throw corrupt("it has no column '%s': it has %s%s; mend 'ingest.csv%s' in the configuration"
                     .formatted(
                             column,
                             shownHeader(),
                             Spelling.nearest(column, header)
                                     .map(", did you mean '%s'?"::formatted)
-                                    .orElse("")));
+                                    .orElse(""),
+                            header.size() == 1 ? ".delimiter" : ""));
         }
         if (header.lastIndexOf(column) != index) {
             throw corrupt("column '%s' stands twice in its header %s; rename one".formatted(column, shownHeader()));

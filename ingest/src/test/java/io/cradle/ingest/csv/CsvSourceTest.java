@@ -134,6 +134,7 @@ class CsvSourceTest {
                 "time,position,velocty,torque | it has no column 'velocity': it has [time, position, velocty, torque], did you mean 'velocty'?; mend 'ingest.csv' in the configuration",
                 "Time,position,velocity,torque | it has no column 'time': it has [Time, position, velocity, torque], did you mean 'Time'?",
                 "a,b | it has no column 'time': it has [a, b]; mend",
+                "time;position;velocity | mend 'ingest.csv.delimiter' in the configuration",
                 "time,time,velocity,torque | column 'time' stands twice in its header [time, time, velocity, torque]; rename one",
                 "'' | it has no column 'time'"
             })

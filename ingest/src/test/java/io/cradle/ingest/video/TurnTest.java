@@ -6,8 +6,11 @@ import io.cradle.ingest.take.Film.Colours;
 import io.cradle.ingest.take.FilmReader;
 import io.cradle.ingest.take.Picture;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.bytedeco.ffmpeg.ffmpeg;
+import org.bytedeco.ffmpeg.global.avdevice;
 import org.bytedeco.javacpp.Loader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,9 +55,15 @@ class TurnTest {
     }
 
     /** Gray pixels of the last picture. */
-    private static byte[] shown(Path file) throws IOException, InterruptedException {
-        Process program = new ProcessBuilder(
-                        Loader.load(ffmpeg.class),
+    private byte[] shown(Path file) throws IOException, InterruptedException {
+        Loader.load(avdevice.class); // the program's libraries lie beside it once they were loaded
+        Path program = Path.of(Loader.load(ffmpeg.class));
+        Path own = Files.createDirectories(directory.resolve("own"));
+        for (String library : List.of("libva", "libva-drm")) { // which it asks for by names that they don't have there
+            Files.createSymbolicLink(own.resolve(library + ".so.2"), program.resolveSibling(library + ".so"));
+        }
+        ProcessBuilder builder = new ProcessBuilder(
+                        program.toString(),
                         "-loglevel",
                         "error",
                         "-i",
@@ -68,10 +77,11 @@ class TurnTest {
                         "-pix_fmt",
                         "gray",
                         "-")
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        byte[] pixels = program.getInputStream().readAllBytes();
-        assertThat(program.waitFor()).isZero();
+                .redirectError(ProcessBuilder.Redirect.INHERIT);
+        builder.environment().put("LD_LIBRARY_PATH", own.toString());
+        Process running = builder.start();
+        byte[] pixels = running.getInputStream().readAllBytes();
+        assertThat(running.waitFor()).isZero();
         return pixels;
     }
 

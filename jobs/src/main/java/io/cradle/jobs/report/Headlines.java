@@ -15,7 +15,14 @@ public final class Headlines {
 
     /** Whether the model is better than doing nothing. */
     public static String verdict(EvaluationReport report) {
-        return report.beatsCopyLast() ? "The model beats copy-last" : "The model is not shown to beat copy-last";
+        if (report.beatsCopyLast()) {
+            return "The model beats copy-last";
+        }
+        return "The model is not shown to beat copy-last"
+                + (report.episodes() < EvaluationReport.FEWEST_EPISODES
+                        ? " (%d of the %d episodes that it takes)"
+                                .formatted(report.episodes(), EvaluationReport.FEWEST_EPISODES)
+                        : "");
     }
 
     /** Bits/frame, IoU at horizon 10 (or the last there is), frames predicted; errors of proprio where there are no frames. */

@@ -61,6 +61,7 @@ class ReportPageTest {
 
         assertThat(html)
                 .contains("5 episodes are too few for a claim: at least 6 are needed")
+                .contains("The model is not shown to beat copy-last (5 of the 6 episodes that it takes)")
                 .doesNotContain("What hidden states tell");
     }
 

@@ -5,11 +5,13 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cradle.dataset.episode.CorruptDataException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -82,6 +84,14 @@ record CheckpointHeader(int format, Checkpoint.Facts facts, int prompts, Map<Str
         String key = odd.getPath().stream()
                 .map(step -> step.getFieldName() == null ? "[%d]".formatted(step.getIndex()) : step.getFieldName())
                 .collect(Collectors.joining("."));
+        if (odd instanceof InvalidFormatException invalid
+                && invalid.getTargetType().isEnum()) {
+            return "'%s' is %s, which this version doesn't know beside %s"
+                    .formatted(
+                            key,
+                            invalid.getValue(),
+                            List.of(invalid.getTargetType().getEnumConstants()));
+        }
         return key.isEmpty() ? "a key is missing" : "'%s' is missing or no such value".formatted(key);
     }
 

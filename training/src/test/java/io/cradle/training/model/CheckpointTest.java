@@ -144,7 +144,7 @@ class CheckpointTest {
         replaceInHeader("\"DENSE\"", "\"GAN\"");
         assertCorrupt(
                 "checkpoint.json",
-                "it is no checkpoint header ('facts.model.kind' is missing or no such value); copy the checkpoint again");
+                "it is no checkpoint header ('facts.model.kind' is GAN, which this version doesn't know beside [DENSE, STEP, TRANSFORMER, RSSM, FBT]); copy the checkpoint again");
     }
 
     /** As version 0.1 wrote it before there was motion; its digest stands in tables that were dreamt by it. */
