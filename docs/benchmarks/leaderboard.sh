@@ -17,13 +17,18 @@ others=() # other kinds of episodes: worlds of the same frames, or policies of t
 case $world in
   Dropbox)
     prompt=1 horizon=24 frames=16 oracle=6 others=(Bounce)
-    rows=('transformer-groups = transformer-groups 150 10000' 'single-step = single-step 600 10000')
+    rows=(
+      'transformer-groups = transformer-groups 150 10000'
+      'transformer-groups, 40,000 whole episodes = transformer-groups 100 40000 train.learningRate=0.008 model.frames=24'
+      'single-step = single-step 600 10000'
+    )
     ;;
   Bounce)
     oracle=6 others=(BounceFast BounceSizes)
     rows=(
       'transformer-groups = transformer-groups 100 10000'
       'transformer-groups, 40,000 episodes = transformer-groups 200 40000 train.learningRate=0.008'
+      'transformer-groups, 40,000 whole episodes = transformer-groups 100 40000 train.learningRate=0.008 model.frames=49'
       'transformer = transformer 40 10000'
       'single-step = single-step 400 10000'
       'single-step-xor = single-step-xor 400 10000'
@@ -110,7 +115,11 @@ train() {
     lessons=$out/of-$4
     table "$lessons" "$4" "$world" uniform
   fi
-  case $family in single-step*) settings+=(--set model.frames=3) ;; *) settings+=(--set model.frames="$frames") ;; esac
+  case "$family ${*:5}" in
+    *model.frames=*) ;;
+    single-step*) settings+=(--set model.frames=3) ;;
+    *) settings+=(--set model.frames="$frames") ;;
+  esac
   for setting in "${@:5}"; do settings+=(--set "$setting"); done
   checkpoints+=("$out/$name")
   [ -e "$out/$name/checkpoint.json" ] && return
