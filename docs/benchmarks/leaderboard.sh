@@ -3,7 +3,7 @@
 # kinds of episodes. Prints Markdown. What is there already is not made again, and a training that was killed goes on.
 # Usage: [SHARE=0.1] docs/benchmarks/leaderboard.sh WORLD DIR [ROW...]
 #   ROW: 'NAME = FAMILY ROUNDS EPISODES [KEY=VALUE...]', those of the world's table in leaderboard.md unless told: what it is called (no '/'),
-#   a file of conf/models, how long it trains, how many episodes there are to learn from, and settings besides. Other rows want another DIR.
+#   a file of conf/models, how long it trains, how many episodes there are to learn from, and settings besides.
 #   SHARE of the rounds, 1 unless told: 0.05 shows in minutes that all of it works.
 set -euo pipefail
 world=${1:?name a world: Dropbox, Bounce, Bounce2, Object2, Urchin or Luxo}
@@ -87,6 +87,12 @@ for row in "${rows[@]}"; do
     { echo "Cannot train '${BASH_REMATCH[2]}' of '$row': conf/models holds $(ls "$here/../../conf/models" | sed 's/\.yaml$//' | tr '\n' ' ')" >&2; exit 2; }
 done
 
+# FILE TEXT WHAT: keeps what it was made of; what was made of something else is not passed off as this
+claim() {
+  [ -e "$1" ] || printf '%s\n' "$2" >"$1"
+  [ "$(cat "$1")" = "$2" ] || { printf 'Cannot use %s: it holds\n%s\nand these are\n%s\nName another DIR\n' "$3" "$(cat "$1")" "$2" >&2; exit 2; }
+}
+
 # DIR EPISODES WORLD POLICY: what is cut off is gone on with
 table() {
   [ -e "$1/made" ] && return
@@ -97,6 +103,7 @@ table() {
 }
 mkdir -p "$out"
 out=$(cd "$out" && pwd) # run.sh works elsewhere
+claim "$out/rows" "$(printf '%s\n' "world $world, share $share" "${rows[@]}")" "$out"
 table "$out" "$episodes" "$world" uniform
 also=()
 for other in ${others[@]+"${others[@]}"}; do
@@ -135,4 +142,6 @@ done
 [ -e "$out/report/report.html" ] || CRADLE_HEAP=${CRADLE_HEAP:-8g} "$cradle" evaluate "${checkpoints[@]}" --table "$out/table" --out "$out/report" \
   ${also[@]+"${also[@]}"} --set evaluate.prompt=$prompt --set evaluate.horizon=$horizon --set evaluate.samples=2 --set evaluate.episodes=240 \
   --set evaluate.oracle.episodes=$oracle >&2
-exec "$here/run.sh" LeaderboardPage "$world" "$out/report/evaluation.json"
+alone=() # a checkpoint alone is called by its family
+[ "${#rows[@]}" -gt 1 ] || alone=("${rows[0]%% = *}")
+exec "$here/run.sh" LeaderboardPage "$world" "$out/report/evaluation.json" ${alone[@]+"${alone[@]}"}

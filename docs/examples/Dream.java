@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.stream.LongStream;
 
 /**
- * Dreams 64 worlds for 20 steps. After {@code mvn package -DskipTests}:
- * java -cp jobs/target/cradle-jobs-0.1.0-SNAPSHOT-all.jar docs/examples/Dream.java CHECKPOINT
+ * Dreams 64 worlds for 20 steps. After any command of bin/cradle, which builds:
+ * java -cp "jobs/target/classes:$(cat jobs/target/classpath.txt)" docs/examples/Dream.java CHECKPOINT
  */
 class Dream {
     public static void main(String[] arguments) {

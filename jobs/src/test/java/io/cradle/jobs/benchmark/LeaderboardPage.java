@@ -7,10 +7,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.StreamSupport;
 
 /**
- * What one world's evaluation says of every model, as Markdown. Arguments: the world, its evaluation.json.
+ * What one world's evaluation says of every model, as Markdown. Arguments: the world, its evaluation.json, and another name for
+ * the model that it is of, if it shall have one.
  *
  * <p>Published numbers are those of boxLCD's final paper (August 2021), prompted.
  */
@@ -41,22 +43,25 @@ final class LeaderboardPage {
         System.out.println(
                 "| model | bits/frame | over copy-last | over constant velocity | FEB | IoU@10 | lost after | SSIM (boxLCD's) | PSNR, dB (boxLCD's) | proprio, m | frames/s alone | in 64 |");
         System.out.println("|---|---|---|---|---|---|---|---|---|---|---|---|");
-        report.path("models").forEach(model -> System.out.println(row(model, report)));
+        UnaryOperator<String> called = arguments.length > 2
+                ? name -> name.equals(report.path("model").asText()) ? arguments[2] : name
+                : UnaryOperator.identity();
+        report.path("models").forEach(model -> System.out.println(row(model, report, called)));
         List<String> published = PUBLISHED.getOrDefault(arguments[0], List.of("–", "–"));
         System.out.printf(
                 "| *published: RSSM / best transformer* | | | | | | | *%s* | *%s* | | | |%n",
                 published.get(0), published.get(1));
         System.out.println();
         System.out.println(oracle(report.path("oracle")));
-        report.path("panels").forEach(LeaderboardPage::panel);
+        report.path("panels").forEach(panel -> panel(panel, called));
     }
 
-    private static String row(JsonNode model, JsonNode report) {
+    private static String row(JsonNode model, JsonNode report, UnaryOperator<String> called) {
         String name = model.path("model").asText();
         JsonNode pace = report.path("paces").path(name);
         return "| %s | %s%s | %s | %s | %s | %s | %s | %s | %s | %s | %s | %s |"
                 .formatted(
-                        name,
+                        called.apply(name),
                         sign(model),
                         interval(model.path("bitsPerFrame"), 2),
                         interval(model.path("beyond").path("copy-last"), 2),
@@ -103,7 +108,7 @@ final class LeaderboardPage {
                         verdict.path("effective").asDouble());
     }
 
-    private static void panel(JsonNode panel) {
+    private static void panel(JsonNode panel, UnaryOperator<String> called) {
         String worlds = String.join(
                 ", ",
                 StreamSupport.stream(panel.path("worlds").spliterator(), false)
@@ -119,7 +124,7 @@ final class LeaderboardPage {
         panel.path("models")
                 .forEach(model -> System.out.printf(
                         "| %s | %s%s | %s | %s | %s |%n",
-                        model.path("model").asText(),
+                        called.apply(model.path("model").asText()),
                         sign(model),
                         interval(model.path("bitsPerFrame"), 2),
                         interval(model.path("beyond").path("copy-last"), 2),
