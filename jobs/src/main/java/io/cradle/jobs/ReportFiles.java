@@ -15,6 +15,7 @@ import io.cradle.training.baseline.Fitted;
 import io.cradle.training.evaluation.EvaluationConfig;
 import io.cradle.training.evaluation.EvaluationReport;
 import io.cradle.training.evaluation.Film;
+import io.cradle.training.evaluation.Scores;
 import io.cradle.training.evaluation.Subject;
 import io.cradle.training.spark.RoundLog;
 import java.io.IOException;
@@ -28,7 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The files of an evaluation: evaluation.json, prediction.gif, explore.html, and report.html, which comes last.
+ * The files of an evaluation: evaluation.json, prediction.gif, explore.html, a card of each checkpoint, and report.html, which comes last.
  *
  * @param facts of the table
  * @param selection that was applied
@@ -60,14 +61,23 @@ record ReportFiles(
                     ExplorePage.render(Report.worlds(facts), judged.get(0).name(), measured.scrubs());
             Output.write(out.resolve("explore.html"), explore);
         }
-        Output.write(
-                out.resolve("card.md"),
-                ModelCard.measured(judged.get(0).name(), judged.get(0).checkpoint(), evaluation));
+        cards(out, evaluation, measured.scores());
         Output.write(out.resolve(PAGE), ReportPage.render(input(evaluation, measured.reels())));
         List<String> lines = new ArrayList<>();
         lines.add(Headlines.verdict(evaluation));
         Headlines.of(evaluation).forEach(figure -> lines.add(figure.line()));
         return lines;
+    }
+
+    /** One of each checkpoint: card.md of the first, card-2.md of the second. */
+    private void cards(Path out, EvaluationReport evaluation, Scores scores) {
+        for (int i = 0; i < judged.size(); i++) {
+            Judged each = judged.get(i);
+            EvaluationReport report = i == 0 ? evaluation : evaluation.judging(each.name(), scores);
+            Output.write(
+                    out.resolve(i == 0 ? "card.md" : "card-%d.md".formatted(i + 1)),
+                    ModelCard.measured(each.name(), each.checkpoint(), report));
+        }
     }
 
     private Subject subject(Split split, List<Fitted> baselines) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.cradle.dataset.spec.TensorSpec;
 import io.cradle.training.evaluation.EvaluationReport;
 import io.cradle.training.evaluation.ModelResult;
+import io.cradle.training.evaluation.OracleResult;
 import io.cradle.training.evaluation.Panel;
 import io.cradle.training.model.Blank;
 import io.cradle.training.model.Checkpoint;
@@ -67,6 +68,7 @@ public final class ModelCard {
                 + Headlines.of(report).stream()
                         .map(figure -> "- " + Markdown.escape(figure.line()) + "\n")
                         .collect(Collectors.joining())
+                + explained(report)
                 + result.means().entrySet().stream()
                         .map(mean -> "- %s, mean over horizons 1 to %d: %s %s\n"
                                 .formatted(
@@ -77,6 +79,15 @@ public final class ModelCard {
                         .sorted()
                         .collect(Collectors.joining())
                 + "\n## Limits\n\n" + scope(checkpoint) + limits(report, result);
+    }
+
+    private static String explained(EvaluationReport report) {
+        return report.oracle()
+                .filter(OracleResult::isOracle)
+                .map(oracle -> oracle.explained().get(report.model()))
+                .map(part -> "- Fraction of explainable bits, 0 as copy-last and 1 as the true simulator: %s %s\n"
+                        .formatted(Numbers.decimal(part.mean(), 2), Markdown.escape(Numbers.range(part, 2))))
+                .orElse("");
     }
 
     private static String facts(String name, Checkpoint checkpoint) {

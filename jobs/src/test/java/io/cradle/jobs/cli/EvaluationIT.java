@@ -85,6 +85,11 @@ class EvaluationIT {
                 .isPositive();
         assertThat(Files.readString(out.resolve("report.html"))).contains("No oracle: 64 particles", "BounceFast");
         assertThat(said).contains("Report: " + out.resolve("report.html"));
+        for (String[] card : new String[][] {{"card.md", "checkpoint"}, {"card-2.md", "twin"}}) {
+            assertThat(Files.readString(out.resolve(card[0])))
+                    .startsWith("# " + card[1] + "\n")
+                    .contains("Bits per frame, one step ahead: ", "- On BounceFast: ");
+        }
     }
 
     @Test

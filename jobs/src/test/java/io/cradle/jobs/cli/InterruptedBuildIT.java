@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +33,7 @@ class InterruptedBuildIT {
     Path directory;
 
     @Test
+    @Tag("proof")
     @Timeout(180)
     void aKilledBuildIsResumedWithoutLosingOrRepeatingAnEpisode() throws Exception {
         Path table = directory.resolve("killed");

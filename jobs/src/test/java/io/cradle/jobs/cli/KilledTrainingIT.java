@@ -81,6 +81,9 @@ class KilledTrainingIT {
         assertThat(unfinished).doesNotExist();
     }
 
+    private static final List<String> POINTS =
+            List.of("RoundTask.call", "Mean.of", "OuterOptimizer.next", "TrainingState.write", "CheckpointFiles.save");
+
     /** Large enough that averages and states take a while. */
     private List<Object> large(Path out, Object... more) {
         List<Object> words = train(out, more);
@@ -90,21 +93,11 @@ class KilledTrainingIT {
     }
 
     @Test
-    void killedWhileItWritesItsStateEndsInTheSameBits() throws Exception {
-        endsInTheSameBits("TrainingState.write");
-    }
-
-    @Test
     @Tag("proof")
     void killedInsideARoundDuringTheAverageOrWhileWritingItEndsInTheSameBits() throws Exception {
-        endsInTheSameBits(
-                "RoundTask.call", "Mean.of", "OuterOptimizer.next", "TrainingState.write", "CheckpointFiles.save");
-    }
-
-    private void endsInTheSameBits(String... points) throws Exception {
         succeed("generate", "--world", "Bounce", "--episodes", 60, "--out", directory.resolve("table"));
         String never = digest(succeed(large(directory.resolve("never")).toArray()));
-        for (String point : points) {
+        for (String point : POINTS) {
             Path out = directory.resolve(point);
             Process child = halting(out, point);
             assertThat(child.waitFor(120, TimeUnit.SECONDS)).as(point).isTrue();

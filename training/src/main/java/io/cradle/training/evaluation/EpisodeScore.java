@@ -1,6 +1,7 @@
 package io.cradle.training.evaluation;
 
 import java.io.Serializable;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -16,5 +17,17 @@ public record EpisodeScore(String episode, int pixels, long frames, long takes, 
         implements Serializable {
     public EpisodeScore {
         models = List.copyOf(models);
+    }
+
+    /** The same, with the model of this name first and the others in their order. */
+    EpisodeScore judging(String model) {
+        return new EpisodeScore(
+                episode,
+                pixels,
+                frames,
+                takes,
+                models.stream()
+                        .sorted(Comparator.comparing(each -> !each.model().equals(model)))
+                        .toList());
     }
 }

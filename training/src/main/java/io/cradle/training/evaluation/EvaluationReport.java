@@ -2,6 +2,7 @@ package io.cradle.training.evaluation;
 
 import io.cradle.dataset.episode.Split;
 import io.cradle.training.model.CopyLast;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -125,6 +126,40 @@ public record EvaluationReport(
                 asked,
                 others,
                 measured);
+    }
+
+    /**
+     * The same, judging another of its models.
+     *
+     * @param other name of the model, a checkpoint
+     * @param scores that this report sums up
+     */
+    public EvaluationReport judging(String other, Scores scores) {
+        Scores turned = scores.judging(other);
+        List<Comparison> against = new Summary(
+                        turned.episodes(),
+                        turned.gathered(),
+                        Optional.empty(),
+                        new Bootstrap(config.resamples(), config.seed()))
+                .comparisons();
+        List<ModelResult> results = models.stream()
+                .sorted(Comparator.comparing(each -> !each.model().equals(other)))
+                .toList();
+        return new EvaluationReport(
+                other,
+                beatsCopyLast(episodes, pixels, results, against),
+                subject.judging(other),
+                config,
+                episodes,
+                skippedEpisodes,
+                frames,
+                takes,
+                pixels,
+                results,
+                against,
+                oracle,
+                panels,
+                paces);
     }
 
     private static boolean beatsCopyLast(

@@ -35,6 +35,12 @@ public record Scores(List<EpisodeScore> episodes, List<String> skipped, Map<Stri
         return new Scores(joined(episodes, that.episodes), joined(skipped, that.skipped), both);
     }
 
+    /** The same, with the model of this name first, which is where the judged one stands. */
+    Scores judging(String model) {
+        return new Scores(
+                episodes.stream().map(episode -> episode.judging(model)).toList(), skipped, gathered);
+    }
+
     private static <T> List<T> joined(List<T> left, List<T> right) {
         List<T> joined = new ArrayList<>(left);
         joined.addAll(right);

@@ -29,4 +29,9 @@ public record Subject(
     public Subject {
         models = Collections.unmodifiableMap(new LinkedHashMap<>(models));
     }
+
+    /** The same, with the checkpoint of this name judged first. */
+    Subject judging(String model) {
+        return new Subject(table, tableVersion, contentHash, selection, split, models.get(model), models);
+    }
 }

@@ -66,6 +66,33 @@ class EvaluationReportTest {
     }
 
     @Test
+    void judgingAnotherModelIsTheReportInWhichItCameFirst() {
+        NextFrameModel rule = Slider.rule();
+        NextFrameModel late = Slider.late();
+        List<NextFrameModel> there = List.of(rule, late, Slider.constant(0.125f));
+        List<NextFrameModel> turned = List.of(late, rule, Slider.constant(0.125f));
+        Subject ofRule = subject(rule);
+        Scores scores = scores(there);
+
+        EvaluationReport report = EvaluationReport.of(scores, CONFIG, ofRule).judging(late.name(), scores);
+
+        assertThat(report).isEqualTo(EvaluationReport.of(scores(turned), CONFIG, subject(late)));
+    }
+
+    private static Scores scores(List<NextFrameModel> models) {
+        return new Evaluator(CONFIG, Windowed.all(models))
+                .score(IntStream.range(0, 12)
+                        .mapToObj(i -> Slider.episode(20, 1000 + i))
+                        .toList());
+    }
+
+    private static Subject subject(NextFrameModel judged) {
+        Map<String, String> models =
+                Map.of(Slider.rule().name(), "cd34", Slider.late().name(), "ef56");
+        return new Subject("data/slider", 3, "ab12", "all", Split.TEST, models.get(judged.name()), models);
+    }
+
+    @Test
     void fewerThanSixEpisodesCarryNoClaim() {
         assertThat(report(Slider.rule(), 5).beatsCopyLast()).isFalse();
         assertThat(report(Slider.rule(), 6).beatsCopyLast()).isTrue();
