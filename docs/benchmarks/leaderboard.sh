@@ -52,6 +52,7 @@ case $world in
     rows=(
       'transformer-groups = transformer-groups 100 10000'
       'transformer-groups, 200 rounds at 0.008, 40,000 episodes = transformer-groups 200 40000 train.learningRate=0.008'
+      'transformer-groups, 40,000 whole episodes = transformer-groups 120 40000 train.learningRate=0.008 model.frames=49'
       'single-step, 240 rounds = single-step 240 10000'
     )
     ;;
