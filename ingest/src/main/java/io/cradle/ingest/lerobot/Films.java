@@ -113,7 +113,8 @@ final class Films {
                     file.toString(),
                     name,
                     "metadata contradict",
-                    "pictures are %s, info.json says %s; the pictures count".formatted(size, feature.shape())));
+                    "pictures are %s (height, width), info.json says %s; the pictures count"
+                            .formatted(size, feature.shape())));
         }
         if (Math.abs(facts.rate() / info.rate() - 1) > RATE) {
             findings.add(Finding.noticed(
