@@ -5,6 +5,7 @@
 #   CHECKPOINT, TABLE: such as docs/benchmarks/leaderboard.sh makes (Dropbox: PROMPT=1 HORIZON=24)
 #   TEMPERATURE: 1 0.6 0.3 0.1 unless told; EPISODES of VAL, and twice as many of TEST
 set -euo pipefail
+shopt -s inherit_errexit # what fails in $(…) ends this too
 checkpoint=${1:?name a checkpoint}
 table=${2:?name the table that it learnt from}
 out=${3:?name a directory for the reports}
@@ -34,4 +35,5 @@ for temperature in "${temperatures[@]}"; do
     best=$temperature most=${said%% *}
   fi
 done
-echo "| $best | TEST | $(measured TEST "$best" $((2 * episodes))) |"
+said=$(measured TEST "$best" $((2 * episodes)))
+echo "| $best | TEST | $said |"
