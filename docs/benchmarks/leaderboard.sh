@@ -77,6 +77,7 @@ case $world in
       'transformer-groups = transformer-groups 100 3000'
       'transformer-groups, 200 rounds at 0.008, 12,000 episodes = transformer-groups 200 12000 train.learningRate=0.008'
       'transformer-groups, 50 steps, 12,000 episodes = transformer-groups 80 12000 train.learningRate=0.008 model.frames=49'
+      'transformer-groups, told of motion, 12,000 episodes = transformer-groups 80 12000 train.learningRate=0.008 model.motion=true'
       'single-step = single-step 400 3000'
     )
     ;;
