@@ -13,8 +13,11 @@ temperatures=("${@:4}")
 [ "${#temperatures[@]}" -gt 0 ] || temperatures=(1 0.6 0.3 0.1)
 episodes=${EPISODES:-120}
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+. "$here/claim.sh"
+[[ $episodes =~ ^[1-9][0-9]*$ ]] || { echo "Cannot measure '$episodes' episodes: let EPISODES be a number from 1" >&2; exit 2; }
 mkdir -p "$out"
 out=$(cd "$out" && pwd) # run.sh works elsewhere
+claim "$out/of" "checkpoint $checkpoint, table $table, episodes $episodes, prompt ${PROMPT:-3}, horizon ${HORIZON:-47}" "$out"
 
 # SPLIT TEMPERATURE EPISODES: "SSIM | PSNR", each with its interval
 measured() {

@@ -11,6 +11,7 @@ out=${2:?name a directory for the table, checkpoints and report}
 share=${SHARE:-1}
 awk -v s="$share" 'BEGIN {exit s + 0 > 0 ? 0 : 1}' || { echo "Cannot train '$share' of the rounds: let SHARE be above 0" >&2; exit 2; }
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+. "$here/claim.sh"
 cradle=$here/../../bin/cradle
 episodes=10000 prompt=3 horizon=47 frames=24 oracle=0
 others=() # other kinds of episodes: worlds of the same frames, or policies of the same world
@@ -90,12 +91,6 @@ for row in "${rows[@]}"; do
   [ -f "$here/../../conf/models/${BASH_REMATCH[2]}.yaml" ] ||
     { echo "Cannot train '${BASH_REMATCH[2]}' of '$row': conf/models holds $(ls "$here/../../conf/models" | sed 's/\.yaml$//' | tr '\n' ' ')" >&2; exit 2; }
 done
-
-# FILE TEXT WHAT: keeps what it was made of; what was made of something else is not passed off as this
-claim() {
-  [ -e "$1" ] || printf '%s\n' "$2" >"$1"
-  [ "$(cat "$1")" = "$2" ] || { printf 'Cannot use %s: it holds\n%s\nand these are\n%s\nName another DIR\n' "$3" "$(cat "$1")" "$2" >&2; exit 2; }
-}
 
 # DIR EPISODES WORLD POLICY: what is cut off is gone on with
 table() {

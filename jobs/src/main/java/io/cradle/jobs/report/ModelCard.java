@@ -81,7 +81,8 @@ public final class ModelCard {
                 + "\n## Limits\n\n" + scope(checkpoint) + limits(report, result);
     }
 
-    private static String explained(EvaluationReport report) {
+    /** A line of the judged model's fraction of explainable bits; nothing where there is no oracle. */
+    static String explained(EvaluationReport report) {
         return report.oracle()
                 .filter(OracleResult::isOracle)
                 .map(oracle -> oracle.explained().get(report.model()))

@@ -81,9 +81,6 @@ class KilledTrainingIT {
         assertThat(unfinished).doesNotExist();
     }
 
-    private static final List<String> POINTS =
-            List.of("RoundTask.call", "Mean.of", "OuterOptimizer.next", "TrainingState.write", "CheckpointFiles.save");
-
     /** Large enough that averages and states take a while. */
     private List<Object> large(Path out, Object... more) {
         List<Object> words = train(out, more);
@@ -97,7 +94,8 @@ class KilledTrainingIT {
     void killedInsideARoundDuringTheAverageOrWhileWritingItEndsInTheSameBits() throws Exception {
         succeed("generate", "--world", "Bounce", "--episodes", 60, "--out", directory.resolve("table"));
         String never = digest(succeed(large(directory.resolve("never")).toArray()));
-        for (String point : POINTS) {
+        for (String point : List.of(
+                "RoundTask.call", "Mean.of", "OuterOptimizer.next", "TrainingState.write", "CheckpointFiles.save")) {
             Path out = directory.resolve(point);
             Process child = halting(out, point);
             assertThat(child.waitFor(120, TimeUnit.SECONDS)).as(point).isTrue();

@@ -2,10 +2,10 @@ package io.cradle.training.evaluation;
 
 import io.cradle.dataset.episode.Split;
 import io.cradle.training.model.CopyLast;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Every number that is claimed about a model, beside the dumb ones; becomes {@code evaluation.json}. Means are over
@@ -129,12 +129,13 @@ public record EvaluationReport(
     }
 
     /**
-     * The same, judging another of its models.
+     * The same, judging another of its models; refuses one that is not among them.
      *
      * @param other name of the model, a checkpoint
      * @param scores that this report sums up
      */
     public EvaluationReport judging(String other, Scores scores) {
+        ModelResult judged = result(other);
         Scores turned = scores.judging(other);
         List<Comparison> against = new Summary(
                         turned.episodes(),
@@ -142,8 +143,9 @@ public record EvaluationReport(
                         Optional.empty(),
                         new Bootstrap(config.resamples(), config.seed()))
                 .comparisons();
-        List<ModelResult> results = models.stream()
-                .sorted(Comparator.comparing(each -> !each.model().equals(other)))
+        List<ModelResult> results = Stream.concat(
+                        Stream.of(judged),
+                        models.stream().filter(each -> !each.model().equals(other)))
                 .toList();
         return new EvaluationReport(
                 other,

@@ -71,12 +71,13 @@ class EvaluationReportTest {
         NextFrameModel late = Slider.late();
         List<NextFrameModel> there = List.of(rule, late, Slider.constant(0.125f));
         List<NextFrameModel> turned = List.of(late, rule, Slider.constant(0.125f));
-        Subject ofRule = subject(rule);
         Scores scores = scores(there);
+        EvaluationReport report = EvaluationReport.of(scores, CONFIG, subject(rule));
 
-        EvaluationReport report = EvaluationReport.of(scores, CONFIG, ofRule).judging(late.name(), scores);
-
-        assertThat(report).isEqualTo(EvaluationReport.of(scores(turned), CONFIG, subject(late)));
+        assertThat(report.judging(late.name(), scores))
+                .isEqualTo(EvaluationReport.of(scores(turned), CONFIG, subject(late)))
+                .isNotEqualTo(report);
+        assertThatThrownBy(() -> report.judging("nobody", scores)).hasMessageStartingWith("Cannot find model 'nobody'");
     }
 
     private static Scores scores(List<NextFrameModel> models) {
