@@ -1,7 +1,7 @@
 package io.cradle.ingest.align;
 
 import io.cradle.ingest.take.Track;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
@@ -22,14 +22,21 @@ public record Stamps(double median, double rate, List<Integer> gaps) {
 
     /** Looks at the stamps of a stream, at least one, which must be in order. */
     public static Stamps of(Track track) {
-        double median = median(track);
-        List<Integer> gaps = new ArrayList<>();
-        for (int t = 1; t < track.steps(); t++) {
-            if (track.time(t) - track.time(t - 1) > LATE * median) {
-                gaps.add(t);
-            }
-        }
-        return new Stamps(median, rate(track, median), gaps);
+        return of(track.times());
+    }
+
+    /**
+     * Looks at stamps.
+     *
+     * @param times in ns, {@code [T]}, at least one, each after the one before
+     */
+    public static Stamps of(long[] times) {
+        double median = median(times);
+        int[] gaps = IntStream.range(1, times.length)
+                .filter(t -> times[t] - times[t - 1] > LATE * median)
+                .toArray();
+        return new Stamps(
+                median, rate(times, median), Arrays.stream(gaps).boxed().toList());
     }
 
     /** The first stamp that isn't after the one before, if there is one. */
@@ -51,42 +58,42 @@ public record Stamps(double median, double rate, List<Integer> gaps) {
 
     /** Median time between two stamps in ns; 0 where there is one. */
     public static double median(Track track) {
-        if (track.steps() < 2) {
+        return median(track.times());
+    }
+
+    private static double median(long[] times) {
+        if (times.length < 2) {
             return 0;
         }
-        long[] periods = IntStream.range(1, track.steps())
-                .mapToLong(t -> track.time(t) - track.time(t - 1))
+        long[] periods = IntStream.range(1, times.length)
+                .mapToLong(t -> times[t] - times[t - 1])
                 .sorted()
                 .toArray();
         return periods[periods.length / 2];
     }
 
     /** One over the slope of the stamps over the intervals that lie between them, gaps counted as what they hold. */
-    private static double rate(Track track, double median) {
-        int steps = track.steps();
-        if (steps < 2) {
+    private static double rate(long[] times, double median) {
+        if (times.length < 2) {
             return 0;
         }
-        double[] number = new double[steps];
-        for (int t = 1; t < steps; t++) {
-            number[t] = number[t - 1] + Math.max(1, Math.rint((track.time(t) - track.time(t - 1)) / median));
+        double[] number = new double[times.length];
+        for (int t = 1; t < times.length; t++) {
+            number[t] = number[t - 1] + Math.max(1, Math.rint((times[t] - times[t - 1]) / median));
         }
-        return 1e9 / slope(number, track);
+        return 1e9 / slope(number, times);
     }
 
-    private static double slope(double[] number, Track track) {
-        double mean = IntStream.range(0, number.length)
-                .mapToDouble(t -> number[t])
-                .average()
-                .orElseThrow();
-        double late = IntStream.range(0, number.length)
-                .mapToDouble(t -> track.time(t) - track.time(0))
+    private static double slope(double[] number, long[] times) {
+        double mean = Arrays.stream(number).average().orElseThrow();
+        double late = Arrays.stream(times)
+                .mapToDouble(time -> time - times[0])
                 .average()
                 .orElseThrow();
         double together = 0;
         double squares = 0;
         for (int t = 0; t < number.length; t++) {
-            together += (number[t] - mean) * (track.time(t) - track.time(0) - late);
+            together += (number[t] - mean) * (times[t] - times[0] - late);
             squares += (number[t] - mean) * (number[t] - mean);
         }
         return together / squares;

@@ -37,6 +37,11 @@ final class CsvLog {
         return rows;
     }
 
+    /** Stamps of all rows in ns, a copy. */
+    long[] times() {
+        return Arrays.copyOf(times, rows);
+    }
+
     long time(int row) {
         return times[row];
     }

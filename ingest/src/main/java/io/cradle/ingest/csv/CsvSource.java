@@ -3,13 +3,16 @@ package io.cradle.ingest.csv;
 import io.cradle.dataset.episode.CorruptDataException;
 import io.cradle.dataset.episode.Episode;
 import io.cradle.dataset.spec.Layout;
+import io.cradle.ingest.align.Stamps;
 import io.cradle.ingest.assembly.SplitsConfig;
 import io.cradle.ingest.source.EpisodeSource;
+import io.cradle.ingest.source.Finding;
 import io.cradle.ingest.source.Findings;
 import io.cradle.ingest.source.Recording;
 import io.cradle.ingest.source.RecordingFiles;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -24,6 +27,7 @@ import java.util.stream.Stream;
 public record CsvSource(List<Recording> recordings, CsvMapping mapping, String world, SplitsConfig splits)
         implements EpisodeSource {
     private static final int MOST_STEPS = 5_000_000;
+    private static final int SHOWN = 100;
 
     public CsvSource {
         recordings = List.copyOf(recordings);
@@ -57,12 +61,30 @@ public record CsvSource(List<Recording> recordings, CsvMapping mapping, String w
     public Stream<Episode> read(Recording recording, Findings findings) {
         Path file = recording.path();
         CsvLog log = CsvLogReader.read(file, mapping);
+        Stamps stamps = Stamps.of(log.times());
+        if (!stamps.gaps().isEmpty()) {
+            findings.add(gap(recording, stamps.gaps()));
+        }
         CsvEpisodes episodes = new CsvEpisodes(
                 mapping,
                 world.isBlank() ? RecordingFiles.directory(file) : world,
                 RecordingFiles.digest(file),
                 splits.of(file.getFileName().toString(), RecordingFiles.declaredSplit(file)));
         return episodes.cut(mapping.resample().keeps() ? log : resampled(file, log));
+    }
+
+    private Finding gap(Recording recording, List<Integer> rows) {
+        String first = rows.stream().limit(SHOWN).map(String::valueOf).collect(Collectors.joining(", "));
+        return Finding.noticed(
+                recording.file(),
+                "",
+                "gap",
+                "the log has %d gaps, before rows %s%s, counted from 0; what lies in them is %s"
+                        .formatted(
+                                rows.size(),
+                                first,
+                                rows.size() > SHOWN ? ", …" : "",
+                                mapping.resample().bridged()));
     }
 
     private CsvLog resampled(Path file, CsvLog log) {

@@ -33,6 +33,16 @@ public record Resampling(double rate, double longestGap) implements Serializable
         return rate == 0;
     }
 
+    /** What becomes of gaps, in words. */
+    String bridged() {
+        if (keeps()) {
+            return "not there";
+        }
+        return longestGap == 0
+                ? "bridged, set ingest.csv.resample.longestGap to mark it as not measured"
+                : "marked as not measured where longer than %s s".formatted(longestGap);
+    }
+
     /** Whether rows so many ns apart are bridged. */
     boolean bridges(long nanoseconds) {
         return longestGap == 0 || nanoseconds <= longestGap * 1e9;

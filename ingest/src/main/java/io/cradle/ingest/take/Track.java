@@ -88,6 +88,11 @@ public final class Track {
         return times.length;
     }
 
+    /** Stamps of all rows in ns, {@code [T]}, a copy. */
+    public long[] times() {
+        return times.clone();
+    }
+
     /** Stamp of a row in ns. */
     public long time(int step) {
         return times[step];

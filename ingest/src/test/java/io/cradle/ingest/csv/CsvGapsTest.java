@@ -1,0 +1,79 @@
+package io.cradle.ingest.csv;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cradle.ingest.align.Interpolation;
+import io.cradle.ingest.assembly.SplitsConfig;
+import io.cradle.ingest.source.Finding;
+import io.cradle.ingest.source.RecordingFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CsvGapsTest {
+    @TempDir
+    private Path scratch;
+
+    @Test
+    void rowsThatComeLateAreTold() throws IOException {
+        Finding gap = found(Resampling.KEEP, 0, 0.1, 0.2, 0.5, 0.6, 0.7, 1.4).get(0);
+        assertThat(gap.kind()).isEqualTo(Finding.Kind.NOTICED);
+        assertThat(gap.reason()).isEqualTo("gap");
+        assertThat(gap.text())
+                .endsWith(
+                        "log.csv: gap; the log has 2 gaps, before rows 3, 6, counted from 0; what lies in them is not there");
+    }
+
+    @Test
+    void whatIsBridgedIsSaidAndWhatIsNotIsSaid() throws IOException {
+        assertThat(found(new Resampling(10, 0), 0, 0.1, 0.2, 0.5).get(0).detail())
+                .endsWith("bridged, set ingest.csv.resample.longestGap to mark it as not measured");
+        assertThat(found(new Resampling(10, 0.2), 0, 0.1, 0.2, 0.5).get(0).detail())
+                .endsWith("marked as not measured where longer than 0.2 s");
+    }
+
+    @Test
+    void evenRowsAndASingleOneHaveNone() throws IOException {
+        assertThat(found(Resampling.KEEP, 0, 0.1, 0.21, 0.3)).isEmpty();
+        assertThat(found(Resampling.KEEP, 5)).isEmpty();
+    }
+
+    @Test
+    void ofVeryManyTheFirstAreNamed() throws IOException {
+        // Two rows a tenth apart, then a second of nothing, and so on.
+        double[] times =
+                IntStream.range(0, 600).mapToDouble(CsvGapsTest::inThrees).toArray();
+        assertThat(found(Resampling.KEEP, times).get(0).detail())
+                .startsWith("the log has 199 gaps, before rows 3, 6, ")
+                .contains(", 300, …, counted from 0");
+    }
+
+    private static double inThrees(int row) {
+        int second = row / 3;
+        return second + 0.1 * (row % 3);
+    }
+
+    private List<Finding> found(Resampling resampling, double... times) throws IOException {
+        String rows = IntStream.range(0, times.length)
+                .mapToObj(row -> times[row] + "," + row + "\n")
+                .collect(Collectors.joining());
+        Path file = Files.writeString(scratch.resolve("log.csv"), "t,x\n" + rows);
+        CsvMapping mapping = new CsvMapping(
+                ",",
+                new CsvClock("t", ClockUnit.S),
+                Map.of("proprio", List.of(new CsvColumn("x", "1", -1000, 1000, Interpolation.LINEAR))),
+                resampling,
+                0);
+        CsvSource source = CsvSource.of(RecordingFiles.find(file, ".csv"), mapping, "", SplitsConfig.NONE);
+        List<Finding> findings = new ArrayList<>();
+        assertThat(source.read(source.recordings().get(0), findings::add)).isNotEmpty();
+        return findings;
+    }
+}
