@@ -47,7 +47,7 @@ record Fitness(TakePlan plan, TakeConfig config) {
                 findings.add(noticed(
                         take,
                         "gap",
-                        "stream '%s' has %d gaps, before rows %s; what lies in them is %s"
+                        "stream '%s' has gaps before %d of its rows, counted from 0: %s; what lies in them is %s"
                                 .formatted(track.name(), stamps.gaps().size(), first(stamps.gaps()), bridged())));
             }
             tellPace(take, track, stamps, findings);

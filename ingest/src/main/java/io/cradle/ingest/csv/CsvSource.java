@@ -79,7 +79,7 @@ public record CsvSource(List<Recording> recordings, CsvMapping mapping, String w
                 recording.file(),
                 "",
                 "gap",
-                "the log has %d gaps, before rows %s%s, counted from 0; what lies in them is %s"
+                "the log has gaps before %d of its rows, counted from 0: %s%s; what lies in them is %s"
                         .formatted(
                                 rows.size(),
                                 first,

@@ -28,7 +28,7 @@ class CsvGapsTest {
         assertThat(gap.reason()).isEqualTo("gap");
         assertThat(gap.text())
                 .endsWith(
-                        "log.csv: gap; the log has 2 gaps, before rows 3, 6, counted from 0; what lies in them is not there");
+                        "log.csv: gap; the log has gaps before 2 of its rows, counted from 0: 3, 6; what lies in them is not there");
     }
 
     @Test
@@ -51,8 +51,8 @@ class CsvGapsTest {
         double[] times =
                 IntStream.range(0, 600).mapToDouble(CsvGapsTest::inThrees).toArray();
         assertThat(found(Resampling.KEEP, times).get(0).detail())
-                .startsWith("the log has 199 gaps, before rows 3, 6, ")
-                .contains(", 300, …, counted from 0");
+                .startsWith("the log has gaps before 199 of its rows, counted from 0: 3, 6, ")
+                .contains(", 300, …; what");
     }
 
     private static double inThrees(int row) {
