@@ -1,6 +1,7 @@
 package io.cradle.jobs;
 
 import io.cradle.dataset.episode.Episode;
+import io.cradle.dataset.spec.Ordered;
 import io.cradle.dataset.table.EpisodeTable;
 import io.cradle.ingest.source.Finding;
 import io.cradle.ingest.source.Recording;
@@ -24,7 +25,7 @@ record Already(Set<String> ids) implements Serializable {
     static final Already NOTHING = new Already(Set.of());
 
     Already {
-        ids = Set.copyOf(ids);
+        ids = Ordered.copyOf(ids);
     }
 
     static Already in(EpisodeTable table) {

@@ -2,6 +2,7 @@ package io.cradle.jobs;
 
 import io.cradle.dataset.episode.Episode;
 import io.cradle.dataset.episode.Split;
+import io.cradle.dataset.spec.Ordered;
 import io.cradle.dataset.table.EpisodeTable;
 import io.cradle.dataset.window.Run;
 import io.cradle.jobs.report.Reel;
@@ -181,7 +182,7 @@ final class EvaluateJob {
             return Map.of();
         }
         Map<String, String> chosen = Showpieces.choose(scores, config.filmStrips());
-        Set<String> ids = Set.copyOf(chosen.keySet());
+        Set<String> ids = Ordered.copyOf(chosen.keySet());
         List<Episode> found = session.stage(
                 "Film", () -> test.filter(episode -> ids.contains(episode.id())).collect());
         Map<String, Episode> shown = new LinkedHashMap<>();

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.util.CollectionAccumulator;
@@ -63,7 +64,9 @@ final class IngestJob {
                 .or(() -> EpisodeSources.format(Path.of(path), config).map(format -> surveyed(format, mode)))
                 .orElseGet(() -> EpisodeSources.detect(Path.of(path), config));
         session.counted("Ingest", source.recordings().size(), () -> write(source, mode, lineage));
-        ingested().lines().forEach(say);
+        (mode == WriteMode.APPEND ? Ingested.NOTHING.and(findings) : ingested())
+                .lines()
+                .forEach(say);
         keep();
         tellCopies();
     }
@@ -110,7 +113,9 @@ final class IngestJob {
             });
         }
         TakeSource source = TakeSource.of(format, takes, survey);
-        source.camerasLeft(survey).ifPresent(told -> say.accept("Noticed: " + told));
+        Stream.of(source.camerasLeft(survey), source.heldOutUnseen(survey))
+                .flatMap(Optional::stream)
+                .forEach(told -> say.accept("Noticed: " + told));
         return mode != WriteMode.OVERWRITE && table.exists() ? source.addingTo(table.layout()) : source;
     }
 

@@ -27,8 +27,8 @@ import org.apache.spark.util.CollectionAccumulator;
  */
 record Ingested(Map<String, Long> refused, Map<String, Long> noticed, List<Finding> findings) {
     private static final int SHOWN = 5;
-    private static final int LONGEST = 300;
-    private static final int END = 120;
+    private static final int LONGEST = 460;
+    private static final int END = 200;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     Ingested {

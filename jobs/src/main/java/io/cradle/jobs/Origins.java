@@ -3,6 +3,7 @@ package io.cradle.jobs;
 import io.cradle.dataset.episode.Episode;
 import io.cradle.dataset.episode.Provenance;
 import io.cradle.dataset.spec.Digests;
+import io.cradle.dataset.spec.Ordered;
 import io.cradle.dataset.table.Commit;
 import io.cradle.dataset.table.EpisodeTable;
 import io.cradle.dataset.table.Lineage;
@@ -27,7 +28,7 @@ record Origins(Map<String, RolloutPlan> plans) implements Serializable {
     private static final Set<String> SIMULATING = Set.of("cradle generate", BuildJob.COMMAND);
 
     Origins {
-        plans = Map.copyOf(plans);
+        plans = Ordered.copyOf(plans);
     }
 
     /**

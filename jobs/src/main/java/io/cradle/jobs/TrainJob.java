@@ -2,6 +2,7 @@ package io.cradle.jobs;
 
 import io.cradle.dataset.episode.Split;
 import io.cradle.dataset.spec.Layout;
+import io.cradle.dataset.spec.Ordered;
 import io.cradle.dataset.spec.TensorSpec;
 import io.cradle.dataset.table.EpisodeTable;
 import io.cradle.dataset.table.SelectionTable;
@@ -73,7 +74,7 @@ final class TrainJob {
         if (!Run.canBreak(table.layout())) {
             return Map.of();
         }
-        return Map.copyOf(table.episodes()
+        return Ordered.copyOf(table.episodes()
                 .filter(episode -> !Run.isWhole(episode))
                 .mapToPair(episode -> new Tuple2<>(episode.id(), Run.of(episode)))
                 .collectAsMap());

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -52,7 +53,7 @@ record TrainedOn(Path file) {
 
     private void refuse(Path checkpoint, String table, Split split, List<String> measured) {
         Set<String> both = new TreeSet<>(measured);
-        both.retainAll(Set.copyOf(lines()));
+        both.retainAll(new HashSet<>(lines()));
         if (!both.isEmpty()) {
             throw new IllegalArgumentException(
                     "Cannot evaluate checkpoint '%s' on '%s': it was trained on %d of the %d different contents of its %s episodes, such as %s; name a table that it has not seen, or where these are copies of TRAIN in one table, train on a selection of 'cradle curate', which drops them"

@@ -11,7 +11,10 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.syntax.elements.GivenClassesConjunction;
 import io.cradle.dataset.episode.Split;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * A rule of the house, beside classes that break it.
@@ -124,6 +127,18 @@ record HouseRule(String name, ArchRule rule, String planted) {
                                     .and(target(owner(assignableTo("java.lang.invoke.MethodHandles")))))
                             .because("OpenJDK 17 loses such writes now and then (docs/benchmarks/lost-writes.md)"),
                     "io.cradle.planted.view"),
+            new HouseRule(
+                    "copies of maps and sets keep their order",
+                    noClasses()
+                            .that()
+                            .resideOutsideOfPackage("..jobs.benchmark..")
+                            .should()
+                            .callMethod(Map.class, "copyOf", Map.class)
+                            .orShould()
+                            .callMethod(Set.class, "copyOf", Collection.class)
+                            .because(
+                                    "theirs is another one in every process, and what is hashed or written by it too: Ordered.copyOf keeps it"),
+                    "io.cradle.planted.order"),
             new HouseRule(
                     "spec imports the JDK alone",
                     classes()

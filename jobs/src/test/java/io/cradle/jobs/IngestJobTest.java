@@ -174,7 +174,7 @@ class IngestJobTest {
         ingested(WriteMode.CREATE);
 
         assertThat(said).anySatisfy(line -> assertThat(line).endsWith("or convert it to H.264"));
-        assertThat(said).allSatisfy(line -> assertThat(line).hasSizeLessThan(400));
+        assertThat(said).allSatisfy(line -> assertThat(line).hasSizeLessThan(500));
     }
 
     @Test

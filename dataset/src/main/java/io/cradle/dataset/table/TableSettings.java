@@ -1,5 +1,6 @@
 package io.cradle.dataset.table;
 
+import io.cradle.dataset.spec.Ordered;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.spark.sql.SparkSession;
@@ -32,7 +33,7 @@ public final class TableSettings {
         settings.put("spark.databricks.delta.snapshotPartitions", "2");
         settings.put("spark.databricks.delta.optimize.maxFileSize", String.valueOf(FILE_BYTES));
         settings.put("spark.databricks.delta.optimize.minFileSize", String.valueOf(FILE_BYTES / 2));
-        return Map.copyOf(settings);
+        return Ordered.copyOf(settings);
     }
 
     private static Map<String, String> parquet() {

@@ -1,5 +1,6 @@
 package io.cradle.ingest.arrays;
 
+import io.cradle.dataset.spec.Ordered;
 import io.cradle.ingest.npz.NpyHeader;
 import io.cradle.ingest.npz.NpyType;
 import io.cradle.ingest.take.RowShape;
@@ -53,7 +54,7 @@ record ArrayPlan(
         if (numbers.isEmpty() && pictures.isEmpty()) {
             throw new IllegalArgumentException("nothing of it can be read: %s; convert it".formatted(leftOut));
         }
-        return new ArrayPlan(rows, List.copyOf(numbers), Map.copyOf(pictures), time(arrays, rows), leftOut);
+        return new ArrayPlan(rows, List.copyOf(numbers), Ordered.copyOf(pictures), time(arrays, rows), leftOut);
     }
 
     private static int rows(Map<String, NpyHeader> arrays) {

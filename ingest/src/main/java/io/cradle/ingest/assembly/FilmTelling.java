@@ -95,7 +95,7 @@ final class FilmTelling {
                 findings,
                 "picture repeated",
                 repeated(faults),
-                "pictures %s are the ones before once more; give an ingest.rate that the camera keeps up with, or leave the take out if they are many");
+                "pictures %s, counted in the film, are the ones before once more: the camera was slower than the film; an ingest.rate that it keeps up with passes them over, or leave the take out if they are many");
         told(
                 findings,
                 "frozen",

@@ -16,7 +16,6 @@ record Fitness(TakePlan plan, TakeConfig config) {
 
     private static final int SHOWN = 100;
     private static final long FEWEST = 3;
-    private static final double SECOND = 1e9;
 
     /** What forbids it, if anything does. */
     Optional<Finding> refusal(Take take) {
@@ -67,13 +66,9 @@ record Fitness(TakePlan plan, TakeConfig config) {
         if (!plan.shape().isFirst(track.name())) {
             return;
         }
-        plan.pace()
-                .others(stamps.median())
-                .ifPresent(others -> findings.add(noticed(
-                        take,
-                        "another pace",
-                        "stamps of stream '%s' lie %.3g s apart, those of the middle one of all takes about %.2g s; check the unit of its time"
-                                .formatted(track.name(), stamps.median() / SECOND, others / SECOND))));
+        new Pace(plan.pace(), config.rate() == 0 ? "ingest.rate" : "")
+                .odd(stamps.median(), "stream '%s'".formatted(track.name()))
+                .ifPresent(odd -> findings.add(noticed(take, odd.reason(), odd.detail())));
     }
 
     /** Of two takes nobody can tell which is odd: one robot may have rested. */
@@ -87,7 +82,7 @@ record Fitness(TakePlan plan, TakeConfig config) {
                 .ifPresent(others -> findings.add(noticed(
                         take,
                         "another scale",
-                        "numbers of stream '%s' go as far as %.3g, those of the middle one of all takes about as far as %.2g; check their unit"
+                        "numbers of stream '%s' go as far as %.3g, those of the middle one of all takes about as far as %.2g; check their unit, for the widest range counts for all where numbers are scaled"
                                 .formatted(track.name(), size, others))));
     }
 
@@ -119,7 +114,7 @@ record Fitness(TakePlan plan, TakeConfig config) {
             return Optional.of(refused(
                     take,
                     "time runs backwards",
-                    "row %d of stream '%s' is at %s s, the row before at %s s; sort the rows and remove repeated ones"
+                    "row %d of stream '%s' is at %s s, the row before at %s s; sort the rows and remove repeated ones, or cut the recording there if another begins"
                             .formatted(row, track.name(), track.time(row) / 1e9, track.time(row - 1) / 1e9)));
         }
         return notANumber(take, track);
@@ -133,12 +128,15 @@ record Fitness(TakePlan plan, TakeConfig config) {
                     return Optional.of(refused(
                             take,
                             "not a number",
-                            "row %d, channel '%s' of stream '%s' is %s; mend the recording or leave it out"
+                            "row %d, channel '%s' of stream '%s' is %s%s; mend the recording or leave it out"
                                     .formatted(
                                             row,
                                             track.channels().get(channel),
                                             track.name(),
-                                            track.value(row, channel))));
+                                            track.value(row, channel),
+                                            Float.isInfinite(track.value(row, channel))
+                                                    ? ", which a number beyond 3.4e38 is too"
+                                                    : "")));
                 }
             }
         }

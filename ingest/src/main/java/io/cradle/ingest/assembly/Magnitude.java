@@ -13,26 +13,27 @@ import java.util.TreeMap;
  *
  * @param takes how many there are by tenths of log10 of it, rounded
  */
-record Magnitude(SortedMap<Integer, Long> takes) implements Serializable {
+public record Magnitude(SortedMap<Integer, Long> takes) implements Serializable {
     /** Of nothing. */
-    static final Magnitude UNKNOWN = new Magnitude(Collections.emptySortedMap());
+    public static final Magnitude UNKNOWN = new Magnitude(Collections.emptySortedMap());
 
     private static final double TENTHS = 10;
     /** Thirty times as large, or a thirtieth: from there on a unit is doubted. */
     private static final double DOUBTFUL = 15;
 
-    Magnitude {
+    public Magnitude {
         takes = Collections.unmodifiableSortedMap(new TreeMap<>(takes));
     }
 
     /** Of one take; what isn't above 0 says nothing. */
-    static Magnitude of(double size) {
+    public static Magnitude of(double size) {
         return size > 0
                 ? new Magnitude(new TreeMap<>(Map.of((int) Math.round(TENTHS * Math.log10(size)), 1L)))
                 : UNKNOWN;
     }
 
-    Magnitude with(Magnitude other) {
+    /** Joins two. */
+    public Magnitude with(Magnitude other) {
         TreeMap<Integer, Long> both = new TreeMap<>(takes);
         other.takes.forEach((tenths, count) -> both.merge(tenths, count, Long::sum));
         return new Magnitude(both);
@@ -45,11 +46,20 @@ record Magnitude(SortedMap<Integer, Long> takes) implements Serializable {
 
     /** What the middle one of all takes has, the smaller one of two, where this is far from it. */
     OptionalDouble others(double size) {
+        return others(size, DOUBTFUL);
+    }
+
+    /**
+     * The same.
+     *
+     * @param far tenths of log10 beyond which it is far from it
+     */
+    OptionalDouble others(double size, double far) {
         if (size <= 0 || takes.isEmpty()) {
             return OptionalDouble.empty();
         }
         int middle = middle();
-        return Math.abs(TENTHS * Math.log10(size) - middle) > DOUBTFUL
+        return Math.abs(TENTHS * Math.log10(size) - middle) > far
                 ? OptionalDouble.of(Math.pow(10, middle / TENTHS))
                 : OptionalDouble.empty();
     }

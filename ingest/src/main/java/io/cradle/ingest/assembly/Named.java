@@ -4,6 +4,9 @@ import io.cradle.dataset.spec.InvalidSettingException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Names that a configuration uses must be there: one that is misspelt would be passed over without a word. */
 final class Named {
@@ -26,7 +29,16 @@ final class Named {
         if (!config.frames().camera().isBlank() && !survey.films().isEmpty()) {
             require("ingest.frames.camera", List.of(config.frames().camera()), "film", survey.films());
         }
-        config.splits().requireAmong(survey.held());
+        // What was left out may have any name: it is told then, not refused.
+        if (survey.whole() && !config.splits().unseen(survey.held()).isEmpty()) {
+            config.splits().requireAmong(union(survey.held(), survey.few()));
+        }
+    }
+
+    private static SortedSet<String> union(SortedSet<String> held, SortedSet<String> few) {
+        SortedSet<String> names = new TreeSet<>(held);
+        names.addAll(few);
+        return names;
     }
 
     /** Refuses the first of {@code names} that isn't there. */
@@ -40,11 +52,10 @@ final class Named {
     }
 
     private static String remedy(String what, Collection<String> there) {
+        String named = there.stream().limit(SHOWN).collect(Collectors.joining(", "));
         if (what.equals("take")) {
-            return "name takes as their files, or as docs/ingest.md says of the format";
+            return "name takes as they are called here, such as %s".formatted(named);
         }
-        return there.isEmpty()
-                ? "there is none at all"
-                : "there are %s".formatted(there.stream().limit(SHOWN).toList());
+        return there.isEmpty() ? "there is none at all" : "there are [%s]".formatted(named);
     }
 }

@@ -6,6 +6,7 @@ import java.io.Serializable;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Section {@code ingest.splits} of the configuration: takes that are held out by name. Where any is named, all others are for
@@ -36,6 +37,13 @@ public record SplitsConfig(List<String> val, List<String> test) implements Seria
     public void requireAmong(Collection<String> there) {
         Named.require("ingest.splits.val", val, "take", there);
         Named.require("ingest.splits.test", test, "take", there);
+    }
+
+    /** Names that none of those has. */
+    List<String> unseen(Collection<String> there) {
+        return Stream.concat(val.stream(), test.stream())
+                .filter(name -> !there.contains(name))
+                .toList();
     }
 
     /** Whether it names a take. */

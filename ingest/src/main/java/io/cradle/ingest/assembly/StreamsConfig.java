@@ -6,9 +6,11 @@ import io.cradle.ingest.take.Role;
 import io.cradle.ingest.take.SiUnit;
 import io.cradle.ingest.take.Track;
 import java.io.Serializable;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Section {@code ingest.streams} of the configuration: which streams of numbers are taken, and for what.
@@ -36,8 +38,8 @@ public record StreamsConfig(
     public StreamsConfig {
         proprio = List.copyOf(proprio);
         action = List.copyOf(action);
-        interpolation = Map.copyOf(interpolation);
-        units = Map.copyOf(units);
+        interpolation = Collections.unmodifiableSortedMap(new TreeMap<>(interpolation));
+        units = Collections.unmodifiableSortedMap(new TreeMap<>(units));
         led = List.copyOf(led);
         units.values().forEach(SiUnit::of);
     }

@@ -23,18 +23,29 @@ import java.util.stream.Stream;
  * @param streams names of all streams of numbers
  * @param films names of all films
  * @param held names of takes that the configuration holds out
+ * @param few names of takes, the first few in order
+ * @param whole whether nothing was left out, so that what has no name here is not there
  */
 public record Survey(
-        Map<String, Counted> shapes, SortedSet<String> streams, SortedSet<String> films, SortedSet<String> held)
+        Map<String, Counted> shapes,
+        SortedSet<String> streams,
+        SortedSet<String> films,
+        SortedSet<String> held,
+        SortedSet<String> few,
+        boolean whole)
         implements Serializable {
     /** Of nothing. */
-    public static final Survey EMPTY = new Survey(Map.of(), new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
+    public static final Survey EMPTY =
+            new Survey(Map.of(), new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), true);
+
+    private static final int FEW = 12;
 
     public Survey {
         shapes = Collections.unmodifiableSortedMap(new TreeMap<>(shapes));
         streams = Collections.unmodifiableSortedSet(new TreeSet<>(streams));
         films = Collections.unmodifiableSortedSet(new TreeSet<>(films));
         held = Collections.unmodifiableSortedSet(new TreeSet<>(held));
+        few = Collections.unmodifiableSortedSet(set(few.stream().limit(FEW)));
     }
 
     /**
@@ -75,7 +86,14 @@ public record Survey(
                 Map.of(shape.toString(), new Counted(shape, 1, ranges, pace(take, shape), reaches(ranges))),
                 set(take.tracks().stream().map(Track::name)),
                 set(take.films().stream().map(Film::name)),
-                set(Stream.of(take.name()).filter(config.splits()::names)));
+                set(Stream.of(take.name()).filter(config.splits()::names)),
+                set(Stream.of(take.name())),
+                true);
+    }
+
+    /** The same, where something was left out. */
+    Survey inPart() {
+        return new Survey(shapes, streams, films, held, few, false);
     }
 
     private static Map<String, Magnitude> reaches(Map<String, Ranges> ranges) {
@@ -97,7 +115,13 @@ public record Survey(
     public Survey with(Survey other) {
         Map<String, Counted> both = new TreeMap<>(shapes);
         other.shapes.forEach((text, counted) -> both.merge(text, counted, Counted::with));
-        return new Survey(both, union(streams, other.streams), union(films, other.films), union(held, other.held));
+        return new Survey(
+                both,
+                union(streams, other.streams),
+                union(films, other.films),
+                union(held, other.held),
+                union(few, other.few),
+                whole && other.whole);
     }
 
     private static SortedSet<String> union(SortedSet<String> one, SortedSet<String> other) {

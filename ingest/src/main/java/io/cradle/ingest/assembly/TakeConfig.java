@@ -53,6 +53,11 @@ public record TakeConfig(
         }
     }
 
+    /** What of it an episode is made by: its world and split an episode tells itself, whoever decided them. */
+    TakeConfig making() {
+        return new TakeConfig("", rate, rowRate, longestGap, episodeSteps, streams, frames, SplitsConfig.NONE);
+    }
+
     /** Greatest time between two stamps in ns that is bridged. */
     double longestGapNs() {
         return longestGap == 0 ? Double.POSITIVE_INFINITY : longestGap * 1e9;

@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
  * @param world name of the robot
  */
 record TakeOrigin(String format, String world, TakePlan plan, TakeConfig config) implements Serializable {
-    private static final String VERSION = "cradle-take 1";
+    private static final String VERSION = "cradle-take 2";
     private static final long PIECES = 1_000_000;
 
     /** The episode of some steps of a take. */
@@ -31,7 +31,8 @@ record TakeOrigin(String format, String world, TakePlan plan, TakeConfig config)
         String id = Episode.idOf(
                 format,
                 take.identity(),
-                Digests.sha256(config.toString()),
+                Digests.sha256(config.making().toString()),
+                world,
                 plan.layout().digest(),
                 Integer.toString(piece),
                 declared.map(Split::name).orElse(""));

@@ -14,6 +14,7 @@ import io.cradle.ingest.take.TakeFormat;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
 /**
@@ -51,6 +52,17 @@ public record TakeSource(TakeFormat format, TakeConfig config, TakePlan plan) im
                 .filter(told -> !chosen && !left.isEmpty());
     }
 
+    /**
+     * Which takes are to be held out and are in nothing that can be read, for people; empty where there are none. They may be in what was left out.
+     */
+    public Optional<String> heldOutUnseen(Survey survey) {
+        List<String> unseen = config.splits().unseen(survey.held());
+        return Optional.of(
+                        "ingest.splits holds out %s, which nothing that can be read has; if it isn't in what was left out, mend the name"
+                                .formatted(unseen))
+                .filter(told -> !unseen.isEmpty());
+    }
+
     /** The same for a table that is there already, in whose ranges numbers are scaled: what lies beyond them is stored beyond -1 and 1. */
     public TakeSource addingTo(Layout there) {
         return new TakeSource(format, config, plan.in(there));
@@ -62,16 +74,21 @@ public record TakeSource(TakeFormat format, TakeConfig config, TakePlan plan) im
      * @param findings what keeps a recording out, which {@link #read} tells once more
      */
     public static Survey survey(TakeFormat format, TakeConfig config, Recording recording, Findings findings) {
-        try (Stream<Take> takes = outlines(format, recording, findings)) {
+        AtomicBoolean whole = new AtomicBoolean(true);
+        Findings heard = finding -> {
+            findings.add(finding);
+            whole.compareAndSet(true, finding.kind() != Finding.Kind.REFUSED);
+        };
+        try (Stream<Take> takes = outlines(format, recording, heard)) {
             Iterator<Take> all = takes.iterator();
             Survey survey = Survey.EMPTY;
             while (all.hasNext()) {
                 survey = survey.with(Survey.of(Declared.of(all.next(), config), config));
             }
-            return survey;
+            return whole.get() ? survey : survey.inPart();
         } catch (CorruptDataException broken) {
             findings.add(Finding.unreadable(recording, broken));
-            return Survey.EMPTY;
+            return Survey.EMPTY.inPart();
         }
     }
 

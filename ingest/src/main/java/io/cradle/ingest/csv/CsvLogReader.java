@@ -2,6 +2,7 @@ package io.cradle.ingest.csv;
 
 import com.fasterxml.jackson.core.io.NumberInput;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import io.cradle.dataset.episode.CorruptDataException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,6 +17,9 @@ import java.util.regex.Pattern;
 final class CsvLogReader {
     /** Most rows of a file: what is held at once. */
     private static final int MOST_ROWS = 5_000_000;
+
+    /** Rows by which a log's pace is known. */
+    private static final int HEAD = 100;
 
     private static final int MOST_LETTERS = 64;
     private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,6})?");
@@ -56,6 +60,19 @@ final class CsvLogReader {
         }
     }
 
+    /** The first rows of a file, none where they cannot be read: what is wrong with it is told when all of it is. */
+    static CsvLog head(Path file, CsvMapping mapping) {
+        try (CsvTable table = CsvTable.open(file, mapping.delimiter())) {
+            CsvLogReader reader = new CsvLogReader(table, mapping);
+            for (int row = 0; row < HEAD; row++) {
+                table.next().ifPresent(reader::add);
+            }
+            return reader.log;
+        } catch (CorruptDataException told) {
+            return new CsvLog(mapping.columns().size());
+        }
+    }
+
     /** Checks that a file's header has every mapped column. */
     static void check(Path file, CsvMapping mapping) {
         try (CsvTable table = CsvTable.open(file, mapping.delimiter())) {
@@ -88,7 +105,7 @@ final class CsvLogReader {
         long time = stamp(text);
         if (log.rows() > 0 && time <= log.time(log.rows() - 1)) {
             throw table.corrupt(
-                    "line %d, column '%s': time %s is not after that of the row before; sort the rows and remove repeated ones"
+                    "line %d, column '%s': time %s is not after that of the row before; sort the rows and remove repeated ones, or cut the file there if another recording begins"
                             .formatted(table.line(), mapping.time().column(), shown(text)));
         }
         return time;

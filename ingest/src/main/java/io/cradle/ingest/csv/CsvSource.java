@@ -4,6 +4,8 @@ import io.cradle.dataset.episode.CorruptDataException;
 import io.cradle.dataset.episode.Episode;
 import io.cradle.dataset.spec.Layout;
 import io.cradle.ingest.align.Stamps;
+import io.cradle.ingest.assembly.Magnitude;
+import io.cradle.ingest.assembly.Pace;
 import io.cradle.ingest.assembly.SplitsConfig;
 import io.cradle.ingest.source.EpisodeSource;
 import io.cradle.ingest.source.Finding;
@@ -13,6 +15,7 @@ import io.cradle.ingest.source.RecordingFiles;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -23,11 +26,13 @@ import java.util.stream.Stream;
  * @param mapping how columns become tensors
  * @param world name of the robot, or blank for that of the file's directory
  * @param splits what is held out, by name of the file
+ * @param pace how far apart the first rows of some files lie
  */
-public record CsvSource(List<Recording> recordings, CsvMapping mapping, String world, SplitsConfig splits)
+public record CsvSource(List<Recording> recordings, CsvMapping mapping, String world, SplitsConfig splits, Pace pace)
         implements EpisodeSource {
     private static final int MOST_STEPS = 5_000_000;
     private static final int SHOWN = 100;
+    private static final int ASKED = 100;
 
     public CsvSource {
         recordings = List.copyOf(recordings);
@@ -44,7 +49,18 @@ public record CsvSource(List<Recording> recordings, CsvMapping mapping, String w
                 .map(recording -> recording.path().getFileName().toString())
                 .toList());
         RecordingFiles.first(recordings, recording -> fitting(recording, mapping));
-        return new CsvSource(recordings, mapping, world, splits);
+        return new CsvSource(recordings, mapping, world, splits, pace(recordings, mapping));
+    }
+
+    /** Of a hundred files at most, for of thousands the first rows alone take minutes. */
+    private static Pace pace(List<Recording> recordings, CsvMapping mapping) {
+        int stride = (recordings.size() - 1) / ASKED + 1;
+        Magnitude periods = IntStream.iterate(0, i -> i < recordings.size(), i -> i + stride)
+                .mapToObj(i -> CsvLogReader.head(recordings.get(i).path(), mapping))
+                .filter(head -> head.rows() > 1)
+                .map(head -> Magnitude.of(Stamps.of(head.times()).median()))
+                .reduce(Magnitude.UNKNOWN, Magnitude::with);
+        return new Pace(periods, mapping.resample().keeps() ? "ingest.csv.resample.rate" : "");
     }
 
     private static Recording fitting(Recording recording, CsvMapping mapping) {
@@ -61,16 +77,21 @@ public record CsvSource(List<Recording> recordings, CsvMapping mapping, String w
     public Stream<Episode> read(Recording recording, Findings findings) {
         Path file = recording.path();
         CsvLog log = CsvLogReader.read(file, mapping);
-        Stamps stamps = Stamps.of(log.times());
-        if (!stamps.gaps().isEmpty()) {
-            findings.add(gap(recording, stamps.gaps()));
-        }
+        tell(recording, Stamps.of(log.times()), findings);
         CsvEpisodes episodes = new CsvEpisodes(
                 mapping,
                 world.isBlank() ? RecordingFiles.directory(file) : world,
                 RecordingFiles.digest(file),
                 splits.of(file.getFileName().toString(), RecordingFiles.declaredSplit(file)));
         return episodes.cut(mapping.resample().keeps() ? log : resampled(file, log));
+    }
+
+    private void tell(Recording recording, Stamps stamps, Findings findings) {
+        if (!stamps.gaps().isEmpty()) {
+            findings.add(gap(recording, stamps.gaps()));
+        }
+        pace.odd(stamps.median(), "the log")
+                .ifPresent(odd -> findings.add(Finding.noticed(recording.file(), "", odd.reason(), odd.detail())));
     }
 
     private Finding gap(Recording recording, List<Integer> rows) {

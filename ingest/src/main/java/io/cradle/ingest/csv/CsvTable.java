@@ -77,14 +77,15 @@ final class CsvTable implements AutoCloseable {
     int indexOf(String column) {
         int index = header.indexOf(column);
         if (index < 0) {
-            throw corrupt("it has no column '%s': it has %s%s; mend 'ingest.csv%s' in the configuration"
-                    .formatted(
-                            column,
-                            shownHeader(),
-                            Spelling.nearest(column, header)
-                                    .map(", did you mean '%s'?"::formatted)
-                                    .orElse(""),
-                            header.size() == 1 ? ".delimiter" : ""));
+            throw corrupt(
+                    "it has no column '%s': it has %s%s; mend 'ingest.csv%s' in the configuration, or the file's first line, which is to name its columns"
+                            .formatted(
+                                    column,
+                                    shownHeader(),
+                                    Spelling.nearest(column, header)
+                                            .map(", did you mean '%s'?"::formatted)
+                                            .orElse(""),
+                                    header.size() == 1 ? ".delimiter" : ""));
         }
         if (header.lastIndexOf(column) != index) {
             throw corrupt("column '%s' stands twice in its header %s; rename one".formatted(column, shownHeader()));

@@ -1,5 +1,6 @@
 package io.cradle.ingest.lerobot;
 
+import io.cradle.dataset.spec.Ordered;
 import java.util.List;
 import java.util.Map;
 
@@ -14,6 +15,6 @@ import java.util.Map;
 record EpisodeEntry(long index, long length, List<String> tasks, Map<String, Clip> clips) {
     EpisodeEntry {
         tasks = List.copyOf(tasks);
-        clips = Map.copyOf(clips);
+        clips = Ordered.copyOf(clips);
     }
 }

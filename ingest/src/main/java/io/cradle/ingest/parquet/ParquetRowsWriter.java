@@ -1,5 +1,6 @@
 package io.cradle.ingest.parquet;
 
+import io.cradle.dataset.spec.Ordered;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -99,7 +100,7 @@ public final class ParquetRowsWriter implements AutoCloseable {
 
         Rows(List<NewColumn> columns, Map<String, String> metadata) {
             this.columns = List.copyOf(columns);
-            this.metadata = Map.copyOf(metadata);
+            this.metadata = Ordered.copyOf(metadata);
         }
 
         @Override

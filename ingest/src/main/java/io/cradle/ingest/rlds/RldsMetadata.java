@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.cradle.dataset.episode.CorruptDataException;
+import io.cradle.dataset.spec.Ordered;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +27,7 @@ record RldsMetadata(Map<String, RldsShape> shapes, JsonNode info, double rate) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     RldsMetadata {
-        shapes = Map.copyOf(shapes);
+        shapes = Ordered.copyOf(shapes);
     }
 
     /** Reads what a directory has; nothing of it is required. */

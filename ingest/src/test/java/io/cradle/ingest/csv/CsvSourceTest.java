@@ -111,7 +111,7 @@ class CsvSourceTest {
                 "time,position,velocity,torque\\n0,1,2,0x1p3 | line 2, column 'torque': '0x1p3' is not a number",
                 "time,position,velocity,torque\\nnan,1,2,3 | line 2, column 'time': 'nan' is not a number",
                 "time,position,velocity,torque\\n,1,2,3 | line 2, column 'time': '' is not a number",
-                "time,position,velocity,torque\\n0,1,2,3\\n0,1,2,3 | line 3, column 'time': time 0 is not after that of the row before; sort the rows and remove repeated ones",
+                "time,position,velocity,torque\\n0,1,2,3\\n0,1,2,3 | line 3, column 'time': time 0 is not after that of the row before; sort the rows and remove repeated ones, or cut the file there if another recording begins",
                 "time,position,velocity,torque\\n1e400000,1,2,3 | line 2, column 'time': time 1e400000 s is beyond 146 years",
                 "time,position,velocity,torque\\n1e99,1,2,3 | line 2, column 'time': time 1e99 s is beyond 146 years",
                 "time,position,velocity,torque\\n0,1,2 | line 2 has 3 fields, the header 4; the line was cut short or has a stray delimiter",
@@ -131,10 +131,10 @@ class CsvSourceTest {
             delimiter = '|',
             quoteCharacter = '"',
             value = {
-                "time,position,velocty,torque | it has no column 'velocity': it has [time, position, velocty, torque], did you mean 'velocty'?; mend 'ingest.csv' in the configuration",
+                "time,position,velocty,torque | it has no column 'velocity': it has [time, position, velocty, torque], did you mean 'velocty'?; mend 'ingest.csv' in the configuration, or the file's first line, which is to name its columns",
                 "Time,position,velocity,torque | it has no column 'time': it has [Time, position, velocity, torque], did you mean 'Time'?",
                 "a,b | it has no column 'time': it has [a, b]; mend",
-                "time;position;velocity | mend 'ingest.csv.delimiter' in the configuration",
+                "time;position;velocity | mend 'ingest.csv.delimiter' in the configuration, or the file's first line, which is to name its columns",
                 "time,time,velocity,torque | column 'time' stands twice in its header [time, time, velocity, torque]; rename one",
                 "'' | it has no column 'time'"
             })

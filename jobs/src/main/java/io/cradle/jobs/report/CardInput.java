@@ -2,6 +2,7 @@ package io.cradle.jobs.report;
 
 import io.cradle.dataset.episode.Episode;
 import io.cradle.dataset.spec.Layout;
+import io.cradle.dataset.spec.Ordered;
 import io.cradle.dataset.statistics.StatisticsReport;
 import java.util.Collections;
 import java.util.List;
@@ -45,7 +46,7 @@ public record CardInput(
 
     public CardInput {
         sources = Collections.unmodifiableSortedMap(new TreeMap<>(sources));
-        tensorBytesPerStep = Map.copyOf(tensorBytesPerStep);
+        tensorBytesPerStep = Ordered.copyOf(tensorBytesPerStep);
         samples = samples.stream().limit(MOST_SAMPLES).toList();
         lineage = List.copyOf(lineage);
     }

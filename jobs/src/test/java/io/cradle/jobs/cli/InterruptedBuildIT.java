@@ -47,6 +47,7 @@ class InterruptedBuildIT {
     }
 
     @Test
+    @Tag("proof")
     void aTaskThatIsTriedAgainMakesTheSameEpisodes() {
         JsonNode retried = built("retried", "--episodes", 8, "--master", "local[2,4]", "--policy", "faltering");
         JsonNode smooth = built("undisturbed", "--episodes", 8, "--policy", "uniform");

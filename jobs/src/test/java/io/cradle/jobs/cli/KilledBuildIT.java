@@ -118,6 +118,7 @@ class KilledBuildIT {
     }
 
     @Test
+    @Tag("proof")
     void ofTwoBuildsAtOnceOneWinsAndTheOtherSaysSoAtOnce() throws Exception {
         Path out = directory.resolve("built");
         Process first = start("wait at episode 2", out, 6, 3);

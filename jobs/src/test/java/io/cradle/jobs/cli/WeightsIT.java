@@ -19,6 +19,7 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.Function;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -79,6 +80,7 @@ class WeightsIT {
     }
 
     @Test
+    @Tag("proof")
     void noWeightIsAsGoodAsNotKeptAndAnotherWeightIsAnotherTraining() throws IOException {
         selected("half", judged -> isHalf(judged) ? Judged.of(judged.candidate(), DROPPED) : judged);
         selected("weighted half", judged -> judged.weighed("", isHalf(judged) ? 0 : 1));

@@ -54,6 +54,7 @@ class ClusterIT {
     }
 
     @Test
+    @Tag("proof")
     void twoPartitionsRunInTwoExecutors() throws IOException {
         List<JsonNode> lines =
                 succeed(probe(cluster, ExecutorsProbe.class, PATIENCE)).jsonLines();
@@ -61,6 +62,7 @@ class ClusterIT {
     }
 
     @Test
+    @Tag("proof")
     void everyRoundOfParameterAveragingTrainsInTwoExecutors() throws IOException {
         List<JsonNode> rounds =
                 succeed(probe(cluster, AveragingProbe.class, PATIENCE)).jsonLines();

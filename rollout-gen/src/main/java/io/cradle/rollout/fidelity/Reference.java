@@ -1,6 +1,7 @@
 package io.cradle.rollout.fidelity;
 
 import io.cradle.dataset.episode.CorruptDataException;
+import io.cradle.dataset.spec.Ordered;
 import io.cradle.dataset.spec.Start;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,7 @@ public final class Reference {
     public Reference(String path, List<String> bodies, Map<String, Numbers> arrays) {
         this.path = path;
         this.bodies = List.copyOf(bodies);
-        this.arrays = Map.copyOf(arrays);
+        this.arrays = Ordered.copyOf(arrays);
         List<Integer> state = shape("state");
         if (state.size() != 4 || state.get(0) < 1 || state.get(1) < 1) {
             throw new CorruptDataException(

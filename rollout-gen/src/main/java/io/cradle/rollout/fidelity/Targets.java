@@ -1,5 +1,6 @@
 package io.cradle.rollout.fidelity;
 
+import io.cradle.dataset.spec.Ordered;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,7 @@ public record Targets(
     }
 
     public Targets {
-        worlds = Map.copyOf(worlds);
+        worlds = Ordered.copyOf(worlds);
     }
 
     /** Fewest median steps until 1 % that will do for a world, if there is a target. */

@@ -1,5 +1,6 @@
 package io.cradle.rollout.policy;
 
+import io.cradle.dataset.spec.Ordered;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +14,7 @@ import java.util.Map;
  */
 public record Parameters(String policy, Map<String, String> values) {
     public Parameters {
-        values = Map.copyOf(values);
+        values = Ordered.copyOf(values);
     }
 
     static Parameters parse(String policy, String text) {

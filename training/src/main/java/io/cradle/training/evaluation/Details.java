@@ -1,5 +1,6 @@
 package io.cradle.training.evaluation;
 
+import io.cradle.dataset.spec.Ordered;
 import io.cradle.training.metric.Survival;
 import io.cradle.training.model.Bounds;
 import java.io.Serializable;
@@ -27,7 +28,7 @@ public record Details(
     public static final Details NONE = new Details(Map.of(), Double.NaN, List.of(), Bounds.NONE, FeltScore.NONE);
 
     public Details {
-        curves = Map.copyOf(curves);
+        curves = Ordered.copyOf(curves);
         lives = List.copyOf(lives);
     }
 }

@@ -1,6 +1,7 @@
 package io.cradle.training.evaluation;
 
 import io.cradle.dataset.episode.Split;
+import io.cradle.dataset.spec.Ordered;
 import io.cradle.training.model.CopyLast;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +53,7 @@ public record EvaluationReport(
         models = List.copyOf(models);
         comparisons = List.copyOf(comparisons);
         panels = List.copyOf(panels);
-        paces = Map.copyOf(paces);
+        paces = Ordered.copyOf(paces);
         if (beatsCopyLast && !beatsCopyLast(episodes, pixels, models, comparisons)) {
             throw new IllegalArgumentException(
                     "Invalid report of model '%s': it claims to beat copy-last, its %d episodes and %s don't"

@@ -1,5 +1,6 @@
 package io.cradle.training.evaluation;
 
+import io.cradle.dataset.spec.Ordered;
 import io.cradle.training.oracle.Verdict;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,7 @@ import java.util.stream.IntStream;
 public record OracleResult(
         Verdict verdict, int particles, double seconds, Map<String, Interval> explained, ModelResult.Horizon chaos) {
     public OracleResult {
-        explained = Map.copyOf(explained);
+        explained = Ordered.copyOf(explained);
     }
 
     /**

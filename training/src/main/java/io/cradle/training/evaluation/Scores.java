@@ -1,5 +1,6 @@
 package io.cradle.training.evaluation;
 
+import io.cradle.dataset.spec.Ordered;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,7 +26,7 @@ public record Scores(List<EpisodeScore> episodes, List<String> skipped, Map<Stri
                 .sorted(Comparator.comparing(EpisodeScore::episode))
                 .toList();
         skipped = skipped.stream().sorted().toList();
-        gathered = Map.copyOf(gathered);
+        gathered = Ordered.copyOf(gathered);
     }
 
     /** The scores of both. */

@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class CsvGapsTest {
+class CsvStampsTest {
     @TempDir
     private Path scratch;
 
@@ -49,7 +49,7 @@ class CsvGapsTest {
     void ofVeryManyTheFirstAreNamed() throws IOException {
         // Two rows a tenth apart, then a second of nothing, and so on.
         double[] times =
-                IntStream.range(0, 600).mapToDouble(CsvGapsTest::inThrees).toArray();
+                IntStream.range(0, 600).mapToDouble(CsvStampsTest::inThrees).toArray();
         assertThat(found(Resampling.KEEP, times).get(0).detail())
                 .startsWith("the log has gaps before 199 of its rows, counted from 0: 3, 6, ")
                 .contains(", 300, …; what");
@@ -60,18 +60,59 @@ class CsvGapsTest {
         return second + 0.1 * (row % 3);
     }
 
-    private List<Finding> found(Resampling resampling, double... times) throws IOException {
-        String rows = IntStream.range(0, times.length)
-                .mapToObj(row -> times[row] + "," + row + "\n")
-                .collect(Collectors.joining());
-        Path file = Files.writeString(scratch.resolve("log.csv"), "t,x\n" + rows);
+    @Test
+    void whoseUnitOfTimeOrRateIsAnotherIsTold() throws IOException {
+        log("even.csv", 0, 0.1, 0.2);
+        log("also.csv", 0, 0.1, 0.2);
+        log("milliseconds.csv", 0, 100, 200);
+        log("twice.csv", 0, 0.05, 0.1);
+        Files.writeString(scratch.resolve("broken.csv"), "t,x\n0,word\n");
+        assertThat(noticed(Resampling.KEEP))
+                .containsExactly(
+                        "milliseconds.csv: another pace; stamps of the log lie 100 s apart, those of the middle one of all about 0.10 s; check the unit of its time",
+                        "twice.csv: another rate; stamps of the log lie 0.0500 s apart, those of the middle one of all about 0.10 s;"
+                                + " a step is then not as long as elsewhere: set ingest.csv.resample.rate, or give it a table of its own");
+        // Where all is put on one rate, another one does no harm.
+        assertThat(noticed(new Resampling(10, 0))).hasSize(1).first().asString().startsWith("milliseconds.csv");
+    }
+
+    private void log(String name, double... times) throws IOException {
+        Files.writeString(scratch.resolve(name), text(times));
+    }
+
+    private static String text(double... times) {
+        return "t,x\n"
+                + IntStream.range(0, times.length)
+                        .mapToObj(row -> times[row] + "," + row + "\n")
+                        .collect(Collectors.joining());
+    }
+
+    /** What is told of all files of the directory that can be read. */
+    private List<String> noticed(Resampling resampling) {
+        CsvSource source = source(scratch, resampling);
+        List<Finding> findings = new ArrayList<>();
+        source.recordings().stream()
+                .filter(recording -> !recording.file().endsWith("broken.csv"))
+                .forEach(recording ->
+                        assertThat(source.read(recording, findings::add)).isNotEmpty());
+        return findings.stream()
+                .map(finding -> finding.text().replace(scratch + "/", ""))
+                .toList();
+    }
+
+    private static CsvSource source(Path path, Resampling resampling) {
         CsvMapping mapping = new CsvMapping(
                 ",",
                 new CsvClock("t", ClockUnit.S),
                 Map.of("proprio", List.of(new CsvColumn("x", "1", -1000, 1000, Interpolation.LINEAR))),
                 resampling,
                 0);
-        CsvSource source = CsvSource.of(RecordingFiles.find(file, ".csv"), mapping, "", SplitsConfig.NONE);
+        return CsvSource.of(RecordingFiles.find(path, ".csv"), mapping, "", SplitsConfig.NONE);
+    }
+
+    private List<Finding> found(Resampling resampling, double... times) throws IOException {
+        log("log.csv", times);
+        CsvSource source = source(scratch.resolve("log.csv"), resampling);
         List<Finding> findings = new ArrayList<>();
         assertThat(source.read(source.recordings().get(0), findings::add)).isNotEmpty();
         return findings;
