@@ -9,7 +9,7 @@ set -euo pipefail
 world=${1:?name a world: Dropbox, Bounce, Bounce2, Object2, Urchin or Luxo}
 out=${2:?name a directory for the table, checkpoints and report}
 share=${SHARE:-1}
-awk -v s="$share" 'BEGIN {exit s + 0 > 0 ? 0 : 1}' || { echo "Cannot train '$share' of the rounds: let SHARE be above 0" >&2; exit 2; }
+[[ $share =~ ^[0-9]*\.?[0-9]+$ ]] && awk -v s="$share" 'BEGIN {exit s + 0 > 0 ? 0 : 1}' || { echo "Cannot train '$share' of the rounds: let SHARE be above 0" >&2; exit 2; }
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 . "$here/claim.sh"
 cradle=$here/../../bin/cradle
@@ -88,8 +88,8 @@ esac
 for row in "${rows[@]}"; do
   [[ $row =~ ^([^/=]*[^/=\ ])\ =\ ([a-z-]+)\ ([1-9][0-9]*)\ ([1-9][0-9]*)(\ [A-Za-z.]+=[^ ]+)*$ ]] ||
     { echo "Cannot train '$row': say 'NAME = FAMILY ROUNDS EPISODES [KEY=VALUE...]', such as 'rssm, quickly = rssm 20 10000 train.learningRate=0.008'" >&2; exit 2; }
-  [ -f "$here/../../conf/models/${BASH_REMATCH[2]}.yaml" ] ||
-    { echo "Cannot train '${BASH_REMATCH[2]}' of '$row': conf/models holds $(ls "$here/../../conf/models" | sed 's/\.yaml$//' | tr '\n' ' ')" >&2; exit 2; }
+  grep -qs '^  kind:' "$here/../../conf/models/${BASH_REMATCH[2]}.yaml" ||
+    { echo "Cannot train '${BASH_REMATCH[2]}' of '$row': families of conf/models are $(grep -l '^  kind:' "$here"/../../conf/models/*.yaml | xargs -n 1 basename -s .yaml | tr '\n' ' ')" >&2; exit 2; }
 done
 
 # DIR EPISODES WORLD POLICY: what is cut off is gone on with

@@ -3,14 +3,28 @@
 # Usage: docs/benchmarks/planning.sh DIR [WORLD=CHECKPOINT]...   e.g. planning.sh out Urchin=models/urchin Luxo=models/luxo
 # What is there already is not made again. Two cores: five minutes a world in the true simulator; SETTINGS="--set ..." changes settings.
 set -euo pipefail
-directory=${1:?name a directory for the results}
+usage() { echo "$1: usage is docs/benchmarks/planning.sh DIR [WORLD=CHECKPOINT]..., such as planning.sh out Urchin=models/urchin" >&2; exit 2; }
+[ $# -gt 0 ] || usage 'Cannot tell where results go'
+directory=$1
 shift
-cradle=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)/bin/cradle
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+. "$here/claim.sh"
+cradle=$here/../../bin/cradle
 read -ra settings <<<"${SETTINGS:-}"
-# Each planner by itself, so that what was killed costs no more than one.
+seen=' '
+for pair in "$@"; do
+  [[ $pair =~ ^(Luxo|Urchin)=(.+)$ ]] || usage "Cannot plan in '$pair', which is no Luxo=CHECKPOINT or Urchin=CHECKPOINT"
+  [ -f "${BASH_REMATCH[2]}/checkpoint.json" ] || { echo "Cannot plan in '${BASH_REMATCH[2]}': it holds no checkpoint.json" >&2; exit 2; }
+  row=${BASH_REMATCH[1]}-$(basename "${BASH_REMATCH[2]}")
+  [[ $seen != *" $row "* ]] || { echo "Cannot tell rows of '$pair' from those of another checkpoint of that name: rename one" >&2; exit 2; }
+  seen+="$row "
+done
+mkdir -p "$directory"
+claim "$directory/settings" "settings ${SETTINGS:-of conf/defaults.yaml}" "$directory"
+# NAME WORDS...: each planner by itself, so that what was killed costs no more than one.
 plan() {
   local out=$directory/$1
-  [ -e "$out/planning.json" ] || "$cradle" plan --out "$out" "${@:2}" "${settings[@]}" >&2
+  [ -e "$out/planning.json" ] || "$cradle" plan --out "$out" "${@:2}" ${settings[@]+"${settings[@]}"} >&2
 }
 for world in Luxo Urchin; do
   for planner in RANDOM CEM MPPI; do
@@ -20,6 +34,7 @@ done
 for pair in "$@"; do
   world=${pair%%=*}
   checkpoint=${pair#*=}
+  claim "$directory/$world-$(basename "$checkpoint").of" "checkpoint $(cksum <"$checkpoint/checkpoint.json")" "$directory"
   for planner in CEM MPPI; do
     plan "$world-$(basename "$checkpoint")-$planner" "$checkpoint" --world "$world" \
       --set "plan.planners=[$planner]" --set plan.truth=false

@@ -21,7 +21,7 @@ case $robot in
     --set 'ingest.splits={val: [direct_collocation.csv], test: [ilqr.csv]}') ;; # two controllers are held out
   *) more=() ;;
 esac
-[ -e "$out/table/run.yaml" ] || "$cradle" ingest "$source" --conf "ingest/$robot.yaml" ${more[@]+"${more[@]}"} --out "$out/table" $([ -d "$out/table" ] && echo --resume)
+[ -e "$out/table/_run.yaml" ] || "$cradle" ingest "$source" --conf "ingest/$robot.yaml" ${more[@]+"${more[@]}"} --out "$out/table" $([ -d "$out/table" ] && echo --resume)
 [ -e "$out/table.txt" ] || "$cradle" describe "$out/table" >"$out/table.txt"
 [ -e "$out/selection" ] || "$cradle" curate "$out/table" --out "$out/selection" --report "$out/curation.html"
 [ -e "$out/episodes.html" ] || "$cradle" show "$out/table" --out "$out/episodes.html"

@@ -51,9 +51,11 @@ final class Session implements AutoCloseable {
         context().setLocalProperty(TaskProgress.STAGE, name);
         progress.stage(name, 0);
         try {
-            return work.get();
-        } finally {
+            T result = work.get();
             progress.done();
+            return result;
+        } finally {
+            progress.failed(); // says nothing of a stage that is done
             context().setLocalProperty(TaskProgress.STAGE, null);
         }
     }
@@ -69,8 +71,9 @@ final class Session implements AutoCloseable {
         progress.stage(name, items);
         try {
             work.run();
-        } finally {
             progress.done();
+        } finally {
+            progress.failed();
             context().setLocalProperty(TaskProgress.STAGE, null);
             context().setLocalProperty(TaskProgress.ITEMS, null);
         }

@@ -69,7 +69,7 @@ record States(Path checkpoint) {
         List<Path> kept = new ArrayList<>(files());
         if (kept.isEmpty()) {
             throw new IllegalArgumentException(
-                    "Cannot go on with a training of '%s': none was interrupted there; leave out --resume"
+                    "Cannot go on with a training of '%s': none was interrupted there, or none after its first state (train.keepRounds); leave out --resume"
                             .formatted(checkpoint));
         }
         while (true) {

@@ -67,8 +67,9 @@ record Host(
         Progress shown = progress.get();
         try (Jobs opened = jobs.open(new JobsFactory.Context(configuration, worlds(), shown, out))) {
             work.accept(opened);
-        } finally {
             shown.done();
+        } finally {
+            shown.failed(); // says nothing where all is done
             out.flush();
         }
     }

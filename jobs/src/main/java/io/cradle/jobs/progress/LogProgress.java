@@ -68,6 +68,14 @@ final class LogProgress implements Progress {
         }
     }
 
+    @Override
+    public synchronized void failed() {
+        if (!name.isEmpty()) {
+            lines.accept("%s failed after %.1f s".formatted(name, seconds()));
+            name = "";
+        }
+    }
+
     private String line() {
         double rate = pace.perSecond(clock.getAsLong(), steps);
         if (total == 0 || steps == 0) {

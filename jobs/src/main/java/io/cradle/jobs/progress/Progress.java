@@ -40,6 +40,11 @@ public interface Progress {
     /** Ends the stage; without one nothing happens. */
     void done();
 
+    /** Ends the stage, whose work failed; without one nothing happens. */
+    default void failed() {
+        done();
+    }
+
     /** A bar that is redrawn on standard error: stage, done/total, rate, time left. */
     static Progress onTerminal() {
         return new TerminalProgress();

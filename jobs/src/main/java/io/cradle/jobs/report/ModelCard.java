@@ -177,8 +177,9 @@ public final class ModelCard {
                         .formatted(report.config().horizon())));
         text.append(": %d of %d.\n".formatted(horizon.lost(), horizon.predictions()));
         result.shuffledActions()
-                .ifPresent(more -> text.append("- Told other actions it is worse by %s bits/frame %s: %s.\n"
+                .ifPresent(more -> text.append("- Told other actions, a frame costs it %s%s bits %s: %s.\n"
                         .formatted(
+                                more.mean() < 0 ? "" : "+",
                                 Numbers.decimal(more.mean()),
                                 Markdown.escape(Numbers.range(more, 2)),
                                 more.liesAboveZero() ? "it listens to them" : "it isn't shown to listen to them")));

@@ -1,9 +1,11 @@
 package io.cradle.jobs.report;
 
+import io.cradle.training.evaluation.EvaluationReport;
 import io.cradle.training.evaluation.Interval;
 import io.cradle.training.planning.PlanningResult;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Results of planning as a table of text. */
@@ -14,13 +16,27 @@ public final class PlanningText {
 
     private PlanningText() {}
 
-    /** Head, and a line a result. */
+    /** Head, a line a result, and what to think of it where attempts are few. */
     public static List<String> of(List<PlanningResult> results) {
         int longest =
                 results.stream().mapToInt(result -> result.world().length()).reduce(LEAST_WIDTH, Math::max);
         String form = FORM.formatted(longest);
-        return Stream.concat(Stream.of(head(form)), results.stream().map(result -> line(form, result)))
+        return Stream.of(
+                        Stream.of(head(form)),
+                        results.stream().map(result -> line(form, result)),
+                        reservation(results).stream())
+                .flatMap(lines -> lines)
                 .toList();
+    }
+
+    private static Optional<String> reservation(List<PlanningResult> results) {
+        return results.stream()
+                .map(result -> result.attempts().size())
+                .filter(attempts -> attempts < EvaluationReport.FEWEST_EPISODES)
+                .findFirst()
+                .map(attempts ->
+                        "Attempts (%d) are too few for a claim: set plan.episodes to %d or more, 200 unless told"
+                                .formatted(attempts, EvaluationReport.FEWEST_EPISODES));
     }
 
     private static String head(String form) {

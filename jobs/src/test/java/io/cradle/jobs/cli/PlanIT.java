@@ -55,7 +55,7 @@ class PlanIT {
         succeed("generate", "--world", "Luxo", "--episodes", 20, "--out", table);
         Path feeling = trained(table);
         Path out = directory.resolve("out");
-        succeed(dreaming(feeling, out));
+        assertThat(succeed(dreaming(feeling, out))).contains("Attempts (2) are too few for a claim");
         JsonNode results =
                 Terminal.json(Files.readString(out.resolve("planning.json"))).get("results");
         assertThat(results).hasSize(1);
@@ -95,7 +95,7 @@ class PlanIT {
     @CsvSource(
             delimiter = '|',
             value = {
-                "--world Bounce | 1 | Cannot plan in true simulator: 'proprio' has no channel NAME:x:p or NAME:y:p",
+                "--world Bounce | 1 | Cannot plan in true simulator of 'Bounce': 'proprio' has no channel NAME:x:p or NAME:y:p",
                 "--world Luxo --set plan.goal=CUBE | 2 | plan.goal: unknown value 'CUBE'",
                 "--world Luxo --set plan.planners=[SAC] | 2 | unknown value 'SAC'",
                 "--world Luxo --set plan.planners=[] | 2 | plan.planners",

@@ -101,6 +101,15 @@ class LogProgressTest {
     }
 
     @Test
+    void whatFailedIsNotSaidToBeDone() {
+        progress.stage("Train", 40);
+        pass(36.5);
+        progress.failed();
+        progress.done();
+        assertThat(lines).containsExactly("Train 0/40", "Train failed after 36.5 s");
+    }
+
+    @Test
     void withoutAStageNothingIsSaid() {
         pass(10);
         progress.advance(3);

@@ -54,7 +54,7 @@ public record BodyGoal(List<Integer> indices, List<Float> places, double thresho
                 .filter(tensor -> tensor.name().equals(Layout.PROPRIO))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "Cannot plan in %s: it doesn't predict '%s', it shows %s; train one that does, with model.kind=STEP or TRANSFORMER"
+                        "Cannot plan in %s: it doesn't predict '%s', it shows %s; name a model that was trained on a table with a robot's '%2$s'"
                                 .formatted(
                                         name,
                                         Layout.PROPRIO,

@@ -26,8 +26,8 @@ public record Contestant(PlannerKind planner, String name, EnvironmentFactory wo
     public void requireAble(EnvironmentFactory truth) {
         try (Environment imagined = world.open(1);
                 Environment real = truth.open(1)) {
-            BodyGoal.requireIn(name, imagined.observations());
-            BodyGoal.requireIn(truth.world(), real.observations());
+            BodyGoal.requireIn("%s of '%s'".formatted(name, world.world()), imagined.observations());
+            BodyGoal.requireIn("world '%s'".formatted(truth.world()), real.observations());
             Stream.concat(imagined.observations().stream(), Stream.of(imagined.action()))
                     .forEach(tensor -> requireShown(tensor, real, truth.world()));
         }
@@ -36,9 +36,10 @@ public record Contestant(PlannerKind planner, String name, EnvironmentFactory wo
     private void requireShown(TensorSpec tensor, Environment real, String truth) {
         if (!real.action().equals(tensor) && !real.observations().contains(tensor)) {
             throw new IllegalArgumentException(
-                    "Cannot plan in %s for world '%s': its '%s' of shape %s with channels %s is not that world's; give a model of that world"
+                    "Cannot plan in %s of '%s' for world '%s': its '%s' of shape %s with channels %s is not that world's; give a model of that world"
                             .formatted(
                                     name,
+                                    world.world(),
                                     truth,
                                     tensor.name(),
                                     tensor.shape(),

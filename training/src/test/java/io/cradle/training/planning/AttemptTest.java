@@ -60,11 +60,12 @@ class AttemptTest {
         assertThatThrownBy(
                         () -> contestant(PlannerKind.CEM, blind, Knowledge.SEEN).requireAble(PointMass.TRUE))
                 .hasMessage(
-                        "Cannot plan in toy: it doesn't predict 'proprio', it shows [elsewhere]; train one that does, with model.kind=STEP or TRANSFORMER");
+                        "Cannot plan in toy of 'PointMass': it doesn't predict 'proprio', it shows [elsewhere]; name a model that was trained on a table with a robot's 'proprio'");
         PointMass faster = new PointMass(0.02, Layout.PROPRIO, 20);
         assertThatThrownBy(() ->
                         contestant(PlannerKind.CEM, faster, Knowledge.SEEN).requireAble(PointMass.TRUE))
-                .hasMessageContaining("Cannot plan in toy for world 'PointMass': its 'proprio' of shape [3]");
+                .hasMessageContaining(
+                        "Cannot plan in toy of 'PointMass' for world 'PointMass': its 'proprio' of shape [3]");
         contestant(PlannerKind.CEM, PointMass.TRUE, Knowledge.SEEN).requireAble(PointMass.TRUE);
     }
 
