@@ -6,7 +6,7 @@ set -euo pipefail
 table=${1:?name a table, such as that of docs/benchmarks/leaderboard.sh}
 out=${2:?name a directory for the sweeps}
 families=("${@:3}")
-[ "${#families[@]}" -gt 0 ] || families=(fbt rssm transformer transformer-groups single-step single-step-xor)
+[ "${#families[@]}" -gt 0 ] || families=(fbt rssm rssm-gaussian transformer transformer-groups single-step single-step-xor)
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 mkdir -p "$out"
 for family in "${families[@]}"; do

@@ -33,9 +33,13 @@ case $world in
       'transformer = transformer 40 10000'
       'single-step = single-step 400 10000'
       'single-step-xor = single-step-xor 400 10000'
-      'rssm = rssm 40 10000'
+      'single-step-xor, 0.008 = single-step-xor 400 10000 train.learningRate=0.008'
+      'rssm = rssm 40 10000 train.learningRate=0.006'
+      'rssm, 0.016 = rssm 40 10000 train.learningRate=0.016'
       'rssm, nothing free = rssm 40 10000 train.learningRate=0.004 model.rssm.free=0 model.rssm.balance=0'
+      'rssm-gaussian, 0.032 = rssm-gaussian 40 10000 train.learningRate=0.032 model.rssm.free=2 model.rssm.balance=0.5'
       'fbt = fbt 40 10000'
+      'fbt, 0.016 = fbt 40 10000 train.learningRate=0.016'
     )
     ;;
   Bounce2)
@@ -66,10 +70,13 @@ case $world in
       'transformer = transformer 24 3000'
       'single-step = single-step 240 3000'
       'single-step-xor = single-step-xor 240 3000'
-      'rssm = rssm 24 3000'
+      'rssm = rssm 24 3000 train.learningRate=0.006'
+      'rssm, 12,000 episodes = rssm 60 12000 train.learningRate=0.016'
       'rssm, nothing free = rssm 24 3000 train.learningRate=0.004 model.rssm.free=0 model.rssm.balance=0'
+      'rssm-gaussian, 12,000 episodes = rssm-gaussian 60 12000 train.learningRate=0.032 model.rssm.free=2 model.rssm.balance=0.5'
       'fbt = fbt 24 3000'
       'fbt, 60 rounds = fbt 60 3000'
+      'fbt, 12,000 episodes = fbt 100 12000 train.learningRate=0.016'
     )
     ;;
   Luxo)
