@@ -19,6 +19,10 @@ for pair in "$@"; do
   [[ $seen != *" $row "* ]] || { echo "Cannot tell rows of '$pair' from those of another checkpoint of that name: rename one" >&2; exit 2; }
   seen+="$row "
 done
+if [ ! -e "$directory/settings" ] && compgen -G "$directory/*/planning.json" >/dev/null; then
+  echo "Cannot use $directory: it doesn't say which settings and checkpoints its results are of; name another DIR" >&2
+  exit 2
+fi
 mkdir -p "$directory"
 claim "$directory/settings" "settings ${SETTINGS:-of conf/defaults.yaml}" "$directory"
 # NAME WORDS...: each planner by itself, so that what was killed costs no more than one.

@@ -1,5 +1,6 @@
 package io.cradle.ingest.align;
 
+import io.cradle.ingest.source.Finding;
 import io.cradle.ingest.take.Track;
 import java.util.Arrays;
 import java.util.List;
@@ -37,6 +38,11 @@ public record Stamps(double median, double rate, List<Integer> gaps) {
                 .toArray();
         return new Stamps(
                 median, rate(times, median), Arrays.stream(gaps).boxed().toList());
+    }
+
+    /** Where the gaps are, in words. */
+    public String late() {
+        return "gaps before %d of its rows, counted from 0: %s".formatted(gaps.size(), Finding.first(gaps));
     }
 
     /** The first stamp that isn't after the one before, if there is one. */

@@ -155,7 +155,7 @@ final class FilmTelling {
 
     private void told(Findings findings, String reason, List<Integer> where, String detail) {
         if (!where.isEmpty()) {
-            findings.add(noticed(reason, "%d: ".formatted(where.size()) + detail.formatted(Fitness.first(where))));
+            findings.add(noticed(reason, "%d: ".formatted(where.size()) + detail.formatted(Finding.first(where))));
         }
     }
 

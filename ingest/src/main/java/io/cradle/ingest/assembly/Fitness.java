@@ -14,7 +14,6 @@ record Fitness(TakePlan plan, TakeConfig config) {
     /** Share by which a clock may be off before it is told. */
     private static final double DRIFT = 0.002;
 
-    private static final int SHOWN = 100;
     private static final long FEWEST = 3;
 
     /** What forbids it, if anything does. */
@@ -46,8 +45,8 @@ record Fitness(TakePlan plan, TakeConfig config) {
                 findings.add(noticed(
                         take,
                         "gap",
-                        "stream '%s' has gaps before %d of its rows, counted from 0: %s; what lies in them is %s"
-                                .formatted(track.name(), stamps.gaps().size(), first(stamps.gaps()), bridged())));
+                        "stream '%s' has %s; what lies in them is %s"
+                                .formatted(track.name(), stamps.late(), bridged())));
             }
             tellPace(take, track, stamps, findings);
             tellReach(take, track, findings);
@@ -141,12 +140,6 @@ record Fitness(TakePlan plan, TakeConfig config) {
             }
         }
         return Optional.empty();
-    }
-
-    /** The first few of many. */
-    static String first(List<Integer> all) {
-        String few = all.stream().limit(SHOWN).toList().toString();
-        return all.size() <= SHOWN ? few : few.replace("]", ", …]");
     }
 
     static Finding refused(Take take, String reason, String detail) {

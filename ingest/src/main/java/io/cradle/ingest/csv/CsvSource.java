@@ -14,7 +14,6 @@ import io.cradle.ingest.source.Recording;
 import io.cradle.ingest.source.RecordingFiles;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -31,7 +30,6 @@ import java.util.stream.Stream;
 public record CsvSource(List<Recording> recordings, CsvMapping mapping, String world, SplitsConfig splits, Pace pace)
         implements EpisodeSource {
     private static final int MOST_STEPS = 5_000_000;
-    private static final int SHOWN = 100;
     private static final int ASKED = 100;
 
     public CsvSource {
@@ -88,24 +86,16 @@ public record CsvSource(List<Recording> recordings, CsvMapping mapping, String w
 
     private void tell(Recording recording, Stamps stamps, Findings findings) {
         if (!stamps.gaps().isEmpty()) {
-            findings.add(gap(recording, stamps.gaps()));
+            String bridged = mapping.resample().bridged();
+            findings.add(noticed(
+                    recording, "gap", "the log has %s; what lies in them is %s".formatted(stamps.late(), bridged)));
         }
         pace.odd(stamps.median(), "the log")
-                .ifPresent(odd -> findings.add(Finding.noticed(recording.file(), "", odd.reason(), odd.detail())));
+                .ifPresent(odd -> findings.add(noticed(recording, odd.reason(), odd.detail())));
     }
 
-    private Finding gap(Recording recording, List<Integer> rows) {
-        String first = rows.stream().limit(SHOWN).map(String::valueOf).collect(Collectors.joining(", "));
-        return Finding.noticed(
-                recording.file(),
-                "",
-                "gap",
-                "the log has gaps before %d of its rows, counted from 0: %s%s; what lies in them is %s"
-                        .formatted(
-                                rows.size(),
-                                first,
-                                rows.size() > SHOWN ? ", …" : "",
-                                mapping.resample().bridged()));
+    private static Finding noticed(Recording recording, String reason, String detail) {
+        return Finding.noticed(recording.file(), "", reason, detail);
     }
 
     private CsvLog resampled(Path file, CsvLog log) {

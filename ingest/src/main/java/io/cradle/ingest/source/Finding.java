@@ -2,6 +2,7 @@ package io.cradle.ingest.source;
 
 import io.cradle.dataset.episode.CorruptDataException;
 import java.io.Serializable;
+import java.util.List;
 
 /**
  * Something that was found out about a recording while it was read.
@@ -13,6 +14,8 @@ import java.io.Serializable;
  * @param detail what was found, and what to do
  */
 public record Finding(Kind kind, String file, String place, String reason, String detail) implements Serializable {
+    private static final int SHOWN = 100;
+
     /** What follows. */
     public enum Kind {
         /** An episode was left out. */
@@ -34,6 +37,12 @@ public record Finding(Kind kind, String file, String place, String reason, Strin
     /** What should be known of an episode that is taken. */
     public static Finding noticed(String file, String place, String reason, String detail) {
         return new Finding(Kind.NOTICED, file, place, reason, detail);
+    }
+
+    /** The first hundred of many places, for a detail. */
+    public static String first(List<Integer> all) {
+        String few = all.stream().limit(SHOWN).toList().toString();
+        return all.size() <= SHOWN ? few : few.replace("]", ", …]");
     }
 
     /** For people, one line; the file is named once. */

@@ -58,6 +58,14 @@ class IdentityTest {
         assertThat(ids(config("", UNITS, List.of()))).isEqualTo(ids(config("", units("action", "state"), List.of())));
     }
 
+    /** Of six, an order that the process draws is this one in one process of 720. */
+    @Test
+    void whatItFollowsFromHasOneOrderInEveryProcess() {
+        assertThat(config("", units("f", "b", "e", "a", "d", "c"), List.of()).making())
+                .asString()
+                .contains("units={a=deg, b=deg, c=deg, d=deg, e=deg, f=deg}");
+    }
+
     @Test
     void aWorldThatIsNamedIsTheOneThatThePathTells() {
         String told = format().world(format().recordings().get(0));

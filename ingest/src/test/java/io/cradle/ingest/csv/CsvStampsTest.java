@@ -28,7 +28,7 @@ class CsvStampsTest {
         assertThat(gap.reason()).isEqualTo("gap");
         assertThat(gap.text())
                 .endsWith(
-                        "log.csv: gap; the log has gaps before 2 of its rows, counted from 0: 3, 6; what lies in them is not there");
+                        "log.csv: gap; the log has gaps before 2 of its rows, counted from 0: [3, 6]; what lies in them is not there");
     }
 
     @Test
@@ -51,8 +51,8 @@ class CsvStampsTest {
         double[] times =
                 IntStream.range(0, 600).mapToDouble(CsvStampsTest::inThrees).toArray();
         assertThat(found(Resampling.KEEP, times).get(0).detail())
-                .startsWith("the log has gaps before 199 of its rows, counted from 0: 3, 6, ")
-                .contains(", 300, …; what");
+                .startsWith("the log has gaps before 199 of its rows, counted from 0: [3, 6, ")
+                .contains(", 300, …]; what");
     }
 
     private static double inThrees(int row) {
