@@ -48,6 +48,7 @@ case $world in
       'transformer-groups = transformer-groups 100 10000'
       'transformer-groups, 200 rounds at 0.008, 40,000 episodes = transformer-groups 200 40000 train.learningRate=0.008'
       'transformer-groups, 40,000 whole episodes = transformer-groups 60 40000 train.learningRate=0.008 model.frames=49'
+      'transformer-groups, 200 rounds of whole episodes = transformer-groups 200 40000 train.learningRate=0.008 model.frames=49'
       'transformer-groups, 300 rounds at 0.008 = transformer-groups 300 10000 train.learningRate=0.008'
       'single-step = single-step 400 10000'
     )

@@ -11,6 +11,7 @@
 #   DecodeBenchmark VIDEOS [TURNS]                 what ingest leaves of the speed of ffmpeg (a minute)
 #   DreamBenchmark WORLD ROUNDS CHECKPOINT...      dreams over physics, in frames a second and in likeness (three minutes)
 #   LogBenchmark [ROWS [TURNS [THREADS]]]          logs of sensors to episodes, in rows a second (two minutes)
+#   LatentBenchmark CHECKPOINT TABLE EPISODES STEPS what the stochastic state is told, step by step (a minute)
 #   PromptBenchmark WORLD FRAMES EPISODES AMONG     what a prompt leaves open where nobody acts (four minutes)
 #   LeaderboardPage WORLD evaluation.json          what docs/benchmarks/leaderboard.sh prints
 #   RoundBenchmark [ROUNDS [WIDTH...]]             what a round of averaging costs by the size of the model; one WIDTH: memory over many rounds

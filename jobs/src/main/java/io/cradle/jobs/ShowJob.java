@@ -15,6 +15,7 @@ import io.cradle.training.evaluation.Evaluator;
 import io.cradle.training.evaluation.Film;
 import io.cradle.training.model.Blank;
 import io.cradle.training.model.Checkpoint;
+import io.cradle.training.simulator.Sampling;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -28,15 +29,18 @@ final class ShowJob {
     private final Session session;
     private final EpisodeTable table;
     private final EvaluationConfig config;
+    private final Sampling sampling;
     private final Consumer<String> out;
 
     /**
      * A job.
      *
-     * @param config how long a dream is, and its prompt
+     * @param config how long a dream is, its prompt, and the seed of what is drawn
+     * @param sampling how a dream's frames are drawn
      */
-    ShowJob(Session session, EpisodeTable table, EvaluationConfig config, Consumer<String> out) {
+    ShowJob(Session session, EpisodeTable table, EvaluationConfig config, Sampling sampling, Consumer<String> out) {
         this.config = config;
+        this.sampling = sampling;
         this.session = session;
         this.table = table;
         this.out = out;
@@ -75,7 +79,7 @@ final class ShowJob {
         out.accept("Page: %s".formatted(page.toAbsolutePath().normalize()));
     }
 
-    /** Under the likeliest frames, one film an episode. */
+    /** One film an episode. */
     private void dreams(ShowArguments arguments) {
         Path path = Path.of(arguments.dream().orElseThrow());
         Checkpoint checkpoint = Checkpoint.load(path);
@@ -89,10 +93,17 @@ final class ShowJob {
                 new Evaluator(config, List.of(Judged.alone(checkpoint, path).model()), Optional.empty());
         List<Episode> episodes = session.stage("Sample", () -> episodes(arguments.view()));
         List<Film> films = session.stage(
-                "Dream", () -> episodes.stream().map(evaluator::film).toList());
+                "Dream",
+                () -> episodes.stream().map(each -> film(evaluator, each)).toList());
         Path picture = Path.of(arguments.out().orElseThrow());
         ReportFiles.picture(picture, films);
         out.accept("Picture: %s".formatted(picture.toAbsolutePath().normalize()));
+    }
+
+    private Film film(Evaluator evaluator, Episode episode) {
+        return sampling.draw() == Sampling.Draw.SAMPLE
+                ? evaluator.film(episode, sampling.temperature())
+                : evaluator.film(episode);
     }
 
     private List<Episode> episodes(View view) {

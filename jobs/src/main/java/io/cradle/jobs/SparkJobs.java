@@ -326,7 +326,8 @@ public final class SparkJobs implements Jobs {
 
     @Override
     public void show(ShowArguments arguments) {
-        new ShowJob(session, pinned(table(arguments.path())), config.evaluate(), this::say).run(arguments);
+        new ShowJob(session, pinned(table(arguments.path())), config.evaluate(), config.dream(), this::say)
+                .run(arguments);
     }
 
     private TableFacts facts(EpisodeTable table) {

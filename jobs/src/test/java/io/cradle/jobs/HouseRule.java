@@ -57,6 +57,15 @@ record HouseRule(String name, ArchRule rule, String planted) {
                             .because("a driver needs no native memory, and another backend may come"),
                     "io.cradle.planted.dl4j"),
             new HouseRule(
+                    "networks are graphs of their own, or layers of DL4J",
+                    noClasses()
+                            .should()
+                            .dependOnClassesThat()
+                            .resideInAPackage("org.deeplearning4j.nn.conf.layers.samediff..")
+                            .because(
+                                    "slopes that pass through a SameDiffLayer come out doubled, or zero, and Adam hides it"),
+                    "io.cradle.planted.samediff"),
+            new HouseRule(
                     "storage stays in its room",
                     onlyIn("..dataset.table..", "..ingest.parquet..")
                             .should()

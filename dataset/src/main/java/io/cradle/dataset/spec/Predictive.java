@@ -10,6 +10,8 @@ public interface Predictive {
      * @param action a_t, {@code [N, A]}
      * @param observed o_{t+1}, each {@code [N, shape]}
      * @return {@code [N]} bits, -log2 p(o_{t+1} | past, a_t)
+     * @throws IllegalArgumentException where what was observed is of another form, or not one a world
+     * @throws IllegalStateException before the first reset
      */
     double[] surprise(Tensor action, List<Tensor> observed);
 

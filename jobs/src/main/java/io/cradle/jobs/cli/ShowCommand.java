@@ -69,7 +69,7 @@ final class ShowCommand implements Runnable {
             names = "--dream",
             paramLabel = "CHECKPOINT",
             description =
-                    "Draw in a .gif what this model dreams beside the truth, of evaluate.prompt frames and the actions that were taken.")
+                    "Draw in a .gif what this model dreams beside the truth, of evaluate.prompt frames and the actions that were taken; section dream says how it is drawn.")
     Optional<String> dream = Optional.empty();
 
     ShowCommand(Host host) {

@@ -53,6 +53,8 @@ final class LeaderboardPage {
                 published.get(0), published.get(1));
         System.out.println();
         System.out.println(oracle(report.path("oracle")));
+        System.out.println(fitted(report.path("subject").path("models")));
+        report.path("models").forEach(model -> latent(model, called));
         report.path("panels").forEach(panel -> panel(panel, called));
     }
 
@@ -106,6 +108,28 @@ final class LeaderboardPage {
                         oracle.path("particles").asInt(),
                         100 * verdict.path("change").asDouble(),
                         verdict.path("effective").asDouble());
+    }
+
+    /** What baselines were fitted to; checkpoints have digests there. */
+    private static String fitted(JsonNode models) {
+        List<String> facts = models.properties().stream()
+                .filter(model -> !model.getValue().asText().matches("[0-9a-f]{64}"))
+                .map(model -> model.getKey() + " " + model.getValue().asText())
+                .toList();
+        return "Fitted to: %s.%n".formatted(String.join("; ", facts));
+    }
+
+    /** Only of models with latent variables. */
+    private static void latent(JsonNode model, UnaryOperator<String> called) {
+        JsonNode latent = model.path("latent");
+        if (latent.path("elbo").path("mean").isNumber()) {
+            System.out.printf(
+                    "%s, bits a step of frame and proprio: ELBO %s, IWAE %s, of which its state is told %s.%n%n",
+                    called.apply(model.path("model").asText()),
+                    interval(latent.path("elbo"), 2),
+                    interval(latent.path("iwae"), 2),
+                    interval(latent.path("divergence"), 2));
+        }
     }
 
     private static void panel(JsonNode panel, UnaryOperator<String> called) {

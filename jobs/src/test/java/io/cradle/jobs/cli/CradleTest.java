@@ -322,6 +322,15 @@ class CradleTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"dream.temperature", "evaluate.temperature"})
+    void aTemperatureIsAboveZero(String key) {
+        assertThat(cradle("generate", "--out", path("x"), "--world", "Bounce", "--set", key + "=0"))
+                .isEqualTo(2);
+        assertThat(typing.err.toString()).contains("Invalid " + key + "=0", "must be above 0");
+        typing.requireNothingStarted();
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {

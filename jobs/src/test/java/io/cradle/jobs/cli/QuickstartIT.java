@@ -9,7 +9,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -107,5 +112,47 @@ class QuickstartIT {
         Path again = directory.resolve("dreams-again");
         succeed("generate", "--world", world, "--episodes", 6, "--seed", 3, "--partitions", 3, "--out", again);
         assertThat(describe(again).path("contentHash")).isEqualTo(facts.path("contentHash"));
+    }
+
+    @Test
+    void itsDreamsAreDrawnBesideTheTruthAsSectionDreamSays() throws IOException {
+        Path likeliest = drawn("likeliest.gif");
+        Path sampled = drawn("sampled.gif", "--set", "dream.draw=SAMPLE", "--set", "dream.temperature=2");
+        assertThat(frames(likeliest)).isEqualTo(frames(sampled)).isGreaterThan(10);
+        assertThat(Files.mismatch(likeliest, sampled)).isNotNegative();
+    }
+
+    @Test
+    void aCheckpointOfAnOlderFormatIsNoWorld() throws IOException {
+        Path old = Files.createDirectory(directory.resolve("old"));
+        try (Stream<Path> files = Files.list(run.resolve("checkpoint"))) {
+            for (Path file : files.toList()) {
+                Files.copy(file, old.resolve(file.getFileName()));
+            }
+        }
+        Path header = old.resolve("checkpoint.json");
+        Files.writeString(header, Files.readString(header).replaceFirst("\"format\" *: *\\d+", "\"format\":1"));
+        assertThat(Terminal.fail(1, "generate", "--world", "learned:" + old, "--out", directory.resolve("never")))
+                .contains(old.toString(), "its format is 1, this version reads", "train anew");
+        assertThat(directory.resolve("never")).doesNotExist();
+    }
+
+    private Path drawn(String name, Object... settings) {
+        Path picture = directory.resolve(name);
+        List<Object> words = new ArrayList<>(List.of(
+                "show", run.resolve("table"), "--dream", run.resolve("checkpoint"), "--episodes", 2, "--out", picture));
+        words.addAll(List.of(settings));
+        succeed(words.toArray());
+        return picture;
+    }
+
+    private static int frames(Path gif) throws IOException {
+        ImageReader reader = ImageIO.getImageReadersByFormatName("gif").next();
+        try (ImageInputStream in = ImageIO.createImageInputStream(gif.toFile())) {
+            reader.setInput(in);
+            return reader.getNumImages(true);
+        } finally {
+            reader.dispose();
+        }
     }
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
  * What it costs to encode a frame with a model that predicted it.
  *
  * @param bits -Σ log2 p(pixel), at least 0
- * @param clamped pixels whose probability was pulled off 0 or 1
+ * @param clamped pixels whose probability was pulled off 0 or 1, here or by the model itself; none are known of a bound
  */
 record Cost(double bits, int clamped) {
     /** Least probability that a pixel is charged with, so that one sure mistake costs 20 bits and not infinity. */
@@ -44,7 +44,7 @@ record Cost(double bits, int clamped) {
         int clamped = 0;
         for (int pixel = 0; pixel < truth.length; pixel++) {
             double p = Math.min(1 - FLOOR, Math.max(FLOOR, ink[pixel]));
-            clamped += ink[pixel] < (float) FLOOR || ink[pixel] > 1 - FLOOR ? 1 : 0;
+            clamped += ink[pixel] <= (float) FLOOR || ink[pixel] >= 1 - (float) FLOOR ? 1 : 0;
             nats -= Math.log(truth[pixel] > 0.5f ? p : 1 - p);
         }
         return new Cost(nats / Math.log(2), clamped);

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -302,14 +303,28 @@ public final class Evaluator {
         return Survival.life(Arrays.stream(overlaps).mapToDouble(Overlap::iou).toArray(), LOST);
     }
 
-    /** What the judged model makes of the first take of an episode, to look at. */
+    /** What the judged model makes of the first take of an episode, to look at: the likeliest frames. */
     public Film film(Episode episode) {
+        return film(
+                episode,
+                take -> OpenLoop.cut(models.get(0), List.of(take)).get(0).ink());
+    }
+
+    /** The same with frames that are drawn at random, by the seed of the configuration, at a temperature above 0. */
+    public Film film(Episode episode, double temperature) {
+        return film(episode, take -> OpenLoop.sampled(
+                        models.get(0), List.of(take), Seeds.child(config.seed(), 0), temperature)
+                .get(0)
+                .frames());
+    }
+
+    private Film film(Episode episode, Function<Take, float[][]> dream) {
         requireLong(episode);
         WorldModel model = models.get(0);
         Recording recording = Recording.of(episode);
         Tensor truth = Recording.binary(episode).slice(0, config.prompt() + config.horizon());
         Take take = new Take(recording, 0, config.prompt(), config.horizon());
-        float[][] ink = OpenLoop.cut(model, List.of(take)).get(0).ink();
+        float[][] ink = dream.apply(take);
         double bits = Arrays.stream(OneStep.costs(model, List.of(recording), firstScored())[0])
                 .mapToDouble(Cost::bits)
                 .average()

@@ -6,8 +6,6 @@ import java.util.TreeMap;
 
 /** Adds up what a model said of one episode's proprio and what came. */
 final class FeltTally {
-    private static final double NORMAL = 0.5 * Math.log(2 * Math.PI);
-
     private final double[] squares; // [P]
     private double nats;
     private long steps;
@@ -24,10 +22,9 @@ final class FeltTally {
         float[] mean = said.mean(row);
         for (int i = 0; i < squares.length; i++) {
             double off = came[i] - (double) mean[i];
-            double z = off / said.deviation()[i];
             squares[i] += off * off;
-            nats += z * z / 2 + Math.log(said.deviation()[i]) + NORMAL;
         }
+        nats += said.nats(row, came);
         steps++;
     }
 

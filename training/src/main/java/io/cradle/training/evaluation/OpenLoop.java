@@ -5,6 +5,7 @@ import io.cradle.training.model.Observation;
 import io.cradle.training.model.Prediction;
 import io.cradle.training.model.WorldModel;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -37,6 +38,11 @@ final class OpenLoop {
         /** {@code [F]} what it drew, 0 or 1. */
         float[] frame(int h) {
             return drawn[h - 1].frame();
+        }
+
+        /** {@code [H][F]} what it drew, 0 or 1, at horizons 1 … H. */
+        float[][] frames() {
+            return Arrays.stream(drawn).map(Observation::frame).toArray(float[][]::new);
         }
 
         /** {@code [P]} what it drew; P is 0 where it says nothing. */

@@ -48,6 +48,7 @@ public final class Floats implements Serializable {
         return new Floats(values);
     }
 
+    /** How many values. */
     public int size() {
         return values.length;
     }

@@ -8,6 +8,7 @@ public final class Gaussian {
     public static final Gaussian NONE = new Gaussian(new float[0][], new float[0]);
 
     private static final float[] NOTHING = {};
+    private static final double NORMAL = 0.5 * Math.log(2 * Math.PI);
 
     private final float[][] mean;
     private final float[] deviation;
@@ -36,6 +37,20 @@ public final class Gaussian {
     /** {@code [P]}. */
     public float[] deviation() {
         return deviation;
+    }
+
+    /**
+     * -ln of the density in world n, which depends on the numbers' units.
+     *
+     * @param came {@code [P]}
+     */
+    public double nats(int n, float[] came) {
+        double nats = 0;
+        for (int i = 0; i < deviation.length; i++) {
+            double z = (came[i] - (double) mean[n][i]) / deviation[i];
+            nats += z * z / 2 + Math.log(deviation[i]) + NORMAL;
+        }
+        return nats;
     }
 
     /** {@code [P]} drawn for world n, with deviations that are so many times as great. */

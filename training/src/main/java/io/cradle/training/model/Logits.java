@@ -6,7 +6,7 @@ final class Logits {
 
     private Logits() {}
 
-    /** p = 1 / (1 + e^-x), kept off 0 and 1. */
+    /** p = 1 / (1 + e^-x), kept off 0 and 1 by as much as frames are charged by, so that who charges sees what was pulled. */
     static float probability(float logit) {
         float p = (float) (1 / (1 + StrictMath.exp(-logit)));
         return Math.min(Math.max(p, LEAST), 1 - LEAST);

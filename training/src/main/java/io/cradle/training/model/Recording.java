@@ -33,12 +33,17 @@ public final class Recording {
         return episode.find(name).map(Recording::rows).orElseGet(() -> new float[episode.steps()][0]);
     }
 
-    /** The binary frames of an episode, or {@link Blank} ones. */
+    /**
+     * The binary frames of an episode, or {@link Blank} ones: {@code [T, H, W]}.
+     *
+     * @throws IllegalArgumentException where frames are gray or in colour
+     */
     public static Tensor binary(Episode episode) {
         Tensor frames = Blank.frames(episode);
         if (frames.spec().encoding() != Encoding.BITS) {
-            throw new IllegalArgumentException("Cannot score frames '%s' of episode '%s': they hold %s, not BITS"
-                    .formatted(Layout.FRAME, episode.id(), frames.spec().encoding()));
+            throw new IllegalArgumentException(
+                    "Cannot score frames '%s' of episode '%s': they hold %s, not BITS; ingest with ingest.frames.kind=BINARY"
+                            .formatted(Layout.FRAME, episode.id(), frames.spec().encoding()));
         }
         return frames;
     }

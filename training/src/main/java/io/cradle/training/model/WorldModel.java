@@ -32,7 +32,7 @@ public interface WorldModel {
     /**
      * What a latent-variable model's bits lie below; empty of all others, whose bits are what they are.
      *
-     * @param first step that is charged for, at least 1
+     * @param first step that is charged for, at least 1 and before the recording's last
      */
     default Optional<Bounds> bounds(Recording recording, int first) {
         return Optional.empty();
@@ -41,7 +41,8 @@ public interface WorldModel {
     /**
      * Begins N worlds after their prompts.
      *
-     * @param prompts N of one length, at least one; a trained network takes different lengths
+     * @param prompts N of one length, at least one, each of an observation or more; a trained network takes different lengths, and a shorter one than
+     *     {@link #memory} is begun as if nothing had moved before
      */
     Belief begin(List<Prompt> prompts);
 }

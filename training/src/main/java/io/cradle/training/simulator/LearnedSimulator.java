@@ -12,6 +12,7 @@ import io.cradle.dataset.spec.TensorSpec;
 import io.cradle.training.model.Belief;
 import io.cradle.training.model.Blank;
 import io.cradle.training.model.Floats;
+import io.cradle.training.model.Gaussian;
 import io.cradle.training.model.Observation;
 import io.cradle.training.model.Prediction;
 import io.cradle.training.model.Prompt;
@@ -54,6 +55,7 @@ public final class LearnedSimulator implements Environment, Predictive {
      *
      * @param layout of the checkpoint: frames, actions, and perhaps proprio
      * @param worlds N, at least 1
+     * @throws IllegalArgumentException where so many worlds need more memory than this process may take
      */
     public LearnedSimulator(WorldModel model, Layout layout, PromptBank prompts, Sampling sampling, int worlds) {
         if (worlds < 1) {
@@ -100,7 +102,7 @@ public final class LearnedSimulator implements Environment, Predictive {
     public List<Tensor> reset(List<Start> starts) {
         if (starts.size() != worlds) {
             throw new IllegalArgumentException(
-                    "Cannot reset %d worlds: got %d starts".formatted(worlds, starts.size()));
+                    "Cannot reset %d worlds by %d starts: give one a world".formatted(worlds, starts.size()));
         }
         List<Dream> dreams = starts.stream().map(this::begin).toList();
         IdentityHashMap<Dream, Prompt> given = new IdentityHashMap<>(); // planners begin many worlds from one snapshot
@@ -265,27 +267,37 @@ public final class LearnedSimulator implements Environment, Predictive {
         return Tensor.ofBits(spec, ink);
     }
 
-    /** Of the frame alone: proprio is a density, whose bits depend on its unit. A bound where the model gives one. */
+    /** Of the frame alone, or a bound where the model gives one: proprio is a density, whose bits depend on its unit. Without frames, of proprio. */
     @Override
     public double[] surprise(Tensor actions, List<Tensor> observed) {
         requireBegun(actions);
         Tensor seen = shown(observed, layout.require(Layout.FRAME));
         if (seen.rows() != worlds) {
             throw new IllegalArgumentException(
-                    "Cannot measure surprise of %d worlds: got %d frames".formatted(worlds, seen.rows()));
+                    "Cannot measure surprise of %d worlds by %d observations: give one a world"
+                            .formatted(worlds, seen.rows()));
         }
-        float[][] came = rows(seen);
-        Prediction prediction = belief.predict(rows(actions));
+        Prediction prediction = belief.predict(rows(Clipped.of(actions).actions()));
+        return Blank.lacks(layout)
+                ? felt(prediction.proprio(), rows(shown(observed, layout.require(Layout.PROPRIO), worlds)))
+                : framed(prediction, rows(seen), observed);
+    }
+
+    private static double[] felt(Gaussian said, float[][] came) {
+        return IntStream.range(0, came.length)
+                .mapToDouble(world -> said.nats(world, came[world]) / NATS_A_BIT)
+                .toArray();
+    }
+
+    private double[] framed(Prediction prediction, float[][] came, List<Tensor> observed) {
         Optional<double[]> bound = prediction.bound(observations(came, observed));
         if (bound.isPresent()) {
             return bound.get();
         }
         float[][] ink = prediction.ink(came);
-        double[] bits = new double[worlds];
-        for (int world = 0; world < worlds; world++) {
-            bits[world] = bits(ink[world], came[world]);
-        }
-        return bits;
+        return IntStream.range(0, worlds)
+                .mapToDouble(world -> bits(ink[world], came[world]))
+                .toArray();
     }
 
     /** With proprio where it was observed too. */

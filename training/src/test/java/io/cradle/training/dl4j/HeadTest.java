@@ -159,6 +159,53 @@ class HeadTest {
         }
     }
 
+    /** At every place of the graph that is trained, not only the last, which is all that a prediction shows. */
+    @ParameterizedTest
+    @MethodSource("cases")
+    void logitsOfTheGraphDependOnThePresentThePastAndEarlierGroupsAlone(Case each) {
+        SameDiffModel network = each.network(DataType.DOUBLE);
+        Map<String, INDArray> given = given(
+                each,
+                scattered(network),
+                List.of(RandomWindows.of(each.head().senses(), each.shape().frames() + 1, 5)));
+        Tape tape = new Tape(network.graph(), given, List.of(HeadGraph.LOGITS));
+        for (String input : network.inputs()) {
+            INDArray values = given.get(input);
+            for (int place = 0; place < values.size(1); place++) {
+                for (int number = 0; number < values.size(2); number++) {
+                    double[] before = logits(tape);
+                    values.putScalar(new int[] {0, place, number}, 1.5 - values.getDouble(0, place, number));
+                    int known =
+                            input.equals(HeadGraph.NEXT) ? number / each.head().groupPixels() + 1 : 0;
+                    int same = place * each.head().order().length
+                            + known * each.head().groupPixels();
+                    assertThat(Arrays.mismatch(logits(tape), before))
+                            .as("%s %d %d", input, place, number)
+                            .matches(first -> first < 0 || first >= same);
+                }
+            }
+        }
+    }
+
+    private static double[] logits(Tape tape) {
+        tape.run();
+        return tape.array(HeadGraph.LOGITS).dup('c').data().asDouble();
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void whoSaysChangesBeginsAtCopyLast(Case each) {
+        Window window = RandomWindows.of(each.head().senses(), each.shape().frames() + 1, 5);
+        SameDiffModel network = each.network(DataType.FLOAT);
+        Prediction said = said(each, FlatVector.of(network.variables()), window);
+        float[] last = frame(window, each.shape().frames() - 1);
+        float[] ink = said.ink(new float[][] {last})[0];
+        for (int i = 0; i < ink.length; i++) {
+            boolean flipped = each.head().config().residual() && last[i] > 0;
+            assertThat((double) ink[i]).isCloseTo(flipped ? 0.8 : 0.2, within(0.1));
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("cases")
     void theProbabilitiesOfAllFramesSumToOne(Case each) {

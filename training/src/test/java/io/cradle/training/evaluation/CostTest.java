@@ -38,6 +38,13 @@ class CostTest {
         assertThat(cost.clamped()).isEqualTo(1);
     }
 
+    @Test
+    void whatANetworkPulledOffZeroAndOneItselfIsCounted() {
+        float[] ink = {1e-6f, 1 - 1e-6f, 2e-6f, 1 - 2e-6f};
+
+        assertThat(Cost.of(ink, new float[] {0, 1, 0, 1}).clamped()).isEqualTo(2);
+    }
+
     @Property(tries = 100)
     void noAnswerIsCheaperOnAverageThanTheTrueProbability(
             @ForAll @DoubleRange(min = 0.01, max = 0.99) double truth,

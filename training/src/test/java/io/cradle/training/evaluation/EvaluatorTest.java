@@ -149,6 +149,24 @@ class EvaluatorTest {
     }
 
     @Test
+    void aFilmOfSamplesShowsFramesThatWereDrawnByTheSeed() {
+        NextFrameModel coin = Slider.model("coin", 1, (past, action) -> {
+            float[] even = new float[Slider.PIXELS];
+            Arrays.fill(even, 0.5f);
+            return even;
+        });
+        Evaluator evaluator = new Evaluator(CONFIG, Windowed.all(List.of(coin)));
+        Episode episode = Slider.episode(20, 1);
+
+        Film film = evaluator.film(episode, 1);
+
+        assertThat(evaluator.film(episode).ink().floats(2)).containsOnly(0.5f);
+        assertThat(film.ink().floats(2)).containsOnly(0, 1);
+        assertThat(film.ink().floats(2)).isNotEqualTo(film.ink().floats(4));
+        assertThat(evaluator.film(episode, 1).ink()).isEqualTo(film.ink());
+    }
+
+    @Test
     void aModelThatLooksBackFurtherThanThePromptGetsItsFirstFrameAgain() {
         AtomicReference<float[]> seen = new AtomicReference<>();
         NextFrameModel long4 = Slider.model("long", 4, (past, action) -> {

@@ -24,7 +24,8 @@ import org.nd4j.linalg.schedule.ScheduleType;
 
 /**
  * A world whose likelihood is known: x_{t+1} = 0.9 x_t + 0.3 w_t is seen as y_t = x_t + 0.3 v_t, with w and v standard normal. No model says y
- * better than the Kalman filter does; a latent-variable model's bound comes near it only if all its parts do what they are for.
+ * better than the Kalman filter does, and a bound that came below its likelihood would be none. The recurrent state is told y, so that it can be
+ * the filter by itself; {@link RssmTellsTest} has what the stochastic one is for.
  */
 class RssmKalmanTest {
     private static final double KEPT = 0.9;

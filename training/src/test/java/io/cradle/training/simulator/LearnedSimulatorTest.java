@@ -132,6 +132,8 @@ class LearnedSimulatorTest {
         assertThat(world.surprise(still(2), List.of(seen)))
                 .containsExactly(new double[] {2 + (PIXELS - 1) * empty, PIXELS * empty}, within(1e-9));
         assertThat(world.snapshot()).isEqualTo(before);
+        assertThatThrownBy(() -> world.surprise(still(2), List.of(frame(3))))
+                .hasMessage("Cannot measure surprise of 2 worlds by 1 observations: give one a world");
     }
 
     @Test
@@ -187,7 +189,7 @@ class LearnedSimulatorTest {
                 .hasMessageContaining("Cannot step 2 worlds");
         assertThatThrownBy(() -> world.reset(List.of(new Start.Seed(1))))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("Cannot reset 2 worlds: got 1 starts");
+                .hasMessage("Cannot reset 2 worlds by 1 starts: give one a world");
     }
 
     private static LearnedSimulator simulator(WorldModel model, Sampling sampling, int worlds) {

@@ -22,6 +22,7 @@ import io.cradle.training.evaluation.EvaluationReport;
 import io.cradle.training.evaluation.Evaluator;
 import io.cradle.training.evaluation.Metric;
 import io.cradle.training.evaluation.ModelResult;
+import io.cradle.training.evaluation.OneStep;
 import io.cradle.training.evaluation.OracleConfig;
 import io.cradle.training.evaluation.Subject;
 import io.cradle.training.model.Blank;
@@ -154,6 +155,15 @@ class FramelessTrainingTest {
                     7);
             assertThat(world.reset(List.of(prompt, prompt)).get(0).floats(0))
                     .isEqualTo(seen.require(Layout.PROPRIO).floats(2));
+            Tensor acted = seen.require(Layout.ACTION).slice(2, 3);
+            Tensor came = seen.require(Layout.PROPRIO).slice(3, 4);
+            List<Tensor> four =
+                    seen.tensors().stream().map(tensor -> tensor.slice(0, 4)).toList();
+            Recording recording = Recording.of(new Episode(seen.id(), four, seen.provenance()));
+            double bits = OneStep.proprioBits(loaded.model(), List.of(recording), 3);
+            assertThat(world.surprise(
+                            Tensor.concat(List.of(acted, acted)), List.of(Tensor.concat(List.of(came, came)))))
+                    .containsExactly(new double[] {bits, bits}, within(1e-9));
         }
     }
 }

@@ -15,16 +15,26 @@ import io.cradle.training.model.WorldModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** A recurrent state-space model goes the way of the dense network. */
 class RssmTrainingTest {
     private static final JavaSparkContext SPARK = LocalSpark.context();
 
-    @Test
-    void aTinyModelBeatsCopyLastOnBallsItNeverSaw() {
-        RssmConfig sizes = new RssmConfig(48, 8, 8, 48, true, 8, 0, 0);
+    /** As it is shipped, and as it is without anything free. */
+    static Stream<RssmConfig> sizes() {
+        return Stream.of(
+                new RssmConfig(48, 8, 8, 48, true, 8, 0, 0),
+                new RssmConfig(48, 8, 8, 48, true, 8, 0.5, 2),
+                new RssmConfig(48, 8, 0, 48, true, 8, 0.5, 2));
+    }
+
+    @ParameterizedTest
+    @MethodSource("sizes")
+    void aTinyModelBeatsCopyLastOnBallsItNeverSaw(RssmConfig sizes) {
         ModelConfig model = ModelConfig.rssm(8, sizes, new HeadConfig(1, 1, true));
         BouncingBalls train = new BouncingBalls(1, 200, 20, 12);
         List<RoundLog> rounds = new ArrayList<>();

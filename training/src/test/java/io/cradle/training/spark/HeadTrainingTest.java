@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cradle.training.evaluation.OneStep;
 import io.cradle.training.model.Checkpoint;
+import io.cradle.training.model.HeadConfig;
 import io.cradle.training.model.ModelConfig;
 import io.cradle.training.model.PixelCounts;
 import io.cradle.training.model.Recording;
@@ -14,16 +15,30 @@ import io.cradle.training.model.WorldModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** A transformer goes the way of the dense network. */
-class TransformerTrainingTest {
+/** Networks with a head go the way of the dense one. */
+class HeadTrainingTest {
     private static final JavaSparkContext SPARK = LocalSpark.context();
 
-    @Test
-    void aTinyTransformerBeatsCopyLastOnBallsItNeverSaw() {
-        ModelConfig model = ModelConfig.transformer(12, new TransformerConfig(32, 2, 2));
+    private static final TransformerConfig SMALL = new TransformerConfig(32, 2, 2);
+
+    /** Pixels apart, in groups, from the last observations alone, and as changes. */
+    static Stream<ModelConfig> models() {
+        return Stream.of(
+                ModelConfig.transformer(12, SMALL),
+                ModelConfig.transformer(12, SMALL, new HeadConfig(4, 32, true)),
+                ModelConfig.step(3, List.of(64), new HeadConfig(1, 1, false)),
+                ModelConfig.step(3, List.of(64), new HeadConfig(1, 1, true)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void aTinyModelBeatsCopyLastOnBallsItNeverSaw(ModelConfig model) {
         BouncingBalls train = new BouncingBalls(1, 200, 20, 12);
         List<RoundLog> rounds = new ArrayList<>();
         Checkpoint checkpoint = new AveragingTrainer(SPARK, model, new TrainingConfig(2, 15, 20, 16, 8e-3, 7))
