@@ -21,6 +21,7 @@ case $world in
     rows=(
       'transformer-groups = transformer-groups 150 10000'
       'transformer-groups, 40,000 whole episodes = transformer-groups 100 40000 train.learningRate=0.008 model.frames=24'
+      'transformer-groups, 200 rounds of whole episodes = transformer-groups 200 40000 train.learningRate=0.008 model.frames=24'
       'single-step = single-step 600 10000'
     )
     ;;
