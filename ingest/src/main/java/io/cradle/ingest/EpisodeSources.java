@@ -85,7 +85,7 @@ public final class EpisodeSources {
             return Optional.empty();
         }
         if (LeRobotFormat.isAt(path)) {
-            StreamsConfig streams = config.takes().streams();
+            StreamsConfig streams = config.streams();
             return Optional.of(LeRobotFormat.of(path, streams.proprio(), streams.action()));
         }
         return kind(path).flatMap(kind -> format(kind, path, config));
@@ -102,7 +102,9 @@ public final class EpisodeSources {
         List<Recording> files = kind.find(path);
         return switch (kind) {
             case RLDS -> Optional.of(RldsFormat.of(path, files));
-            case MCAP -> Optional.of(McapFormat.of(files));
+            case MCAP ->
+                Optional.of(McapFormat.of(
+                        files, config.streams().proprio(), config.streams().action()));
             case HDF5 -> Optional.of(Hdf5Format.of(files));
             case VIDEO -> Optional.of(new VideoFormat(files));
             case PARQUET ->
