@@ -3,6 +3,7 @@ package io.cradle.ingest;
 import io.cradle.dataset.spec.InvalidSettingException;
 import io.cradle.ingest.arrays.NpzFormat;
 import io.cradle.ingest.assembly.StreamsConfig;
+import io.cradle.ingest.assembly.TakeConfig;
 import io.cradle.ingest.boxlcd.BoxLcdSource;
 import io.cradle.ingest.csv.CsvSource;
 import io.cradle.ingest.export.ExportedSources;
@@ -84,17 +85,26 @@ public final class EpisodeSources {
             return Optional.empty();
         }
         if (LeRobotFormat.isAt(path)) {
-            StreamsConfig streams = config.takes().streams();
+            StreamsConfig streams = config.streams();
             return Optional.of(LeRobotFormat.of(path, streams.proprio(), streams.action()));
         }
         return kind(path).flatMap(kind -> format(kind, path, config));
+    }
+
+    /** How the takes of a path become episodes: as configured, and as the mapping of its columns says. */
+    public static TakeConfig takes(Path path, IngestConfig config) {
+        boolean mapped = !LeRobotFormat.isAt(path)
+                && kind(path).filter(kind -> kind == Kind.PARQUET).isPresent();
+        return mapped ? LogKeys.takesOfParquet(config) : config.takes();
     }
 
     private static Optional<TakeFormat> format(Kind kind, Path path, IngestConfig config) {
         List<Recording> files = kind.find(path);
         return switch (kind) {
             case RLDS -> Optional.of(RldsFormat.of(path, files));
-            case MCAP -> Optional.of(McapFormat.of(files));
+            case MCAP ->
+                Optional.of(McapFormat.of(
+                        files, config.streams().proprio(), config.streams().action()));
             case HDF5 -> Optional.of(Hdf5Format.of(files));
             case VIDEO -> Optional.of(new VideoFormat(files));
             case PARQUET ->
@@ -130,7 +140,8 @@ public final class EpisodeSources {
     /**
      * Looks at names alone, which takes no time.
      *
-     * @throws IllegalArgumentException if the path holds nothing that is understood, or more than one kind, or logs without a mapping
+     * @throws IllegalArgumentException if the path holds nothing that is understood, or more than one kind, or logs without a mapping or with
+     *     keys that don't hold for them
      */
     public static void requireUnderstood(Path path, IngestConfig config) {
         if (Files.exists(path) && LeRobotFormat.isAt(path)) {
@@ -171,8 +182,9 @@ public final class EpisodeSources {
     }
 
     private static IngestConfig mapped(Path path, IngestConfig config) {
+        Kind logs = kind(path).orElseThrow();
         if (config.csv().isEmpty()) {
-            String kind = kind(path).orElseThrow().name();
+            String kind = logs.name();
             throw new InvalidSettingException(
                     "Cannot ingest '%s': it holds %s, but 'ingest.csv' maps no column; give a mapping such as --conf conf/ingest/pendulum.yaml"
                             .formatted(
@@ -180,6 +192,11 @@ public final class EpisodeSources {
                                     kind.equals("CSV")
                                             ? kind
                                             : kind.charAt(0) + kind.substring(1).toLowerCase(Locale.ROOT)));
+        }
+        if (logs == Kind.CSV) {
+            LogKeys.requireForCsv(config);
+        } else {
+            LogKeys.requireForParquet(config);
         }
         return config;
     }

@@ -102,7 +102,7 @@ final class IngestJob {
 
     /** Looks at the numbers of all recordings first, for the layout follows from all of them. */
     private EpisodeSource surveyed(TakeFormat format, WriteMode mode) {
-        TakeConfig takes = config.takes();
+        TakeConfig takes = EpisodeSources.takes(Path.of(path), config);
         List<Recording> recordings = format.recordings();
         CollectionAccumulator<Finding> found = accumulator();
         Survey survey = session.stage("Look at recordings", () -> surveys(session, format, takes, recordings, found)

@@ -114,6 +114,7 @@ final class Assembly implements EpisodeReader {
                 .orElseThrow();
     }
 
+    /** @throws TooLongException if the rest of the take doesn't fit into memory */
     @Override
     public Optional<Episode> next() {
         if (!lasts()) {
@@ -139,10 +140,9 @@ final class Assembly implements EpisodeReader {
 
     private void requireRoom(Piece piece) {
         if (piece.steps() * held > MOST_BYTES) {
-            throw new CorruptDataException(
-                    take.file(),
-                    "%s is longer than the %d steps that fit into memory at once; set ingest.episodeSteps to cut it into episodes"
-                            .formatted(take.name(), piece.steps()));
+            throw new TooLongException(
+                    "it is longer than the %d steps that fit into memory at once; set ingest.episodeSteps to cut it into episodes"
+                            .formatted(piece.steps()));
         }
     }
 
@@ -188,6 +188,11 @@ final class Assembly implements EpisodeReader {
             FilmFaults faults = film.faults();
             telling.orElseThrow().tell(faults, film.lacking(), findings);
         });
+    }
+
+    /** Tells what is wrong with the pictures that were seen, where no more of them can be or need be. */
+    void breakOff() {
+        pictures.ifPresent(film -> telling.orElseThrow().tell(film.faultsSoFar(), 0, findings));
     }
 
     @Override

@@ -95,7 +95,7 @@ record Fitness(TakePlan plan, TakeConfig config) {
 
     private String bridged() {
         if (config.rate() == 0) {
-            return "not there, or marked as not measured where the rate is even";
+            return "not there, or marked as not measured where the rate is even: look whether the recorder had stopped, and cut the recording there if it had";
         }
         return config.longestGap() == 0
                 ? "bridged, set ingest.longestGap to mark it as not measured"

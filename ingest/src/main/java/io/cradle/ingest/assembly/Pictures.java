@@ -73,6 +73,11 @@ final class Pictures implements AutoCloseable {
         return check.faults();
     }
 
+    /** What is wrong with what was decoded so far. */
+    FilmFaults faultsSoFar() {
+        return check.faults();
+    }
+
     /** Pictures that there should be by the film's header and were not, once all are seen; 0 where it declares none. */
     long lacking() {
         long lacking = projector.declared() - check.pictures();

@@ -60,6 +60,13 @@ public record StreamsConfig(
         return interpolation.getOrDefault(stream, role == Role.ACTION ? Interpolation.HOLD : Interpolation.LINEAR);
     }
 
+    /** The same, with what a source declares to stand between two stamps of its streams; what is configured goes before. */
+    StreamsConfig declaring(Map<String, Interpolation> declared) {
+        Map<String, Interpolation> all = new TreeMap<>(declared);
+        all.putAll(interpolation);
+        return new StreamsConfig(proprio, action, all, units, led, scaling);
+    }
+
     /** Unit that is declared of a stream's numbers, which become SI. */
     Optional<SiUnit> unit(String stream) {
         return Optional.ofNullable(units.get(stream)).map(SiUnit::of);

@@ -1,7 +1,9 @@
 package io.cradle.ingest.assembly;
 
+import io.cradle.ingest.align.Interpolation;
 import io.cradle.ingest.frame.FramesConfig;
 import java.io.Serializable;
+import java.util.Map;
 
 /**
  * How takes become episodes.
@@ -56,6 +58,12 @@ public record TakeConfig(
     /** What of it an episode is made by: its world and split an episode tells itself, whoever decided them. */
     TakeConfig making() {
         return new TakeConfig("", rate, rowRate, longestGap, episodeSteps, streams, frames, SplitsConfig.NONE);
+    }
+
+    /** The same, with what a source declares to stand between two stamps of its streams, by their names. */
+    public TakeConfig declaring(Map<String, Interpolation> interpolation) {
+        return new TakeConfig(
+                world, rate, rowRate, longestGap, episodeSteps, streams.declaring(interpolation), frames, splits);
     }
 
     /** Greatest time between two stamps in ns that is bridged. */

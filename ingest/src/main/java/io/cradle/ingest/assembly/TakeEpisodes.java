@@ -59,6 +59,10 @@ final class TakeEpisodes implements EpisodeReader {
             next = take.episodes().next();
         } catch (CorruptDataException broken) {
             findings.add(refused(take.take(), broken));
+            take.episodes().breakOff();
+        } catch (TooLongException tooLong) {
+            findings.add(Fitness.refused(take.take(), "too long", tooLong.getMessage()));
+            take.episodes().breakOff();
         }
         if (next.isEmpty()) {
             running = Optional.empty();
@@ -68,7 +72,7 @@ final class TakeEpisodes implements EpisodeReader {
     }
 
     private static Finding refused(Take take, CorruptDataException broken) {
-        return Finding.refused(take.file(), take.name(), "cannot be decoded", broken.getMessage());
+        return Fitness.refused(take, "cannot be decoded", broken.getMessage());
     }
 
     @Override
@@ -83,5 +87,5 @@ final class TakeEpisodes implements EpisodeReader {
      *
      * @param episodes what is left of it
      */
-    private record Running(Take take, EpisodeReader episodes) {}
+    private record Running(Take take, Assembly episodes) {}
 }

@@ -36,7 +36,7 @@ public record Resampling(double rate, double longestGap) implements Serializable
     /** What becomes of gaps, in words. */
     String bridged() {
         if (keeps()) {
-            return "not there";
+            return "not there: look whether the logger had stopped, and cut the log there if it had";
         }
         return longestGap == 0
                 ? "bridged, set ingest.csv.resample.longestGap to mark it as not measured"

@@ -40,7 +40,7 @@ record Homecoming(String format, TakeConfig config) implements Serializable {
                 place.file(),
                 place.name(),
                 "content changed",
-                "its numbers are not those that were exported as episode %s; it is taken for a recording of its own"
+                "its numbers are not those that were exported as episode %s; it is taken for a recording of its own: export it again if nobody meant to change it"
                         .formatted(note.id())));
         return foreign(tensors, place, content, note, declared);
     }

@@ -15,7 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Finds the films of episodes, and compares what they are with what the metadata say. Looks at each file once. */
+/**
+ * Finds the films of episodes, and compares what they are with what the metadata say. Looks at each file once, and at all of them: whose pictures
+ * are taken is decided later.
+ */
 final class Films {
     private static final double RATE = 0.01;
 
@@ -77,12 +80,12 @@ final class Films {
                     Info.file(root).toString(),
                     "video_path leads to '%s', outside of the dataset; mend it".formatted(file));
         }
-        boolean there = digests.computeIfAbsent(clip.file(), path -> looked(feature, file, name))
+        boolean there = digests.computeIfAbsent(clip.file(), path -> looked(feature, entry, file, name))
                 .isPresent();
         return there ? Optional.of(new VideoFile(feature.name(), file.toString(), clip.part())) : Optional.empty();
     }
 
-    private Optional<String> looked(Feature feature, Path file, String name) {
+    private Optional<String> looked(Feature feature, EpisodeEntry entry, Path file, String name) {
         if (info.videoPath().isBlank()) {
             findings.add(
                     Finding.noticed(
@@ -92,43 +95,62 @@ final class Films {
                             "it has no video_path; write where videos lie to have pictures. Without them numbers are taken, unless other episodes have some"));
             return Optional.empty();
         }
-        if (!Files.isRegularFile(file)) {
+        if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
             findings.add(
                     Finding.noticed(
                             file.toString(),
                             name,
                             "video missing",
-                            "there is no such file; copy it there to have pictures. Without them its numbers are taken, unless other episodes have some"));
+                            "there is no such file, or you may not read it; copy it there to have pictures. Without them its numbers are taken, unless other episodes have some"));
             return Optional.empty();
         }
-        compare(feature, file, name);
+        compare(feature, entry, file, name);
         return Optional.of(RecordingFiles.digest(file));
     }
 
-    private void compare(Feature feature, Path file, String name) {
-        VideoFacts facts = VideoFile.whole(feature.name(), file).facts();
+    /** One that is broken stays among the films: whoever takes its pictures is refused then, and nobody else. */
+    private void compare(Feature feature, EpisodeEntry entry, Path file, String name) {
+        try {
+            VideoFacts facts = VideoFile.whole(feature.name(), file).facts();
+            contradictions(feature, entry, facts)
+                    .forEach(detail ->
+                            findings.add(Finding.noticed(file.toString(), name, "metadata contradict", detail)));
+        } catch (CorruptDataException broken) {
+            findings.add(Finding.noticed(
+                    file.toString(),
+                    name,
+                    "video broken",
+                    "%s. Numbers are taken where its pictures aren't: set ingest.frames.camera to another film, or ingest.frames.kind=NONE"
+                            .formatted(broken.getMessage())));
+        }
+    }
+
+    private List<String> contradictions(Feature feature, EpisodeEntry entry, VideoFacts facts) {
+        List<String> all = new ArrayList<>();
         List<Integer> size = List.of(facts.height(), facts.width());
         if (feature.shape().size() == 3 && !feature.shape().subList(0, 2).equals(size)) {
-            findings.add(Finding.noticed(
-                    file.toString(),
-                    name,
-                    "metadata contradict",
-                    "pictures are %s (height, width), info.json says %s; the pictures count"
-                            .formatted(size, feature.shape())));
+            all.add(
+                    "pictures of '%s' are %s (height, width), info.json says %s; the pictures count, mend the shape there if they are right, or encode them again"
+                            .formatted(feature.name(), size, feature.shape()));
         }
         if (Math.abs(facts.rate() / info.rate() - 1) > RATE) {
-            findings.add(Finding.noticed(
-                    file.toString(),
-                    name,
-                    "metadata contradict",
-                    "it has %.3f pictures a second, info.json says fps %s; pictures are put where their stamps say, and %s: set ingest.rate=%.3f for a step a picture, or mend fps"
-                            .formatted(
-                                    facts.rate(),
-                                    info.rate(),
-                                    facts.rate() < info.rate()
-                                            ? "one stands for several steps"
-                                            : "those between steps are left out",
-                                    facts.rate())));
+            all.add(otherRate(facts));
+        } else if (!info.isV3() && facts.pictures() > 0 && facts.pictures() != entry.length()) {
+            all.add(
+                    "film '%s' has %d pictures, the episode %d rows; pictures are taken by their stamps, and rows behind its end have none: copy the film again, encode it again, or leave the episode out"
+                            .formatted(feature.name(), facts.pictures(), entry.length()));
         }
+        return all;
+    }
+
+    private String otherRate(VideoFacts facts) {
+        return "it has %.3f pictures a second, info.json says fps %s; pictures are put where their stamps say, and %s: set ingest.rate=%.3f for a step a picture, or mend fps"
+                .formatted(
+                        facts.rate(),
+                        info.rate(),
+                        facts.rate() < info.rate()
+                                ? "one stands for several steps"
+                                : "those between steps are left out",
+                        facts.rate());
     }
 }

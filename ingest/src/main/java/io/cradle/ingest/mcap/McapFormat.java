@@ -2,6 +2,7 @@ package io.cradle.ingest.mcap;
 
 import io.cradle.ingest.source.Findings;
 import io.cradle.ingest.source.Recording;
+import io.cradle.ingest.take.RowShape;
 import io.cradle.ingest.take.Take;
 import io.cradle.ingest.take.TakeFormat;
 import java.nio.file.Path;
@@ -28,26 +29,35 @@ import java.util.stream.Stream;
  *
  * <p><b>Damage:</b> of a file that was cut, what is whole is read, and chunks whose check sum is wrong are left out,
  * both with a finding. A file in which a topic's time runs backwards is refused.
+ *
+ * <p><b>Memory</b> holds the numbers of the topics that are taken, of one file at a time, and no more than so many of them; of other topics a row.
+ *
+ * @param recordings at least one
+ * @param taken which topics are
  */
-public final class McapFormat implements TakeFormat {
+public record McapFormat(List<Recording> recordings, Taken taken) implements TakeFormat {
     private static final String NAME = "mcap 1";
 
-    private final List<Recording> recordings;
-
-    private McapFormat(List<Recording> recordings) {
-        this.recordings = List.copyOf(recordings);
-    }
-
-    /**
-     * Of files, none of which is opened yet: one that is no MCAP keeps the others from nothing.
-     *
-     * @param recordings at least one
-     */
-    public static McapFormat of(List<Recording> recordings) {
+    public McapFormat {
+        recordings = List.copyOf(recordings);
         if (recordings.isEmpty()) {
             throw new IllegalArgumentException("Cannot read MCAP files: there is none; name a directory with *.mcap");
         }
-        return new McapFormat(recordings);
+    }
+
+    /** Of files, none of which is opened yet, all of their numbers: one that is no MCAP keeps the others from nothing. */
+    public static McapFormat of(List<Recording> recordings) {
+        return new McapFormat(recordings, Taken.ALL);
+    }
+
+    /**
+     * Of the same, with the numbers of some topics.
+     *
+     * @param proprio names of the topics that make up proprio; none for those whose names say so
+     * @param action names of the topics that make up the action; none for those whose names say so
+     */
+    public static McapFormat of(List<Recording> recordings, List<String> proprio, List<String> action) {
+        return new McapFormat(recordings, new Taken(false, proprio, action));
     }
 
     /**
@@ -71,13 +81,11 @@ public final class McapFormat implements TakeFormat {
     }
 
     @Override
-    public List<Recording> recordings() {
-        return recordings;
-    }
-
-    @Override
     public Stream<Take> takes(Recording recording, Findings findings) {
-        return Stream.of(recording).flatMap(file -> McapTake.read(file.path(), takeName(file), findings).stream());
+        return Stream.of(recording)
+                .flatMap(file ->
+                        McapTake.read(file.path(), takeName(file), new Room(taken, RowShape.MOST_NUMBERS), findings)
+                                .stream());
     }
 
     /** The file's path below the directory that holds all of them, without its ending. */

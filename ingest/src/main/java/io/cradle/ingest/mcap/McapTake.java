@@ -18,11 +18,13 @@ final class McapTake {
     private final Path file;
     private final String name;
     private final Findings findings;
+    private final Room room;
     private final Map<Integer, Lane> channels = new HashMap<>();
     private final Map<String, Lane> topics = new TreeMap<>();
     private final Map<String, Lane> strangers = new TreeMap<>();
 
-    private McapTake(Path file, String name, Findings findings) {
+    private McapTake(Path file, String name, Room room, Findings findings) {
+        this.room = room;
         this.file = file;
         this.name = name;
         this.findings = findings;
@@ -41,9 +43,9 @@ final class McapTake {
     }
 
     /** Reads a file; empty if it was refused. */
-    static Optional<Take> read(Path file, String name, Findings findings) {
+    static Optional<Take> read(Path file, String name, Room room, Findings findings) {
         try (McapReader messages = McapReader.open(file)) {
-            return new McapTake(file, name, findings).read(messages);
+            return new McapTake(file, name, room, findings).read(messages);
         }
     }
 
@@ -57,6 +59,10 @@ final class McapTake {
             }
             lane.time = message.time();
             lane.topic.add(message);
+            if (room.isOver()) {
+                refuse("topic " + message.channel().topic(), "too large", tooLarge());
+                return Optional.empty();
+            }
         }
         messages.damage().report(findings);
         topics.values().forEach(lane -> lane.topic.report(file.toString(), findings));
@@ -66,7 +72,7 @@ final class McapTake {
 
     /** Channels of one topic are one stream if they carry the same. */
     private Lane lane(McapChannel channel) {
-        Lane known = topics.computeIfAbsent(channel.topic(), topic -> new Lane(channel, Topic.of(file, channel)));
+        Lane known = topics.computeIfAbsent(channel.topic(), topic -> new Lane(channel, Topic.of(file, channel, room)));
         if (known.channel.carriesSameAs(channel)) {
             return known;
         }
@@ -109,6 +115,11 @@ final class McapTake {
 
     private void refuse(String place, String reason, String detail) {
         findings.add(Finding.refused(file.toString(), place, reason, detail));
+    }
+
+    private String tooLarge() {
+        return "with this topic's there are more than %d numbers to hold in memory; name fewer topics in ingest.streams.proprio and ingest.streams.action, or cut the recording, as 'mcap filter' does"
+                .formatted(room.most());
     }
 
     private static String backwards(McapMessage message, Lane lane) {

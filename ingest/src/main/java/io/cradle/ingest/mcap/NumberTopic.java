@@ -12,13 +12,15 @@ final class NumberTopic implements Topic {
     private final MessageDecoder decoder;
     private final Numbers numbers;
     private final Tally tally;
+    private final Room room;
     private Optional<Track.Builder> track = Optional.empty();
     private float[] pending = {};
     private long time;
     private long replaced;
     private boolean excessive;
 
-    NumberTopic(String name, MessageDecoder decoder, Numbers.Naming naming) {
+    NumberTopic(String name, MessageDecoder decoder, Numbers.Naming naming, Room room) {
+        this.room = room;
         this.name = name;
         this.decoder = decoder;
         this.numbers = new Numbers(naming);
@@ -87,9 +89,14 @@ final class NumberTopic implements Topic {
 
     private void flush() {
         if (pending.length > 0) {
-            track.ifPresent(rows -> rows.add(time, pending));
+            track.filter(rows -> room.keeps(name, rows.steps())).ifPresent(this::hold);
             pending = new float[0];
         }
+    }
+
+    private void hold(Track.Builder rows) {
+        rows.add(time, pending);
+        room.hold(pending.length);
     }
 
     private String otherLength() {

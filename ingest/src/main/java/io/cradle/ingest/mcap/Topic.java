@@ -28,11 +28,12 @@ sealed interface Topic permits NumberTopic, ImageTopic, LeftOutTopic {
      * What is to be done with a channel's messages.
      *
      * @param file the file that it is of, which a film reads again
+     * @param room for the numbers of all of the file's topics
      */
-    static Topic of(Path file, McapChannel channel) {
+    static Topic of(Path file, McapChannel channel, Room room) {
         McapSchema schema = channel.schema();
         if (channel.encoding().equals("json")) {
-            return new NumberTopic(channel.topic(), new JsonDecoder(), Numbers.Naming.PATHS);
+            return new NumberTopic(channel.topic(), new JsonDecoder(), Numbers.Naming.PATHS, room);
         }
         if (!channel.encoding().equals("cdr") || !schema.encoding().equals("ros2msg")) {
             return LeftOutTopic.unsupported(channel);
@@ -42,16 +43,17 @@ sealed interface Topic permits NumberTopic, ImageTopic, LeftOutTopic {
                 return new ImageTopic(file, channel, kind);
             }
         }
-        return numbers(channel);
+        return numbers(channel, room);
     }
 
-    private static Topic numbers(McapChannel channel) {
+    private static Topic numbers(McapChannel channel, Room room) {
         String name = channel.schema().name();
         try {
             CdrDecoder decoder =
                     new CdrDecoder(RosSchema.parse(name, channel.schema().text()));
             boolean joints = RosTypes.shortened(name).equals("sensor_msgs/JointState");
-            return new NumberTopic(channel.topic(), decoder, joints ? Numbers.Naming.JOINTS : Numbers.Naming.PATHS);
+            return new NumberTopic(
+                    channel.topic(), decoder, joints ? Numbers.Naming.JOINTS : Numbers.Naming.PATHS, room);
         } catch (IllegalArgumentException refused) {
             return new LeftOutTopic(channel.topic(), "schema unsupported", refused.getMessage());
         }

@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 /**
  * Logs of sensors as Parquet, one file one take. The mapping is that of CSV: which columns belong to which tensor, in which
  * unit, and which holds the time; a tensor becomes a stream of its name, {@code proprio} and {@code action} with their roles.
- * Its {@code delimiter}, {@code resample} and {@code episodeSteps} say nothing here: what is done with takes is done to those
- * of all formats.
+ * Its {@code delimiter} says nothing here, its {@code interpolation} what stands between two rows; {@code resample} and {@code episodeSteps} may not
+ * be set: what is done with takes is done to those of all formats.
  *
  * <p>A null is a value that was not measured: the row is left out of the streams that need it, stays in the others, and is
  * counted in a finding. NaN and infinities are what the logger wrote, and stay.

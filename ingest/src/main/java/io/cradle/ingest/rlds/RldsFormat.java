@@ -1,6 +1,7 @@
 package io.cradle.ingest.rlds;
 
 import io.cradle.dataset.episode.Split;
+import io.cradle.ingest.source.Finding;
 import io.cradle.ingest.source.Findings;
 import io.cradle.ingest.source.Recording;
 import io.cradle.ingest.source.RecordingFiles;
@@ -20,7 +21,7 @@ import java.util.stream.Stream;
  *
  * <p>RLDS has no stamps. Steps are spaced by the rate that {@code dataset_info.json} or {@code metadata.json} gives ({@code
  * fps}, {@code rate}, {@code frequency}, {@code control_frequency}, {@code control_freq}, {@code control_hz}); without any,
- * rows are 1 s apart and the take's rate is 0: {@code ingest.rowRate} declares it.
+ * rows are 1 s apart and the take's rate is 0, which is noticed: {@code ingest.rowRate} declares it.
  *
  * <p>A file's name declares a split where the dataset has more than one, and where each of them is known ({@code train},
  * {@code val}, {@code valid}, {@code validation}, {@code test}).
@@ -67,7 +68,18 @@ public record RldsFormat(String root, List<Recording> recordings) implements Tak
                         Objects.requireNonNull(recording.path().toAbsolutePath().getParent())),
                 declared(recording.path()));
         TfrecordReader records = TfrecordReader.open(recording.path(), findings);
+        if (source.metadata().rate() == 0) {
+            findings.add(rateUnknown(recording));
+        }
         return new RldsTakes(source, records, findings).stream();
+    }
+
+    private static Finding rateUnknown(Recording recording) {
+        return Finding.noticed(
+                recording.file(),
+                "",
+                "rate unknown",
+                "no JSON beside the file gives a rate, so rows are stamped one a second; write {\"fps\": …} into metadata.json there, or declare it by ingest.rowRate");
     }
 
     private String label(Path file) {

@@ -28,7 +28,7 @@ class CsvStampsTest {
         assertThat(gap.reason()).isEqualTo("gap");
         assertThat(gap.text())
                 .endsWith(
-                        "log.csv: gap; the log has gaps before 2 of its rows, counted from 0: [3, 6]; what lies in them is not there");
+                        "log.csv: gap; the log has gaps before 2 of its rows, counted from 0: [3, 6]; what lies in them is not there: look whether the logger had stopped, and cut the log there if it had");
     }
 
     @Test

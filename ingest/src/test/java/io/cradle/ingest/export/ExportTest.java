@@ -210,6 +210,8 @@ class ExportTest {
         List<Finding> findings = new ArrayList<>();
         List<Episode> after = read(folder, findings::add);
         assertThat(findings).extracting(Finding::reason).containsExactly("content changed", "content changed");
+        assertThat(findings).allSatisfy(finding -> assertThat(finding.detail())
+                .endsWith("export it again if nobody meant to change it"));
         assertThat(after)
                 .extracting(Episode::id)
                 .doesNotContainAnyElementsOf(before.stream().map(Episode::id).toList());

@@ -1,6 +1,7 @@
 package io.cradle.ingest.lerobot;
 
 import io.cradle.ingest.parquet.ParquetFiles;
+import io.cradle.ingest.video.NumberedFilm;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.util.TreeMap;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.io.api.Binary;
@@ -67,6 +69,30 @@ final class SmallDataset {
     SmallDataset silentOf(String key) {
         info.remove(key);
         return saying("robot_type", "\"arm\"");
+    }
+
+    /** With the features of films of these names, whose files are yet to be written to {@link #video}. */
+    SmallDataset filmed(String... cameras) {
+        String films = Stream.of(cameras)
+                .map(camera -> "\"%s\": {\"dtype\": \"video\", \"shape\": [32, 160, 3]}".formatted(camera))
+                .collect(Collectors.joining(", "));
+        return saying("video_path", "\"videos/{video_key}/episode_{episode_index:06d}.mp4\"")
+                .saying(
+                        "features",
+                        features(number("action", "float32"), number("observation.state", "float32"), films));
+    }
+
+    /** With a film of an episode. */
+    SmallDataset film(String camera, int episode, double rate, int pictures) throws IOException {
+        NumberedFilm.write(video(camera, episode), rate, pictures);
+        return this;
+    }
+
+    /** Where the film of an episode lies. */
+    Path video(String camera, int episode) throws IOException {
+        Path file = root.resolve("videos/%s/episode_%06d.mp4".formatted(camera, episode));
+        Files.createDirectories(file.getParent());
+        return file;
     }
 
     /** As version 3.0 has it, with one episode, whose film {@code camera} lies between these seconds of a file. */

@@ -68,7 +68,17 @@ class RldsFormatTest {
         assertThat(state.channels()).containsExactly("state.0", "state.1");
         assertThat(state.value(3, 1)).isEqualTo(-3);
         assertThat(state.time(3)).isEqualTo(3_000_000_000L);
-        assertThat(findings).isEmpty();
+    }
+
+    @Test
+    void rowsWithoutARateAreToldOnceAFile() {
+        takes(Examples.episode(4, true), Examples.episode(3, true));
+        assertThat(findings).singleElement().satisfies(finding -> {
+            assertThat(finding.kind()).isEqualTo(Finding.Kind.NOTICED);
+            assertThat(finding.file()).endsWith("toy-train.tfrecord-00000-of-00001");
+            assertThat(finding.reason()).isEqualTo("rate unknown");
+            assertThat(finding.detail()).contains("metadata.json").contains("ingest.rowRate");
+        });
     }
 
     @ParameterizedTest(name = "terminal {0} -> {1} actions")
@@ -85,6 +95,7 @@ class RldsFormatTest {
         Take take = takes(Examples.episode(3, true)).get(0);
         assertThat(take.rate()).isEqualTo(5);
         assertThat(track(take, "action").time(1)).isEqualTo(200_000_000L);
+        assertThat(findings).isEmpty();
     }
 
     @Test
@@ -138,6 +149,7 @@ class RldsFormatTest {
 
     @Test
     void declaredShapesAreHeldAgainstTheLists() {
+        rate();
         text("features.json", FEATURES);
         assertThat(takes(Examples.episode(4, true))).isEmpty();
         assertThat(findings).singleElement().satisfies(finding -> {
@@ -148,6 +160,7 @@ class RldsFormatTest {
 
     @Test
     void tensorsStoredAsBytesAreRead() {
+        rate();
         text("features.json", FEATURES);
         byte[] numbers = ByteBuffer.allocate(16)
                 .order(ByteOrder.LITTLE_ENDIAN)
@@ -164,6 +177,7 @@ class RldsFormatTest {
 
     @Test
     void listsThatAreNoMultipleOfTheStepsAreRefusedAndTheNextEpisodeIsRead() {
+        rate();
         Examples odd = Examples.flags(3, true).floats("steps/action", 1, 2, 3, 4);
         assertThat(takes(odd, Examples.episode(3, true)))
                 .extracting(Take::index)
@@ -173,6 +187,7 @@ class RldsFormatTest {
 
     @Test
     void whatIsNoEpisodeIsRefusedWithTheReason() {
+        rate();
         write("toy-train.tfrecord-00000-of-00001", new byte[][] {
             {1, 2, 3},
             new Examples().floats("steps/action", 1).build(),
@@ -187,6 +202,7 @@ class RldsFormatTest {
 
     @Test
     void flagsWithinAnEpisodeAreNoticed() {
+        rate();
         Examples twice = new Examples().integers("steps/is_first", 1, 0, 1, 0).floats("steps/action", 1, 2, 3, 4);
         assertThat(takes(twice)).hasSize(1);
         assertThat(findings).extracting(Finding::reason).containsExactly("several episodes in one");
@@ -194,6 +210,7 @@ class RldsFormatTest {
 
     @Test
     void aDepthImageStoredAsNumbersIsLeftOutWithANotice() {
+        rate();
         assertThat(takes(Examples.episode(2, true).floats("steps/observation/depth", new float[2 * 5000])))
                 .hasSize(1);
         assertThat(findings).extracting(Finding::reason).containsExactly("stream too wide");
@@ -211,6 +228,7 @@ class RldsFormatTest {
 
     @Test
     void shardsThatLackRecordsAreFoundByTheDatasetsOwnCount() {
+        rate();
         text("dataset_info.json", "{\"splits\": [{\"name\": \"train\", \"shardLengths\": [\"3\"]}]}");
         assertThat(takes(Examples.episode(2, true))).hasSize(1);
         assertThat(findings).singleElement().satisfies(finding -> {
@@ -274,6 +292,11 @@ class RldsFormatTest {
 
     private void write(String name, byte[]... records) {
         Tfrecords.write(directory.resolve(name), records);
+    }
+
+    /** Gives the dataset a rate, so that nothing is told of it. */
+    private void rate() {
+        text("metadata.json", "{\"fps\": 1}");
     }
 
     private void text(String name, String text) {

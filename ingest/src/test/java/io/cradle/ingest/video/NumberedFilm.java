@@ -10,7 +10,7 @@ import org.bytedeco.javacv.Frame;
 import org.bytedeco.javacv.FrameRecorder;
 
 /** A film whose pictures show their number: a stripe for each bit, white where it is set. */
-final class NumberedFilm {
+public final class NumberedFilm {
     private static final int BITS = 10;
     private static final int STRIPE = 16;
     private static final int HEIGHT = 32;
@@ -18,7 +18,8 @@ final class NumberedFilm {
 
     private NumberedFilm() {}
 
-    static Path write(Path file, double rate, int pictures) {
+    /** So many pictures of 160 x 32 (width x height), as MP4 or, by the file's name, Matroska. */
+    public static Path write(Path file, double rate, int pictures) {
         return write(file, rate, pictures, 0);
     }
 
