@@ -8,6 +8,7 @@ import io.cradle.jobs.report.Trial;
 import io.cradle.training.evaluation.Bootstrap;
 import io.cradle.training.evaluation.EpisodeScore;
 import io.cradle.training.evaluation.EvaluationConfig;
+import io.cradle.training.evaluation.Interval;
 import io.cradle.training.evaluation.ModelScore;
 import io.cradle.training.evaluation.Scores;
 import java.util.ArrayList;
@@ -90,7 +91,15 @@ record Contest(String checkpoint, int shown, Scores scores, EvaluationConfig con
     private static Rival rival(String name, double[] bits, double[] model, Bootstrap bootstrap) {
         double[] difference = model.clone();
         Arrays.setAll(difference, i -> model[i] - bits[i]);
-        return new Rival(name, bootstrap.mean(bits), bootstrap.mean(difference));
+        return new Rival(
+                name,
+                bootstrap.mean(bits),
+                bootstrap.mean(difference),
+                bootstrap.ratio(model, bits).map(Contest::rest));
+    }
+
+    private static Interval rest(Interval share) {
+        return new Interval(1 - share.mean(), 1 - share.high(), 1 - share.low());
     }
 
     private static double[] array(List<Double> values) {

@@ -16,6 +16,7 @@ import io.cradle.jobs.report.Rival;
 import io.cradle.jobs.report.Trial;
 import io.cradle.training.evaluation.EvaluationConfig;
 import io.cradle.training.evaluation.Evaluator;
+import io.cradle.training.evaluation.Interval;
 import io.cradle.training.evaluation.OracleConfig;
 import io.cradle.training.evaluation.Scores;
 import io.cradle.training.model.CopyLast;
@@ -82,6 +83,21 @@ class ContestTest {
                 .hasSize(11);
         trial.rivals().forEach(rival -> assertThat(rival.difference().mean())
                 .isCloseTo(trial.bitsPerFrame().mean() - rival.bitsPerFrame().mean(), within(1e-9)));
+    }
+
+    @Test
+    void whatTheModelDoesWithoutIsAShareOfTheSameEpisodes() {
+        Trial trial = trial(episodes(0, 10), episodes(10, 60));
+        Rival marginal = rival(trial, "marginal");
+        Interval explained = marginal.explained().orElseThrow();
+        assertThat(explained.mean())
+                .isCloseTo(
+                        1
+                                - trial.bitsPerFrame().mean()
+                                        / marginal.bitsPerFrame().mean(),
+                        within(1e-9));
+        assertThat(explained.low()).isLessThanOrEqualTo(explained.mean());
+        assertThat(explained.high()).isGreaterThanOrEqualTo(explained.mean());
     }
 
     @Test

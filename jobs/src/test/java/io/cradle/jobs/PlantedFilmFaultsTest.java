@@ -21,12 +21,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.IntPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,8 +45,21 @@ class PlantedFilmFaultsTest {
 
     private static final int APART = 20;
     private static final double RECALL = 0.95;
-    private static final List<String> REASONS =
-            List.of("picture missing", "picture repeated", "film shifted", "cut", "clock drift");
+    /** Pictures that a camera hangs for. */
+    private static final int HELD = 45;
+    /** Reasons, and how many of the sound films may be told of each; docs/export.md says why it isn't none. */
+    private static final Map<String, Integer> WRONGLY = new TreeMap<>(Map.of(
+            "picture missing", 0,
+            "picture repeated", 16,
+            "film shifted", 0,
+            "cut", 0,
+            "clock drift", 0,
+            "frozen", 0,
+            "black", 0,
+            "polarity flips", 0,
+            "mostly ink", 0,
+            "film cut short", 0));
+
     private static final Pattern PLACES = Pattern.compile("\\[([0-9, ]+)");
 
     @TempDir
@@ -178,10 +194,16 @@ class PlantedFilmFaultsTest {
             found += told ? 1 : 0;
         }
 
-        void require() {
-            System.out.printf("%s: %d of %d found, %d others told%n", reason, found, planted, others);
+        /** @param most that may be told where nothing was planted, as docs/export.md has it */
+        void require(int most) {
+            print();
             assertThat(planted).as(reason).isGreaterThanOrEqualTo(40);
             assertThat((double) found / planted).as(reason).isGreaterThanOrEqualTo(RECALL);
+            assertThat(others).as("others told as %s", reason).isLessThanOrEqualTo(most);
+        }
+
+        void print() {
+            System.out.printf("%s: %d of %d found, %d others told%n", reason, found, planted, others);
         }
     }
 
@@ -196,7 +218,7 @@ class PlantedFilmFaultsTest {
             Take take = take(rollouts.get(number), film(number, "dropped", order), 0, 1);
             tally.add(places, told(findings(take), "picture missing"));
         }
-        tally.require();
+        tally.require(0);
     }
 
     @Test
@@ -211,7 +233,7 @@ class PlantedFilmFaultsTest {
             Take take = take(rollouts.get(number), film(number, "doubled", order), 0, 1);
             tally.add(places, told(findings(take), "picture repeated"));
         }
-        tally.require();
+        tally.require(28);
     }
 
     /** Whether frames around a step all differ from the one before. */
@@ -237,14 +259,14 @@ class PlantedFilmFaultsTest {
             Take take = take(rollouts.get(number), film(number, "cut", order), 0, 1);
             tally.add(places, told(findings(take), "cut"));
         }
-        tally.require();
+        tally.require(0);
     }
 
     @Test
     void filmsThatAreShiftedAndClocksThatDriftAreToldAndSoundTakesAreNot() {
         Tally shifted = new Tally("film shifted");
         Tally drifting = new Tally("clock drift");
-        int[] wrongly = new int[REASONS.size()];
+        Map<String, Integer> wrongly = new TreeMap<>();
         for (int number = 0; number < EPISODES; number++) {
             Path film = film(number, "sound", Renderings.inOrder(frames(number)));
             Episode episode = rollouts.get(number);
@@ -252,19 +274,76 @@ class PlantedFilmFaultsTest {
                 shifted.add(says(take(episode, film, 5 * side, 1), "film shifted"));
                 drifting.add(says(take(episode, film, 0, 1 + 0.01 * side), "clock drift"));
             }
-            List<Finding> sound = findings(take(episode, film, 0, 1));
-            for (int i = 0; i < wrongly.length; i++) {
-                String reason = REASONS.get(i);
-                wrongly[i] +=
-                        sound.stream().anyMatch(finding -> finding.reason().equals(reason)) ? 1 : 0;
-            }
+            findings(take(episode, film, 0, 1)).stream()
+                    .map(Finding::reason)
+                    .distinct()
+                    .forEach(reason -> wrongly.merge(reason, 1, Integer::sum));
         }
-        System.out.printf("of %d sound takes %s are told: %s%n", EPISODES, REASONS, Arrays.toString(wrongly));
-        shifted.require();
-        drifting.require();
+        System.out.printf("of %d sound takes so many are told: %s%n", EPISODES, wrongly);
+        shifted.require(0);
+        drifting.require(0);
+        assertThat(WRONGLY.keySet()).containsAll(wrongly.keySet());
+        wrongly.forEach((reason, told) -> assertThat(told).as(reason).isLessThanOrEqualTo(WRONGLY.get(reason)));
+    }
+
+    /**
+     * Whoever drops pictures while recording often gives those that are left the stamps of an unbroken film. Where they were dropped isn't found;
+     * that the film ends before the numbers do is, and now and then that it lags.
+     */
+    @Test
+    void picturesThatWereDroppedAndTheRestStampedAnewAreOnlyMissedAtTheEnd() {
+        Tally tally = new Tally("dropped, stamps laid anew");
+        int shifted = 0;
+        Random random = new Random(1);
+        for (int number = 0; number < EPISODES; number++) {
+            int[] order = Renderings.inOrder(frames(number));
+            Set<Integer> places = places(order.length, random, place -> true);
+            int[] left = Arrays.stream(order).filter(t -> !places.contains(t)).toArray();
+            List<Finding> findings = findings(take(rollouts.get(number), film(number, "anew", left), 0, 1));
+            Set<Integer> told = new HashSet<>();
+            findings.forEach(finding -> told.addAll(told(List.of(finding), finding.reason())));
+            tally.add(places, told);
+            assertThat(findings)
+                    .extracting(Finding::reason)
+                    .isSubsetOf("picture missing", "picture repeated", "film shifted");
+            shifted += says(findings, "film shifted") ? 1 : 0;
+            assertThat(told(findings, "picture missing"))
+                    .as("film %d", number)
+                    .isEqualTo(
+                            IntStream.range(left.length, order.length).boxed().collect(Collectors.toSet()));
+        }
+        tally.print();
+        System.out.printf("dropped, stamps laid anew: %d of %d films told as shifted%n", shifted, EPISODES);
+    }
+
+    /** Pictures of a room with rough walls, for of flat ones a key frame comes out as the picture before it. */
+    @Test
+    void aCameraThatHangsIsFrozen() {
+        Tally tally = new Tally("frozen");
+        Random random = new Random(4);
+        int wrongly = 0;
+        for (int number = 0; number < EPISODES; number++) {
+            int[] order = Renderings.inOrder(frames(number));
+            wrongly += says(take(rollouts.get(number), lit(number, "lit", order), 0, 1), "frozen") ? 1 : 0;
+            int from = 5 + random.nextInt(order.length - HELD - 10);
+            Arrays.fill(order, from, from + HELD, order[from]);
+            Set<Integer> places = IntStream.range(from + 1, from + HELD).boxed().collect(Collectors.toSet());
+            tally.add(places, told(findings(take(rollouts.get(number), lit(number, "held", order), 0, 1)), "frozen"));
+        }
+        System.out.printf("frozen: %d of %d sound takes in the lit room told%n", wrongly, EPISODES);
+        tally.require(EPISODES);
+        assertThat(wrongly).isZero();
+    }
+
+    private Path lit(int number, String kind, int[] order) {
+        return Renderings.lit(directory.resolve("%s-%d.mp4".formatted(kind, number)), frames(number), order);
     }
 
     private static boolean says(Take take, String reason) {
-        return findings(take).stream().anyMatch(finding -> finding.reason().equals(reason));
+        return says(findings(take), reason);
+    }
+
+    private static boolean says(List<Finding> findings, String reason) {
+        return findings.stream().anyMatch(finding -> finding.reason().equals(reason));
     }
 }

@@ -20,13 +20,17 @@ import org.bytedeco.javacv.FrameRecorder;
 
 /** Rollouts as films: what a camera would have made of them. */
 final class Renderings {
-    /** Pixels of a film that a pixel of a frame is wide: 16 by 32 become 128 by 256. */
-    static final int SCALE = 8;
+    /** Pixels that a film is wide: 16 by 32 become 128 by 256, 16 by 16 become 256 by 256. */
+    static final int WIDTH = 256;
 
-    /** Gray level of the ground in the other shot. */
+    /** Gray level of the ground in the other shot, in the mean: it is rough, so that encoders find something to do. */
     private static final int DUSK = 60;
 
+    private static final int ROUGH = 40;
+
     private static final int BITS_A_SECOND = 2_000_000;
+    private static final int CAMERA_BITS_A_SECOND = 70_000;
+    private static final int KEY_FRAME_EACH = 12;
 
     private Renderings() {}
 
@@ -44,29 +48,40 @@ final class Renderings {
      * @param order which frame is shown at each step; none where it is below 0
      */
     static Path film(Path file, Tensor frames, int[] order) {
-        return film(file, frames, frames, order);
+        return film(file, frames, order, WIDTH);
+    }
+
+    /** As {@link #film(Path, Tensor, int[])}, so many pixels wide, which may be no multiple of a frame's. */
+    static Path film(Path file, Tensor frames, int[] order, int width) {
+        return film(file, frames, frames, order, width, BITS_A_SECOND);
+    }
+
+    /** An episode in the other room, with as few bits a pixel as a camera has that films 640 by 480 at 30 Hz with 2 Mbit/s. */
+    static Path lit(Path file, Tensor frames, int[] order) {
+        int[] shown = IntStream.of(order).map(frame -> frames.rows() + frame).toArray();
+        return film(file, frames, frames, shown, WIDTH, CAMERA_BITS_A_SECOND);
     }
 
     /**
-     * As {@link #film(Path, Tensor, int[])}, of two episodes, the other one in a room that isn't black.
+     * As {@link #film(Path, Tensor, int[])}, of two episodes, the other one in a room that is lit and has rough walls.
      *
      * @param other frames that numbers from {@code frames.rows()} on mean
      */
     static Path film(Path file, Tensor frames, Tensor other, int[] order) {
-        int height = SCALE * frames.spec().shape().get(0);
-        int width = SCALE * frames.spec().shape().get(1);
+        return film(file, frames, other, order, WIDTH, BITS_A_SECOND);
+    }
+
+    private static Path film(Path file, Tensor frames, Tensor other, int[] order, int width, int bits) {
+        int height =
+                width * frames.spec().shape().get(0) / frames.spec().shape().get(1);
         double rate = frames.spec().rate();
         try (FFmpegFrameRecorder recorder = new FFmpegFrameRecorder(file.toFile(), width, height, 0)) {
-            encode(recorder, rate);
+            encode(recorder, rate, bits);
             Frame picture = new Frame(width, height, Frame.DEPTH_UBYTE, 1);
             for (int t = 0; t < order.length; t++) {
                 if (order[t] >= 0) {
                     boolean first = order[t] < frames.rows();
-                    paint(
-                            picture,
-                            first ? frames : other,
-                            first ? order[t] : order[t] - frames.rows(),
-                            first ? 0 : DUSK);
+                    paint(picture, first ? frames : other, first ? order[t] : order[t] - frames.rows(), !first);
                     recorder.setTimestamp(Math.round(t * 1e6 / rate));
                     recorder.record(picture, avutil.AV_PIX_FMT_GRAY8);
                 }
@@ -78,13 +93,19 @@ final class Renderings {
         return file;
     }
 
-    private static void encode(FFmpegFrameRecorder recorder, double rate) throws FrameRecorder.Exception {
+    /** Whether films are H.264, by libopenh264; they are MPEG-4 where it isn't there. */
+    static boolean writesH264() {
+        return avcodec.avcodec_find_encoder_by_name("libopenh264") != null;
+    }
+
+    private static void encode(FFmpegFrameRecorder recorder, double rate, int bits) throws FrameRecorder.Exception {
         avutil.av_log_set_level(avutil.AV_LOG_PANIC);
-        boolean h264 = avcodec.avcodec_find_encoder_by_name("libopenh264") != null;
+        boolean h264 = writesH264();
         recorder.setFormat("mp4");
         recorder.setFrameRate(rate);
         recorder.setPixelFormat(avutil.AV_PIX_FMT_YUV420P);
-        recorder.setVideoBitrate(BITS_A_SECOND);
+        recorder.setVideoBitrate(bits);
+        recorder.setGopSize(KEY_FRAME_EACH); // libopenh264 has one alone unless told
         if (h264) {
             recorder.setVideoCodecName("libopenh264");
         }
@@ -92,15 +113,22 @@ final class Renderings {
         recorder.start();
     }
 
-    private static void paint(Frame picture, Tensor frames, int step, int ground) {
+    private static void paint(Frame picture, Tensor frames, int step, boolean lit) {
         ByteBuffer pixels = (ByteBuffer) picture.image[0];
+        int rows = frames.spec().shape().get(0);
         int columns = frames.spec().shape().get(1);
         for (int y = 0; y < picture.imageHeight; y++) {
             for (int x = 0; x < picture.imageWidth; x++) {
-                boolean ink = frames.bit(step, y / SCALE * columns + x / SCALE);
-                pixels.put(y * picture.imageStride + x, (byte) (ink ? 255 : ground));
+                int row = y * rows / picture.imageHeight;
+                boolean ink = frames.bit(step, row * columns + x * columns / picture.imageWidth);
+                pixels.put(y * picture.imageStride + x, (byte) (ink ? 255 : lit ? wall(x, y) : 0));
             }
         }
+    }
+
+    /** The same at each step: the room doesn't move. */
+    private static int wall(int x, int y) {
+        return DUSK + (int) Math.round(ROUGH * Math.sin(x * x / 900.0 + y / 5.0) * Math.cos(x / 7.0 - y * y / 400.0));
     }
 
     /** Each frame once. */

@@ -34,6 +34,9 @@ final class FilmTelling {
     private double[] speeds = new double[64];
     private double[] changes = new double[64];
     private double ink;
+    /** Share of ink in the last frame so far, which may be another episode's: a film doesn't end with an episode. */
+    private double last = Double.NaN;
+
     private int frames;
     private int steps;
 
@@ -71,16 +74,20 @@ final class FilmTelling {
      * @param shares {@code [T]}: share of ink in each
      */
     void ink(double[] shares) {
-        for (int t = 0; t < shares.length; t++) {
-            ink += shares[t];
-            if (t > 0
-                    && Math.abs(shares[t] - shares[t - 1]) > FLIPPED * Math.abs(1 - 2 * shares[t - 1])
-                    && Math.abs(shares[t] + shares[t - 1] - 1) < 1 - FLIPPED
-                    && Math.abs(1 - 2 * shares[t - 1]) > HALF) {
-                flips.add(frames + t);
+        for (double share : shares) {
+            if (isNegative(share, last)) {
+                flips.add(frames);
             }
+            ink += share;
+            last = share;
+            frames++;
         }
-        frames += shares.length;
+    }
+
+    private static boolean isNegative(double share, double before) {
+        return Math.abs(share - before) > FLIPPED * Math.abs(1 - 2 * before)
+                && Math.abs(share + before - 1) < 1 - FLIPPED
+                && Math.abs(1 - 2 * before) > HALF;
     }
 
     /** Tells it. */
@@ -100,7 +107,7 @@ final class FilmTelling {
                 findings,
                 "frozen",
                 faults.frozen(),
-                "pictures %s are the same as the one before for a second and more; cut that part off, or let stage 'frozen' of 'cradle curate' leave the episode out");
+                "pictures %s hardly change, 30 or more in a row: the camera hung, or nothing moved; cut that part off, or leave the take out");
         told(findings, "black", faults.black(), "pictures %s show nothing; cut them off, or leave the take out");
         told(
                 findings,

@@ -171,7 +171,7 @@ class TakeSourceTest {
     }
 
     @Test
-    void driftAndGapsAreTold() {
+    void driftIsTold() {
         read(config(0, 0, 0), take("fast", 30, 0.01));
         assertThat(findings).extracting(Finding::reason).contains("clock drift");
         assertThat(findings.get(0).detail()).contains("off by 1.00 %");

@@ -59,6 +59,33 @@ public final class NumberedFilm {
         return file;
     }
 
+    /** A film of three stripes beside each other: red, green and blue. */
+    static Path writeColours(Path file, int pictures) {
+        try (FFmpegFrameRecorder recorder = new FFmpegFrameRecorder(file.toFile(), 3 * STRIPE, HEIGHT, 0)) {
+            recorder.setFormat("mp4");
+            begin(recorder, 30, 0);
+            Frame frame = new Frame(3 * STRIPE, HEIGHT, Frame.DEPTH_UBYTE, 3);
+            ByteBuffer pixels = (ByteBuffer) frame.image[0];
+            for (int i = 0; i < HEIGHT * 9 * STRIPE; i++) {
+                int at = i % (9 * STRIPE);
+                boolean own = at % 3 == at / (3 * STRIPE);
+                pixels.put(i / (9 * STRIPE) * frame.imageStride + at, (byte) (own ? WHITE : 0));
+            }
+            for (int number = 0; number < pictures; number++) {
+                recorder.record(frame, avutil.AV_PIX_FMT_RGB24);
+            }
+            recorder.stop();
+        } catch (FrameRecorder.Exception failed) {
+            throw new IllegalStateException("Cannot encode '%s'".formatted(file), failed);
+        }
+        return file;
+    }
+
+    /** The column in the middle of a stripe. */
+    static int middle(int stripe) {
+        return stripe * STRIPE + STRIPE / 2;
+    }
+
     private static void begin(FFmpegFrameRecorder recorder, double rate, int degrees) throws FrameRecorder.Exception {
         avutil.av_log_set_level(avutil.AV_LOG_PANIC);
         recorder.setFrameRate(rate);

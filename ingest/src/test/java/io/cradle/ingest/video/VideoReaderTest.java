@@ -2,6 +2,7 @@ package io.cradle.ingest.video;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.cradle.dataset.episode.CorruptDataException;
 import io.cradle.ingest.take.Film.Colours;
@@ -30,8 +31,12 @@ class VideoReaderTest {
     Path directory;
 
     private static List<Picture> pictures(VideoFile film) {
+        return pictures(film, Colours.GRAY);
+    }
+
+    private static List<Picture> pictures(VideoFile film, Colours colours) {
         List<Picture> all = new ArrayList<>();
-        try (FilmReader reader = film.open(Colours.GRAY)) {
+        try (FilmReader reader = film.open(colours)) {
             for (Optional<Picture> next = reader.next(); next.isPresent(); next = reader.next()) {
                 all.add(next.get());
             }
@@ -72,6 +77,22 @@ class VideoReaderTest {
     void aWholeFilmHasAllPictures() {
         Path file = NumberedFilm.write(directory.resolve("film.mp4"), 30, PICTURES);
         assertThat(pictures(VideoFile.whole("front", file))).hasSize(PICTURES);
+    }
+
+    @Test
+    void coloursAreRedGreenAndBlueInThisOrder() {
+        Path file = NumberedFilm.writeColours(directory.resolve("film.mp4"), TAKEN);
+        List<Picture> film = pictures(VideoFile.whole("front", file), Colours.RGB);
+        assertThat(film).hasSize(TAKEN).allMatch(picture -> picture.channels() == 3);
+        for (int stripe = 0; stripe < 3; stripe++) {
+            for (int channel = 0; channel < 3; channel++) {
+                int x = NumberedFilm.middle(stripe);
+                assertThat(film.get(TAKEN - 1).value(8, x, channel))
+                        .as("channel %d of stripe %d", channel, stripe)
+                        .isCloseTo(stripe == channel ? 255 : 0, within(25)); // MPEG-4 halves the resolution of colour
+            }
+        }
+        assertThat(pictures(VideoFile.whole("front", file)).get(0).channels()).isEqualTo(1);
     }
 
     @ParameterizedTest

@@ -47,15 +47,20 @@ public final class InformationText {
     }
 
     private static Stream<String> lines(Trial trial) {
-        return Stream.concat(
-                Stream.of(
-                        "One step ahead on VAL: %d episodes (%d too short), %d frames; context models were shown %d episodes of TRAIN"
-                                .formatted(trial.episodes(), trial.skipped(), trial.frames(), trial.shown()),
-                        line("%-28s %10s %-20s %s", "model", "bits/frame", "95 %", trial.label() + " - this"),
-                        line("%-28s %s", trial.label(), text(trial.bitsPerFrame()))),
-                trial.rivals().stream()
-                        .map(rival -> line(
-                                "%-28s %s %s", rival.name(), text(rival.bitsPerFrame()), text(rival.difference()))));
+        return Stream.of(head(trial), trial.rivals().stream().map(InformationText::line), trial.explains().stream())
+                .flatMap(lines -> lines);
+    }
+
+    private static Stream<String> head(Trial trial) {
+        return Stream.of(
+                "One step ahead on VAL: %d episodes (%d too short), %d frames; context models were shown %d episodes of TRAIN"
+                        .formatted(trial.episodes(), trial.skipped(), trial.frames(), trial.shown()),
+                line("%-28s %10s %-20s %s", "model", "bits/frame", "95 %", trial.label() + " - this"),
+                line("%-28s %s", trial.label(), text(trial.bitsPerFrame())));
+    }
+
+    private static String line(Rival rival) {
+        return line("%-28s %s %s", rival.name(), text(rival.bitsPerFrame()), text(rival.difference()));
     }
 
     private static String text(Interval interval) {

@@ -1,8 +1,11 @@
 package io.cradle.jobs.report;
 
 import io.cradle.training.evaluation.Interval;
+import io.cradle.training.model.CopyLast;
 import io.cradle.training.model.Likelihood;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /**
  * A trained model on frames of VAL, one step ahead, beside others on the same frames. Means are over episodes, each counting the same;
@@ -30,6 +33,22 @@ public record Trial(
         List<Rival> rivals) {
     public Trial {
         rivals = List.copyOf(rivals);
+    }
+
+    /** In words, how much of what it costs to say what changes the model does without; empty where that can't be told. */
+    Optional<String> explains() {
+        return rivals.stream()
+                .filter(rival -> rival.name().equals(CopyLast.NAME))
+                .flatMap(rival -> rival.explained().stream())
+                .findFirst()
+                .map(share -> String.format(
+                        Locale.ROOT,
+                        "%s explains %s%.1f %% of copy-last's bits [%.1f, %.1f]",
+                        model,
+                        likelihood == Likelihood.UPPER ? "at least " : "",
+                        100 * share.mean(),
+                        100 * share.low(),
+                        100 * share.high()));
     }
 
     /** The model's name, and whether its bits are a bound. */

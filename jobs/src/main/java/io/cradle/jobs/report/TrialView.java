@@ -9,9 +9,10 @@ import java.util.stream.Stream;
  *
  * @param model name of the judged model
  * @param note what was measured on what
+ * @param explains how much of copy-last's bits the model does without; blank where that can't be told
  * @param rows the model's first
  */
-record TrialView(String model, String note, List<Row> rows) {
+record TrialView(String model, String note, String explains, List<Row> rows) {
     /**
      * A model with a bar.
      *
@@ -41,6 +42,7 @@ record TrialView(String model, String note, List<Row> rows) {
         return new TrialView(
                 trial.label(),
                 note(trial),
+                trial.explains().map(said -> said + ".").orElse(""),
                 Stream.concat(
                                 Stream.of(judged(trial, most)),
                                 trial.rivals().stream().map(rival -> row(rival, most)))

@@ -39,11 +39,14 @@ class InformationPageTest {
         assertThat(text.lines())
                 .hasSize(2
                         + input.cost().costs().size()
-                        + 3
+                        + 4
                         + input.trials().get(0).rivals().size())
                 .anyMatch(line -> line.matches("lcd +raw +256\\.000 +32\\.000 +100\\.0%"))
                 .anyMatch(line -> line.matches(
-                        "spatial, after TRAIN +4\\.000 \\[3\\.500, 4\\.500] +-1\\.000 \\[-1\\.500, -0\\.500]"));
+                        "spatial, after TRAIN +4\\.000 \\[3\\.500, 4\\.500] +-1\\.000 \\[-1\\.500, -0\\.500]"))
+                .last()
+                .isEqualTo("dense explains 66.7 % of copy-last's bits [60.0, 71.2]");
+        assertThat(InformationPage.render(input)).contains("dense explains 66.7 % of copy-last", "[60.0, 71.2].");
     }
 
     @Test

@@ -31,6 +31,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.TreeMap;
@@ -231,9 +232,21 @@ final class Samples {
         InformationReport cost =
                 Information.measure(episodes.iterator(), Balls.layout(), new InformationConfig(20, 256));
         List<Rival> rivals = List.of(
-                new Rival("copy-last", new Interval(9, 8, 10), new Interval(-6, -7, -5)),
-                new Rival("spatial, after TRAIN", new Interval(4, 3.5, 4.5), new Interval(-1, -1.5, -0.5)),
-                new Rival("+ one before, VAL alone", new Interval(2, 1.5, 2.5), new Interval(1, 0.5, 1.5)));
+                new Rival(
+                        "copy-last",
+                        new Interval(9, 8, 10),
+                        new Interval(-6, -7, -5),
+                        Optional.of(new Interval(0.667, 0.6, 0.712))),
+                new Rival(
+                        "spatial, after TRAIN",
+                        new Interval(4, 3.5, 4.5),
+                        new Interval(-1, -1.5, -0.5),
+                        Optional.empty()),
+                new Rival(
+                        "+ one before, VAL alone",
+                        new Interval(2, 1.5, 2.5),
+                        new Interval(1, 0.5, 1.5),
+                        Optional.empty()));
         Trial trial = new Trial("dense", HASH, Likelihood.EXACT, 20, 1, 940, 60, new Interval(3, 2.5, 3.5), rivals);
         return new InformationInput("runs/quickstart/rollouts@3", "all", List.of("Bounce"), cost, List.of(trial));
     }
