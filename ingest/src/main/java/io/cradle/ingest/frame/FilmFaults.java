@@ -23,10 +23,10 @@ public record FilmFaults(List<Integer> cuts, List<Integer> repeated, List<Intege
     private static final int LONG = 30;
     /**
      * Mean change of 30 pictures up to which they are one picture that was encoded again and again. One of the G1's, held, measures 0.03 in H.264 at
-     * 2 Mbit/s and 0.14 at 0.5, with a key frame every 12 pictures; where its films change least, robot and camera at rest, they measure 0.65.
+     * 2 Mbit/s and 0.14 at 0.5, with a key frame every 12 pictures; where its films, which move, change least, 0.65.
      */
     private static final double HELD = 0.15;
-    /** No key frame changes a held picture as much: the first one after a motion 2.55, later ones 0.24, in the films of {@code PlantedFilmFaultsTest}. */
+    /** No key frame changes a held picture as much: the first one after a motion up to 2.55 in films like those of {@code PlantedFilmFaultsTest}. */
     private static final double KEY_FRAME = 3;
     /** Share of the change around it by which a repeated picture may still differ: encoders don't repeat to the bit. */
     private static final double SAME = 0.05;

@@ -31,6 +31,8 @@ class LongFilmTest {
     /** Pictures that are looked at beyond a step, to know which is nearest and whether there is another step. */
     private static final int AHEAD = 2;
 
+    private static final int MOST = 250;
+
     private final List<Finding> findings = new ArrayList<>();
     private int pulled;
     private boolean closed;
@@ -90,6 +92,7 @@ class LongFilmTest {
     private final class Endless implements FilmReader {
         @Override
         public Optional<Picture> next() {
+            assertThat(pulled).as("pictures of a film that is read on and on").isLessThan(MOST);
             return Optional.of(Takes.square(pulled, Math.round(pulled++ * 1e9 / RATE)));
         }
 
