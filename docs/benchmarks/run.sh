@@ -8,7 +8,7 @@
 #   WindowBenchmark [EPISODES [SECONDS [RUN]]]     windows from a table: at random, shuffled, heap over a long run (five minutes)
 #   MetricBenchmark [EPISODES [WORLD [THREADS]]]   all metrics but the oracle (two minutes)
 #   StepBenchmark [ROUNDS [SECONDS]]               training steps over the machine's own matmul (three minutes)
-#   DecodeBenchmark VIDEOS [TURNS]                 what ingest leaves of the speed of ffmpeg (a minute)
+#   DecodeBenchmark VIDEOS [TURNS]                 what ingest leaves of the speed of ffmpeg, H.264 and colours too (two minutes)
 #   DreamBenchmark WORLD ROUNDS CHECKPOINT...      dreams over physics, in frames a second and in likeness (three minutes)
 #   LogBenchmark [ROWS [TURNS [THREADS]]]          logs of sensors to episodes, in rows a second (two minutes)
 #   LatentBenchmark CHECKPOINT TABLE EPISODES STEPS what the stochastic state is told, step by step (a minute)

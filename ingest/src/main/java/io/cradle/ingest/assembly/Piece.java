@@ -114,13 +114,13 @@ final class Piece {
 
     /** Colours become the outermost axis. */
     private Tensor bytes(TensorSpec spec) {
-        int elements = spec.elements();
-        byte[] all = new byte[steps() * elements];
-        int pixels = elements / pictures.get(0).channels();
-        for (int i = 0; i < all.length; i++) {
-            Picture picture = pictures.get(i / elements);
-            int pixel = i % elements % pixels;
-            all[i] = (byte) picture.value(pixel / picture.width(), pixel % picture.width(), i % elements / pixels);
+        byte[] all = new byte[steps() * spec.elements()];
+        int at = 0;
+        for (Picture picture : pictures.subList(0, steps())) {
+            for (int channel = 0; channel < picture.channels(); channel++) {
+                picture.copyChannel(channel, all, at);
+                at += picture.height() * picture.width();
+            }
         }
         return Tensor.ofBytes(spec, all);
     }

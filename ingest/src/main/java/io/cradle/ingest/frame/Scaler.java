@@ -19,34 +19,68 @@ public final class Scaler {
 
     /** The scaled picture, with as many channels. */
     public Picture scaled(Picture picture) {
-        int[] rows = edges(picture.height(), crop.top(), crop.height(), height);
-        int[] columns = edges(picture.width(), crop.left(), crop.width(), width);
-        int channels = picture.channels();
-        byte[] pixels = new byte[height * width * channels];
+        Boxes rows = Boxes.of(picture.height(), crop.top(), crop.height(), height);
+        Boxes columns = Boxes.of(picture.width(), crop.left(), crop.width(), width);
+        byte[] pixels = new byte[height * width * picture.channels()];
+        int[] sums = new int[picture.width() * picture.channels()];
         for (int y = 0; y < height; y++) {
-            for (int i = 0; i < width * channels; i++) {
-                int x = i / channels;
-                pixels[y * width * channels + i] =
-                        (byte) picture.mean(rows[y], below(rows, y), columns[x], below(columns, x), i % channels);
-            }
+            picture.sumRows(rows.from(y), rows.to(y), sums);
+            means(picture, rows.size(y), columns, sums, pixels, y * width * picture.channels());
         }
-        return new Picture(picture.time(), height, width, channels, pixels);
+        return new Picture(picture.time(), height, width, picture.channels(), pixels);
     }
 
-    /** A box holds a pixel at least. */
-    private static int below(int[] edges, int at) {
-        return Math.max(edges[at + 1], edges[at] + 1);
+    /** One row of the result, from the sums of the rows that it stands for. */
+    private void means(Picture picture, int rows, Boxes columns, int[] sums, byte[] pixels, int first) {
+        int channels = picture.channels();
+        int at = first;
+        for (int x = 0; x < width; x++) {
+            int count = rows * columns.size(x);
+            for (int channel = 0; channel < channels; channel++) {
+                int from = columns.from(x) * channels + channel;
+                pixels[at++] = (byte) picture.mean(sum(sums, from, columns.size(x), channels), count);
+            }
+        }
+    }
+
+    private static long sum(int[] sums, int from, int many, int apart) {
+        long sum = 0;
+        for (int i = 0; i < many; i++) {
+            sum += sums[from + i * apart];
+        }
+        return sum;
     }
 
     /** Where the boxes of an axis begin, and where the last one ends. */
-    private static int[] edges(int size, double from, double share, int boxes) {
-        int[] edges = new int[boxes + 1];
-        for (int i = 0; i <= boxes; i++) {
-            edges[i] = (int) Math.round(size * (from + share * i / boxes));
+    private static final class Boxes {
+        private final int[] edges;
+
+        private Boxes(int[] edges) {
+            this.edges = edges;
         }
-        for (int i = 0; i < boxes; i++) {
-            edges[i] = Math.min(edges[i], size - 1);
+
+        static Boxes of(int size, double from, double share, int boxes) {
+            int[] edges = new int[boxes + 1];
+            for (int i = 0; i <= boxes; i++) {
+                edges[i] = (int) Math.round(size * (from + share * i / boxes));
+            }
+            for (int i = 0; i < boxes; i++) {
+                edges[i] = Math.min(edges[i], size - 1);
+            }
+            return new Boxes(edges);
         }
-        return edges;
+
+        int from(int at) {
+            return edges[at];
+        }
+
+        /** A box holds a pixel at least. */
+        int to(int at) {
+            return Math.max(edges[at + 1], edges[at] + 1);
+        }
+
+        int size(int at) {
+            return to(at) - from(at);
+        }
     }
 }

@@ -1,5 +1,7 @@
 package io.cradle.ingest.video;
 
+import io.cradle.ingest.frame.Crop;
+import io.cradle.ingest.frame.Scaler;
 import io.cradle.ingest.take.Picture;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
@@ -111,9 +113,10 @@ public final class NumberedFilm {
 
     /** The number that a picture shows. */
     static int number(Picture picture) {
+        Picture stripes = new Scaler(Crop.WHOLE, 1, BITS).scaled(picture);
         int number = 0;
         for (int bit = 0; bit < BITS; bit++) {
-            boolean set = picture.mean(0, HEIGHT, bit * STRIPE, (bit + 1) * STRIPE, 0) > WHITE / 2;
+            boolean set = stripes.value(0, bit, 0) > WHITE / 2;
             number |= set ? 1 << bit : 0;
         }
         return number;

@@ -1,0 +1,66 @@
+package io.cradle.ingest.frame;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cradle.ingest.take.Picture;
+import io.cradle.ingest.take.Picture.Levels;
+import java.util.Arrays;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+
+/** Sums of eight bytes at once are those of one after the other. */
+class ScalerTest {
+    @Property(tries = 200)
+    void aPixelIsTheRoundedMeanOfItsBox(
+            @ForAll @IntRange(min = 1, max = 12) int height,
+            @ForAll @IntRange(min = 1, max = 12) int width,
+            @ForAll @IntRange(min = 1, max = 9) int tall,
+            @ForAll @IntRange(min = 1, max = 9) int wide,
+            @ForAll boolean colour,
+            @ForAll Levels levels,
+            @ForAll long seed) {
+        int channels = colour ? 3 : 1;
+        byte[] bytes = noise(height * tall * width * wide * channels, seed);
+        Picture picture = new Picture(0, height * tall, width * wide, channels, bytes, levels);
+        Picture scaled = new Scaler(Crop.WHOLE, height, width).scaled(picture);
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                int at = (y * tall * width * wide + x * wide) * channels + channels - 1;
+                long sum = sum(bytes, at, channels, wide, width * wide * channels, tall);
+                assertThat(scaled.value(y, x, channels - 1)).isEqualTo(picture.mean(sum, (long) tall * wide));
+            }
+        }
+    }
+
+    @Test
+    void aBoxMayHaveMoreRowsThanALaneHolds() {
+        byte[] white = new byte[9000];
+        Arrays.fill(white, (byte) 255);
+        assertThat(mean(white)).isEqualTo(255);
+        byte[] noise = noise(9000, 3);
+        assertThat(mean(noise)).isEqualTo((int) Math.round(sum(noise, 0, 1, 9, 9, 1000) / 9000.0));
+    }
+
+    private static int mean(byte[] bytes) {
+        return new Scaler(Crop.WHOLE, 1, 1)
+                .scaled(new Picture(0, 1000, 9, 1, bytes))
+                .value(0, 0, 0);
+    }
+
+    private static long sum(byte[] bytes, int from, int step, int many, int row, int rows) {
+        long sum = 0;
+        for (int i = 0; i < rows * many; i++) {
+            sum += bytes[from + i / many * row + i % many * step] & 0xff;
+        }
+        return sum;
+    }
+
+    private static byte[] noise(int size, long seed) {
+        byte[] bytes = new byte[size];
+        new Random(seed).nextBytes(bytes);
+        return bytes;
+    }
+}
