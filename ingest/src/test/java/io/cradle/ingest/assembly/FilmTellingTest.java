@@ -119,17 +119,7 @@ class FilmTellingTest {
         Iterator<Picture> all = IntStream.range(0, PICTURES)
                 .mapToObj(i -> Takes.square(i, time(i)))
                 .iterator();
-        return new Film() {
-            @Override
-            public String name() {
-                return "camera";
-            }
-
-            @Override
-            public FilmReader open(Colours colours) {
-                return new Declaring(all, pictures);
-            }
-        };
+        return Takes.read(() -> new Declaring(all, pictures));
     }
 
     private record Declaring(Iterator<Picture> all, long declared) implements FilmReader {

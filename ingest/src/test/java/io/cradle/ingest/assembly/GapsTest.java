@@ -37,7 +37,8 @@ class GapsTest {
                 .containsExactly(tuple(Finding.Kind.NOTICED, "gap"));
         assertThat(findings.get(0).detail())
                 .contains("stream 'state' has")
-                .endsWith("what lies in them is not there, or marked as not measured where the rate is even");
+                .contains("what lies in them is not there, or marked as not measured where the rate is even")
+                .endsWith("cut the recording there if it had");
     }
 
     @ParameterizedTest(name = "bridging {0} s")

@@ -67,8 +67,9 @@ class LongFilmTest {
                 .singleElement()
                 .satisfies(finding -> {
                     assertThat(finding.place()).isEqualTo("endless");
+                    assertThat(finding.reason()).isEqualTo("too long");
                     assertThat(finding.detail())
-                            .contains("endless is longer than the 158 steps that fit into memory at once")
+                            .contains("it is longer than the 158 steps that fit into memory at once")
                             .contains("set ingest.episodeSteps");
                 });
         assertThat(pulled).isLessThan(STEPS);
@@ -76,17 +77,7 @@ class LongFilmTest {
     }
 
     private Film endless() {
-        return new Film() {
-            @Override
-            public String name() {
-                return "camera";
-            }
-
-            @Override
-            public FilmReader open(Colours colours) {
-                return new Endless();
-            }
-        };
+        return Takes.read(Endless::new);
     }
 
     private final class Endless implements FilmReader {

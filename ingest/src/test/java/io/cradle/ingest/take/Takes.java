@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongUnaryOperator;
+import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -35,24 +36,18 @@ public final class Takes {
 
     /** A gray film of a bright square of 16 pixels that moves a pixel a picture over noise of two levels. */
     public static Film film(int pictures, double rate, LongUnaryOperator stamp) {
-        return new Film() {
-            @Override
-            public String name() {
-                return "camera";
-            }
-
-            @Override
-            public FilmReader open(Colours colours) {
-                Iterator<Picture> all = IntStream.range(0, pictures)
-                        .mapToObj(i -> square(i, stamp.applyAsLong(Math.round(i * 1e9 / rate))))
-                        .iterator();
-                return reader(all);
-            }
-        };
+        return read(() -> reader(IntStream.range(0, pictures)
+                .mapToObj(i -> square(i, stamp.applyAsLong(Math.round(i * 1e9 / rate))))
+                .iterator()));
     }
 
     /** A film of these pictures. */
     public static Film film(List<Picture> pictures) {
+        return read(() -> reader(pictures.iterator()));
+    }
+
+    /** A film that is read so. */
+    public static Film read(Supplier<FilmReader> reader) {
         return new Film() {
             @Override
             public String name() {
@@ -61,7 +56,7 @@ public final class Takes {
 
             @Override
             public FilmReader open(Colours colours) {
-                return reader(pictures.iterator());
+                return reader.get();
             }
         };
     }
