@@ -326,7 +326,7 @@ class CradleTest {
     void aTemperatureIsAboveZero(String key) {
         assertThat(cradle("generate", "--out", path("x"), "--world", "Bounce", "--set", key + "=0"))
                 .isEqualTo(2);
-        assertThat(typing.err.toString()).contains("Invalid " + key + "=0", "must be above 0");
+        assertThat(typing.err.toString()).contains(key + ": 0.0 is rejected: must be above 0");
         typing.requireNothingStarted();
     }
 
