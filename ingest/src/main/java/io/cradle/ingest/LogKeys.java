@@ -9,6 +9,7 @@ import io.cradle.ingest.csv.CsvColumn;
 import io.cradle.ingest.csv.Resampling;
 import io.cradle.ingest.frame.FrameKind;
 import io.cradle.ingest.frame.FramesConfig;
+import io.cradle.ingest.take.Role;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -109,7 +110,7 @@ record LogKeys(String kind, IngestConfig config) {
         boolean action = streams.action().isEmpty()
                 ? tensor.equals(Layout.ACTION)
                 : streams.action().contains(tensor);
-        return action ? Interpolation.HOLD : Interpolation.LINEAR;
+        return streams.interpolation(tensor, action ? Role.ACTION : Role.PROPRIO);
     }
 
     private static List<Interpolation> interpolations(List<CsvColumn> columns) {

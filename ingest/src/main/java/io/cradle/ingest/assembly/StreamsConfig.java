@@ -56,7 +56,8 @@ public record StreamsConfig(
         return told ? Role.OTHER : track.role();
     }
 
-    Interpolation interpolation(String stream, Role role) {
+    /** What stands between two stamps of a stream that is taken so. */
+    public Interpolation interpolation(String stream, Role role) {
         return interpolation.getOrDefault(stream, role == Role.ACTION ? Interpolation.HOLD : Interpolation.LINEAR);
     }
 

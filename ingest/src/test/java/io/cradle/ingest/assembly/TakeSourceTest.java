@@ -178,15 +178,6 @@ class TakeSourceTest {
     }
 
     @Test
-    void aGapAtTheRecordedStepsIsToldWithWhatToDo() {
-        long[] times = {0, 100_000_000, 200_000_000, 900_000_000, 1_000_000_000};
-        Track state = Takes.track("state", Role.PROPRIO, times, time -> time);
-        read(config(0, 0, 0), Takes.take("late", 0, List.of(state), List.of()));
-        assertThat(findings).extracting(Finding::reason).containsExactly("gap");
-        assertThat(findings.get(0).detail()).endsWith("cut the recording there if it had");
-    }
-
-    @Test
     void whoseTimeIsInAnotherUnitIsTold() {
         read(config(0, 0, 0), uneven("a", 30), uneven("b", 60), uneven("c", 0.03));
         assertThat(findings)

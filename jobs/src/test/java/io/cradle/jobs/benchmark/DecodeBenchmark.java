@@ -23,6 +23,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.javacv.FFmpegFrameGrabber;
@@ -53,7 +54,11 @@ public final class DecodeBenchmark {
         System.out.println("| pictures/s, one thread | median | least | greatest |\n|---|---|---|---|");
         measure("as they are", VideoFormat.find(Path.of(arguments[0])), turns);
         Path folder = Files.createTempDirectory("h264");
-        measure("H.264", VideoFormat.find(encoded(VideoFormat.find(Path.of(arguments[0])), folder)), turns);
+        try {
+            measure("H.264", VideoFormat.find(encoded(VideoFormat.find(Path.of(arguments[0])), folder)), turns);
+        } finally {
+            FileUtils.deleteDirectory(folder.toFile());
+        }
     }
 
     private static void measure(String codec, List<Recording> videos, int turns) throws IOException {
