@@ -158,7 +158,7 @@ final class IngestJob {
     }
 
     private Iterator<Batch> batches(EpisodeSource source) {
-        String writer = "ingest " + Digests.sha256(source + source.recordings().toString());
+        String writer = writer(source);
         List<JavaRDD<Episode>> parts = parts(source);
         int next = (int) table.committed(writer).orElse(-1) + 1; // what was committed is not looked into again
         written = next > 0;
@@ -167,6 +167,11 @@ final class IngestJob {
                 .filter(i -> isSome(parts, i))
                 .mapToObj(i -> new Batch(writer, i, parts.get(i)))
                 .iterator();
+    }
+
+    /** Who numbers batches the same: of other portions batch 5 is something else, so that they are another's, who passes over what is there by ids. */
+    private String writer(EpisodeSource source) {
+        return "ingest " + Digests.sha256("%d %s %s".formatted(config.commitRecordings(), source, source.recordings()));
     }
 
     private Iterator<JavaRDD<Episode>> some(List<JavaRDD<Episode>> parts) {

@@ -24,6 +24,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -126,6 +127,29 @@ class IngestJobTest {
 
         assertThat(facts.episodes()).isEqualTo(2);
         assertThat(facts.duplicates()).isZero();
+    }
+
+    /** Batch 1 of one recording each is not batch 1 of a thousand each. */
+    @Test
+    void whoGoesOnInOtherPortionsLosesNothing() throws IOException {
+        String hash = ingested(oneByOne(), WriteMode.CREATE).contentHash();
+        Path whole = table;
+        table = directory.resolve("killed");
+        copyUpToItsFirstCommit(whole);
+
+        TableFacts facts = ingested(WriteMode.RESUME);
+
+        assertThat(facts.contentHash()).isEqualTo(hash);
+        assertThat(facts.duplicates()).isZero();
+    }
+
+    private void copyUpToItsFirstCommit(Path whole) throws IOException {
+        FileUtils.copyDirectory(
+                whole.toFile(), table.toFile(), file -> !file.getName().matches("\\.?0{19}[1-9]\\..*"));
+        assertThat(EpisodeTable.at(LocalSession.spark(), table.toString())
+                        .describe()
+                        .episodes())
+                .isEqualTo(1);
     }
 
     private static IngestConfig oneByOne() {
