@@ -3,18 +3,13 @@ package io.cradle.ingest.align;
 import io.cradle.ingest.take.FilmReader;
 import io.cradle.ingest.take.Picture;
 import java.util.Optional;
-import java.util.function.Consumer;
 
-/**
- * The picture of a film that is nearest to a time, for times that only go forward. Holds two pictures. Every picture passes by
- * {@code viewer}, also those that no step falls on.
- */
+/** The picture of a film that is nearest to a time, for times that only go forward. Holds two pictures. */
 public final class Projector implements AutoCloseable {
     /** Of the time between two pictures, or two steps: how far off the nearest one may be to count as taken then. */
     private static final double NEAR = 0.75;
 
     private final FilmReader film;
-    private final Consumer<Picture> viewer;
     private final double step;
     private Optional<Picture> before;
     private Optional<Picture> after;
@@ -25,11 +20,11 @@ public final class Projector implements AutoCloseable {
     /**
      * Begins a film.
      *
+     * @param film whose pictures last
      * @param step time between two steps in ns
      */
-    public Projector(FilmReader film, double step, Consumer<Picture> viewer) {
+    public Projector(FilmReader film, double step) {
         this.film = film;
-        this.viewer = viewer;
         this.step = step;
         this.before = read();
         this.after = before.isPresent() ? read() : Optional.empty();
@@ -99,7 +94,7 @@ public final class Projector implements AutoCloseable {
         return film.declared();
     }
 
-    /** Reads to the end, so that the viewer sees all of it. */
+    /** Reads to the end. */
     public void finish() {
         while (after.isPresent()) {
             after = read();
@@ -108,7 +103,6 @@ public final class Projector implements AutoCloseable {
 
     private Optional<Picture> read() {
         Optional<Picture> next = film.next();
-        next.ifPresent(viewer);
         pictures += next.isPresent() ? 1 : 0;
         return next;
     }

@@ -16,11 +16,9 @@ final class Pictures implements AutoCloseable {
 
     private static final int ROUNDING = 2;
 
-    private final Scaler scaler;
     private final FilmCheck check = new FilmCheck();
     private final Projector projector;
     private Optional<Picture> shown = Optional.empty();
-    private Optional<Picture> scaled = Optional.empty();
 
     /**
      * Begins a film.
@@ -28,8 +26,8 @@ final class Pictures implements AutoCloseable {
      * @param step time between two steps in ns
      */
     Pictures(Film film, FramesConfig config, double step) {
-        this.scaler = new Scaler(config.crop(), config.height(), config.width());
-        this.projector = new Projector(film.open(config.colours()), step, check::add);
+        Scaler scaler = new Scaler(config.crop(), config.height(), config.width());
+        this.projector = new Projector(new Seen(film.open(config.colours()), check, scaler), step);
     }
 
     /** Time of the first picture in ns, or empty where there is none. */
@@ -44,12 +42,8 @@ final class Pictures implements AutoCloseable {
 
     /** The picture nearest to a time, scaled; the same object for the same picture. */
     Optional<Picture> at(long time) {
-        Optional<Picture> nearest = projector.at(time);
-        if (nearest.isPresent() && (shown.isEmpty() || shown.get() != nearest.get())) {
-            scaled = nearest.map(scaler::scaled);
-        }
-        shown = nearest;
-        return scaled;
+        shown = projector.at(time);
+        return shown;
     }
 
     /** Whether the picture last shown was taken then, as near as pictures and steps come. */

@@ -1,5 +1,6 @@
 package io.cradle.ingest.frame;
 
+import io.cradle.ingest.take.Count;
 import io.cradle.ingest.take.Picture;
 
 /**
@@ -7,6 +8,8 @@ import io.cradle.ingest.take.Picture;
  * that it lies on where the picture is enlarged.
  */
 public final class Scaler {
+    private static final int RGB = 3;
+
     private final Crop crop;
     private final int height;
     private final int width;
@@ -32,23 +35,40 @@ public final class Scaler {
 
     /** One row of the result, from the sums of the rows that it stands for. */
     private void means(Picture picture, int rows, Boxes columns, int[] sums, byte[] pixels, int first) {
-        int channels = picture.channels();
-        int at = first;
+        Count count = new Count(rows * columns.size(0));
         for (int x = 0; x < width; x++) {
-            int count = rows * columns.size(x);
-            for (int channel = 0; channel < channels; channel++) {
-                int from = columns.from(x) * channels + channel;
-                pixels[at++] = (byte) picture.mean(sum(sums, from, columns.size(x), channels), count);
+            if (x > 0 && columns.size(x) != columns.size(x - 1)) {
+                count = new Count(rows * columns.size(x));
+            }
+            if (picture.channels() == RGB) {
+                colour(picture, columns.from(x), columns.to(x), sums, count, pixels, first + RGB * x);
+            } else {
+                pixels[first + x] = (byte) picture.mean(sum(sums, columns.from(x), columns.to(x)), count);
             }
         }
     }
 
-    private static long sum(int[] sums, int from, int many, int apart) {
+    private static long sum(int[] sums, int from, int to) {
         long sum = 0;
-        for (int i = 0; i < many; i++) {
-            sum += sums[from + i * apart];
+        for (int i = from; i < to; i++) {
+            sum += sums[i];
         }
         return sum;
+    }
+
+    /** Three means in one pass: three passes take three times as long. */
+    private static void colour(Picture picture, int from, int to, int[] sums, Count count, byte[] pixels, int at) {
+        long red = 0;
+        long green = 0;
+        long blue = 0;
+        for (int i = RGB * from; i < RGB * to; i += RGB) {
+            red += sums[i];
+            green += sums[i + 1];
+            blue += sums[i + 2];
+        }
+        pixels[at] = (byte) picture.mean(red, count);
+        pixels[at + 1] = (byte) picture.mean(green, count);
+        pixels[at + 2] = (byte) picture.mean(blue, count);
     }
 
     /** Where the boxes of an axis begin, and where the last one ends. */

@@ -5,7 +5,7 @@ import java.util.Optional;
 /** Decodes a film, picture by picture, in order of time. */
 public interface FilmReader extends AutoCloseable {
     /**
-     * The next picture, or empty at the end.
+     * The next picture, or empty at the end. Its pixels hold until the next one is asked for: scale or copy what is to last.
      *
      * @throws io.cradle.dataset.episode.CorruptDataException if it can't be decoded
      */

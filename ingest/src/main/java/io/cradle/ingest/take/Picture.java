@@ -3,8 +3,12 @@ package io.cradle.ingest.take;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.function.IntUnaryOperator;
 
-/** One decoded picture, {@code [H, W, C]} unsigned bytes, row 0 at the top: C is 1 for gray and 3 for red, green, blue. */
+/**
+ * One decoded picture, {@code [H, W, C]} unsigned bytes, row 0 at the top: C is 1 for gray and 3 for red, green, blue. It may show a decoder's own memory,
+ * so that nothing is copied: {@link FilmReader#next} says for how long.
+ */
 public final class Picture {
     private static final int EIGHT = Long.BYTES;
     private static final long LANES = 0x00ff00ff00ff00ffL;
@@ -14,7 +18,8 @@ public final class Picture {
     private final int height;
     private final int width;
     private final int channels;
-    private final byte[] pixels;
+    private final ByteBuffer pixels;
+    private final int stride;
     private final Levels levels;
 
     /** What a byte of a picture means. */
@@ -45,16 +50,34 @@ public final class Picture {
 
     /** As the other, with bytes that mean something else; {@link #value} and {@link #mean} are full levels all the same. */
     public Picture(long time, int height, int width, int channels, byte[] pixels, Levels levels) {
+        this(time, height, width, channels, ByteBuffer.wrap(pixels), width * channels, levels);
         if (pixels.length != height * width * channels) {
-            throw new IllegalArgumentException(
-                    "Invalid picture of %dx%dx%d: it has %d bytes".formatted(height, width, channels, pixels.length));
+            throw invalid(pixels.length);
         }
+    }
+
+    /**
+     * A picture in memory of somebody else's, such as a decoder's.
+     *
+     * @param pixels row after row from byte 0 on
+     * @param stride bytes from one row to the next, {@code W * C} or more
+     */
+    public Picture(long time, int height, int width, int channels, ByteBuffer pixels, int stride, Levels levels) {
         this.time = time;
         this.height = height;
         this.width = width;
         this.channels = channels;
-        this.pixels = pixels;
+        this.pixels = pixels.duplicate().order(ByteOrder.LITTLE_ENDIAN);
+        this.stride = stride;
         this.levels = levels;
+        if (stride < width * channels || pixels.limit() < (height - 1) * stride + width * channels) {
+            throw invalid(pixels.limit());
+        }
+    }
+
+    private IllegalArgumentException invalid(int bytes) {
+        return new IllegalArgumentException(
+                "Invalid picture of %dx%dx%d: it has %d bytes".formatted(height, width, channels, bytes));
     }
 
     /** Stamp in ns. */
@@ -79,7 +102,7 @@ public final class Picture {
 
     /** A number of a pixel, 0 to 255. */
     public int value(int y, int x, int channel) {
-        return levels.full(pixels[(y * width + x) * channels + channel] & 0xff);
+        return levels.full(pixels.get(y * stride + x * channels + channel) & 0xff);
     }
 
     /**
@@ -88,14 +111,17 @@ public final class Picture {
      * @param to takes {@code [H * W]} bytes from {@code at} on
      */
     public void copyChannel(int channel, byte[] to, int at) {
-        for (int i = 0; i < height * width; i++) {
-            to[at + i] = (byte) levels.full(pixels[i * channels + channel] & 0xff);
+        int next = at;
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                to[next++] = (byte) value(y, x, channel);
+            }
         }
     }
 
-    /** Mean of {@code count} numbers of pixels whose bytes come to a sum, 0 to 255, rounded. */
-    public int mean(long sum, long count) {
-        return levels.full((int) ((sum + count / 2) / count));
+    /** Mean of numbers of pixels whose bytes come to a sum, 0 to 255, rounded. */
+    public int mean(long sum, Count count) {
+        return levels.full(count.mean(sum));
     }
 
     /**
@@ -113,35 +139,53 @@ public final class Picture {
     }
 
     private void addRows(int top, int bottom, int[] sums) {
-        ByteBuffer bytes = ByteBuffer.wrap(pixels).order(ByteOrder.LITTLE_ENDIAN);
-        int row = sums.length;
-        int whole = row - row % EIGHT;
+        int whole = sums.length - sums.length % EIGHT;
         for (int i = 0; i < whole; i += EIGHT) {
             long even = 0;
             long odd = 0;
-            for (int at = top * row + i; at < bottom * row; at += row) {
-                long eight = bytes.getLong(at);
+            for (int at = top * stride + i; at < bottom * stride; at += stride) {
+                long eight = pixels.getLong(at);
                 even += eight & LANES;
                 odd += (eight >>> Byte.SIZE) & LANES;
             }
             spread(even, sums, i);
             spread(odd, sums, i + 1);
         }
-        for (int i = whole; i < row; i++) {
-            for (int at = top * row + i; at < bottom * row; at += row) {
-                sums[i] += pixels[at] & 0xff;
+        for (int i = whole; i < sums.length; i++) {
+            for (int at = top * stride + i; at < bottom * stride; at += stride) {
+                sums[i] += pixels.get(at) & 0xff;
             }
         }
     }
 
     private static void spread(long lanes, int[] sums, int from) {
-        for (int lane = 0; lane < 4; lane++) {
-            sums[from + 2 * lane] += (int) ((lanes >>> (lane * Short.SIZE)) & 0xffff);
-        }
+        sums[from] += (int) (lanes & 0xffff);
+        sums[from + 2] += (int) ((lanes >>> Short.SIZE) & 0xffff);
+        sums[from + 4] += (int) ((lanes >>> (2 * Short.SIZE)) & 0xffff);
+        sums[from + 6] += (int) (lanes >>> (3 * Short.SIZE));
     }
 
     /** The same picture at another time. */
     public Picture at(long other) {
-        return new Picture(other, height, width, channels, pixels, levels);
+        return new Picture(other, height, width, channels, pixels, stride, levels);
+    }
+
+    /** The same picture in memory of its own, which lasts. */
+    public Picture kept() {
+        return moved(height, width, pixel -> pixel);
+    }
+
+    /**
+     * Its pixels in other places, in memory of their own.
+     *
+     * @param from says which pixel comes to a place, both counted row by row
+     */
+    public Picture moved(int tall, int wide, IntUnaryOperator from) {
+        byte[] moved = new byte[tall * wide * channels];
+        for (int place = 0; place < tall * wide; place++) {
+            int pixel = from.applyAsInt(place);
+            pixels.get(pixel / width * stride + pixel % width * channels, moved, place * channels, channels);
+        }
+        return new Picture(time, tall, wide, channels, moved, levels);
     }
 }

@@ -1,5 +1,6 @@
 package io.cradle.ingest.video;
 
+import io.cradle.ingest.take.Picture;
 import org.bytedeco.javacv.FFmpegFrameGrabber;
 
 /** How pictures are to be turned before they are shown: a phone that is held upright films lying pictures, and notes that beside them. */
@@ -35,26 +36,16 @@ enum Turn {
         return this == LEFT || this == RIGHT;
     }
 
-    /**
-     * Turned pixels.
-     *
-     * @param pixels {@code [H * W * C]}, row 0 at the top
-     */
-    byte[] turned(byte[] pixels, int height, int width, int channels) {
+    /** The picture as it is to be shown; itself where nothing is to be turned. */
+    Picture turned(Picture picture) {
         if (this == NONE) {
-            return pixels;
+            return picture;
         }
-        byte[] turned = new byte[pixels.length];
-        int at = 0;
-        for (int y = 0; y < height(height, width); y++) {
-            for (int x = 0; x < width(height, width); x++) {
-                int from = channels * source(y, x, height, width);
-                for (int c = 0; c < channels; c++) {
-                    turned[at++] = pixels[from + c];
-                }
-            }
-        }
-        return turned;
+        int height = picture.height();
+        int width = picture.width();
+        int shown = width(height, width);
+        return picture.moved(
+                height(height, width), shown, place -> source(place / shown, place % shown, height, width));
     }
 
     /** Number of the pixel that comes to (y, x). */

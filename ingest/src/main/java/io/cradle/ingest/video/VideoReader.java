@@ -70,14 +70,10 @@ final class VideoReader implements FilmReader {
             }
             pictures++;
             long time = frame.timestamp * MICROSECOND;
-            byte[] bytes = bytes((ByteBuffer) frame.image[0], frame);
-            return Optional.of(new Picture(
-                    time,
-                    turn.height(frame.imageHeight, frame.imageWidth),
-                    turn.width(frame.imageHeight, frame.imageWidth),
-                    channels,
-                    turn.turned(bytes, frame.imageHeight, frame.imageWidth, channels),
-                    levels));
+            ByteBuffer image = (ByteBuffer) frame.image[0];
+            Picture picture =
+                    new Picture(time, frame.imageHeight, frame.imageWidth, channels, image, frame.imageStride, levels);
+            return Optional.of(turn.turned(picture));
         } catch (FrameGrabber.Exception broken) {
             throw new CorruptDataException(
                     file.toString(),
@@ -85,16 +81,6 @@ final class VideoReader implements FilmReader {
                             .formatted(pictures, broken.getMessage()),
                     broken);
         }
-    }
-
-    /** Rows without the padding that ffmpeg lays behind each. */
-    private byte[] bytes(ByteBuffer image, org.bytedeco.javacv.Frame frame) {
-        int row = frame.imageWidth * channels;
-        byte[] bytes = new byte[row * frame.imageHeight];
-        for (int y = 0; y < frame.imageHeight; y++) {
-            image.get(y * frame.imageStride, bytes, y * row, row);
-        }
-        return bytes;
     }
 
     @Override

@@ -2,12 +2,15 @@ package io.cradle.ingest.frame;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cradle.ingest.take.Count;
 import io.cradle.ingest.take.Picture;
 import io.cradle.ingest.take.Picture.Levels;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
@@ -28,11 +31,50 @@ class ScalerTest {
         Picture scaled = new Scaler(Crop.WHOLE, height, width).scaled(picture);
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {
-                int at = (y * tall * width * wide + x * wide) * channels + channels - 1;
-                long sum = sum(bytes, at, channels, wide, width * wide * channels, tall);
-                assertThat(scaled.value(y, x, channels - 1)).isEqualTo(picture.mean(sum, (long) tall * wide));
+                for (int channel = 0; channel < channels; channel++) {
+                    int at = (y * tall * width * wide + x * wide) * channels + channel;
+                    long sum = sum(bytes, at, channels, wide, width * wide * channels, tall);
+                    int mean = (int) Math.round((double) sum / (tall * wide));
+                    assertThat(scaled.value(y, x, channel)).isEqualTo(value(mean, levels));
+                }
             }
         }
+    }
+
+    private static int value(int level, Levels levels) {
+        return new Picture(0, 1, 1, 1, new byte[] {(byte) level}, levels).value(0, 0, 0);
+    }
+
+    @Property(tries = 2000)
+    void aMeanIsWhatADivisionGives(
+            @ForAll @IntRange(min = 1, max = 1 << 23) int numbers, @ForAll @DoubleRange(max = 1) double share) {
+        long sum = Math.round(255.0 * numbers * share);
+        assertThat(new Count(numbers).mean(sum)).isEqualTo((int) ((sum + numbers / 2) / numbers));
+    }
+
+    /** What a decoder lays behind each row is no part of the picture. */
+    @Property(tries = 100)
+    void paddingIsNoPartOfAPicture(
+            @ForAll @IntRange(min = 1, max = 40) int width,
+            @ForAll @IntRange(min = 0, max = 9) int padding,
+            @ForAll long seed) {
+        int height = 6;
+        byte[] bytes = noise(height * width, seed);
+        ByteBuffer padded = ByteBuffer.allocateDirect(height * (width + padding) - padding);
+        for (int y = 0; y < height; y++) {
+            padded.put(y * (width + padding), bytes, y * width, width);
+        }
+        Picture picture = new Picture(0, height, width, 1, padded, width + padding, Levels.FULL);
+        Picture packed = new Picture(0, height, width, 1, bytes);
+        Scaler scaler = new Scaler(Crop.WHOLE, 3, (width + 1) / 2);
+        assertThat(values(scaler.scaled(picture))).isEqualTo(values(scaler.scaled(packed)));
+        assertThat(values(picture.kept())).isEqualTo(bytes);
+    }
+
+    private static byte[] values(Picture picture) {
+        byte[] values = new byte[picture.height() * picture.width()];
+        picture.copyChannel(0, values, 0);
+        return values;
     }
 
     @Test

@@ -119,7 +119,7 @@ class LeRobotFormatTest {
         List<Picture> all = new ArrayList<>();
         try (FilmReader reader = film.open(Film.Colours.GRAY)) {
             for (Optional<Picture> next = reader.next(); next.isPresent(); next = reader.next()) {
-                all.add(next.get());
+                all.add(next.get().kept());
             }
         }
         return all;

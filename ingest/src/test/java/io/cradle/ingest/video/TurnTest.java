@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.cradle.ingest.take.Film.Colours;
 import io.cradle.ingest.take.FilmReader;
 import io.cradle.ingest.take.Picture;
+import io.cradle.ingest.take.Picture.Levels;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.ffmpeg.ffmpeg;
 import org.bytedeco.ffmpeg.global.avdevice;
@@ -50,7 +52,7 @@ class TurnTest {
             for (int i = 0; i < NUMBER; i++) {
                 assertThat(reader.next()).isPresent();
             }
-            return reader.next().orElseThrow();
+            return reader.next().orElseThrow().kept();
         }
     }
 
@@ -88,22 +90,30 @@ class TurnTest {
     @ParameterizedTest
     @EnumSource(Turn.class)
     void fourTurnsAreNone(Turn turn) {
-        byte[] pixels = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18};
-        byte[] turned = pixels;
-        int height = 2;
-        int width = 3;
+        Picture picture = new Picture(
+                0, 2, 3, 3, new byte[] {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18}, Levels.VIDEO);
+        Picture turned = picture;
         for (int i = 0; i < 4; i++) {
-            turned = turn.turned(turned, height, width, 3);
-            int before = height;
-            height = turn.height(height, width);
-            width = turn.width(before, width);
+            turned = turn.turned(turned);
         }
-        assertThat(turned).isEqualTo(pixels);
+        assertThat(values(turned)).isEqualTo(values(picture));
     }
 
     @Test
     void toTheLeftTheRightColumnComesToTheTop() {
-        assertThat(Turn.LEFT.turned(new byte[] {1, 2, 3, 4, 5, 6}, 2, 3, 1)).containsExactly(3, 6, 2, 5, 1, 4);
+        Picture turned = Turn.LEFT.turned(new Picture(0, 2, 3, 1, new byte[] {1, 2, 3, 4, 5, 6}));
+        assertThat(turned.height()).isEqualTo(3);
+        assertThat(values(turned)).containsExactly(3, 6, 2, 5, 1, 4);
+    }
+
+    private static List<Integer> values(Picture picture) {
+        List<Integer> values = new ArrayList<>();
+        for (int i = 0; i < picture.height() * picture.width(); i++) {
+            for (int channel = 0; channel < picture.channels(); channel++) {
+                values.add(picture.value(i / picture.width(), i % picture.width(), channel));
+            }
+        }
+        return values;
     }
 
     @ParameterizedTest

@@ -38,7 +38,7 @@ class VideoReaderTest {
         List<Picture> all = new ArrayList<>();
         try (FilmReader reader = film.open(colours)) {
             for (Optional<Picture> next = reader.next(); next.isPresent(); next = reader.next()) {
-                all.add(next.get());
+                all.add(next.get().kept());
             }
         }
         return all;
