@@ -56,6 +56,11 @@ record Paced(Film film, double rate) implements Film {
         return new Reader(film.open(colours), rate);
     }
 
+    @Override
+    public FilmReader open(Colours colours, Size size) {
+        return new Reader(film.open(colours, size), rate);
+    }
+
     /**
      * Puts pictures in their places.
      *

@@ -1,11 +1,13 @@
 package io.cradle.ingest.assembly;
 
 import io.cradle.ingest.align.Projector;
+import io.cradle.ingest.frame.Crop;
 import io.cradle.ingest.frame.FilmCheck;
 import io.cradle.ingest.frame.FilmFaults;
 import io.cradle.ingest.frame.FramesConfig;
 import io.cradle.ingest.frame.Scaler;
 import io.cradle.ingest.take.Film;
+import io.cradle.ingest.take.FilmReader;
 import io.cradle.ingest.take.Picture;
 import java.util.Optional;
 
@@ -27,7 +29,13 @@ final class Pictures implements AutoCloseable {
      */
     Pictures(Film film, FramesConfig config, double step) {
         Scaler scaler = new Scaler(config.crop(), config.height(), config.width());
-        this.projector = new Projector(new Seen(film.open(config.colours()), check, scaler), step);
+        this.projector = new Projector(new Seen(opened(film, config), check, scaler), step);
+    }
+
+    private static FilmReader opened(Film film, FramesConfig config) {
+        return config.crop().equals(Crop.WHOLE)
+                ? film.open(config.colours(), new Film.Size(config.height(), config.width()))
+                : film.open(config.colours());
     }
 
     /** Time of the first picture in ns, or empty where there is none. */

@@ -5,11 +5,9 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * Looks for what is wrong with a film, from 32 by 32 points of each picture: points and not means, since means hide the noise
- * by which a camera's pictures differ though nothing moves. Holds a few numbers for each picture.
+ * Looks for what is wrong with a film, from {@link Picture#points}. Holds a few numbers for each picture.
  */
 public final class FilmCheck {
-    private static final int POINTS = 32;
     /** Gray levels. */
     private static final double DARK = 16;
 
@@ -26,7 +24,7 @@ public final class FilmCheck {
             changes = Arrays.copyOf(changes, 2 * pictures);
             black = Arrays.copyOf(black, 2 * pictures);
         }
-        byte[] points = points(picture);
+        byte[] points = picture.points();
         changes[pictures] = before.length == 0 ? 0 : change(points, before);
         black[pictures] = black(points);
         before = points;
@@ -48,16 +46,6 @@ public final class FilmCheck {
         return FilmFaults.of(
                 Arrays.copyOf(changes, pictures),
                 IntStream.range(0, pictures).filter(i -> black[i]).toArray());
-    }
-
-    private static byte[] points(Picture picture) {
-        byte[] points = new byte[POINTS * POINTS];
-        for (int i = 0; i < points.length; i++) {
-            int y = (2 * (i / POINTS) + 1) * picture.height() / (2 * POINTS);
-            int x = (2 * (i % POINTS) + 1) * picture.width() / (2 * POINTS);
-            points[i] = (byte) picture.value(y, x, picture.channels() / 2);
-        }
-        return points;
     }
 
     private static double change(byte[] one, byte[] other) {

@@ -22,6 +22,9 @@ public final class Scaler {
 
     /** The scaled picture, with as many channels. */
     public Picture scaled(Picture picture) {
+        if (crop.equals(Crop.WHOLE) && picture.height() == height && picture.width() == width) {
+            return picture.kept();
+        }
         Boxes rows = Boxes.of(picture.height(), crop.top(), crop.height(), height);
         Boxes columns = Boxes.of(picture.width(), crop.left(), crop.width(), width);
         byte[] pixels = new byte[height * width * picture.channels()];

@@ -18,6 +18,20 @@ public interface Film {
      */
     FilmReader open(Colours colours);
 
+    /**
+     * Begins to decode what is wanted smaller: pictures may come in that size already, each pixel the mean of those that it stands for, with {@link
+     * Picture#points} as they were taken.
+     *
+     * @param size of whole pictures, smaller or not
+     * @throws io.cradle.dataset.episode.CorruptDataException if it can't be decoded
+     */
+    default FilmReader open(Colours colours, Size size) {
+        return open(colours);
+    }
+
+    /** H and W of pictures. */
+    record Size(int height, int width) {}
+
     /** Colours of pictures. */
     enum Colours {
         /** C = 1. */

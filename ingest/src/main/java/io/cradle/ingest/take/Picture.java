@@ -3,6 +3,7 @@ package io.cradle.ingest.take;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.function.IntUnaryOperator;
 
 /**
@@ -10,6 +11,7 @@ import java.util.function.IntUnaryOperator;
  * so that nothing is copied: {@link FilmReader#next} says for how long.
  */
 public final class Picture {
+    private static final int POINTS = 32;
     private static final int EIGHT = Long.BYTES;
     private static final long LANES = 0x00ff00ff00ff00ffL;
     private static final int LANE_ROWS = 257; // 257 * 255 still is sixteen bits
@@ -21,6 +23,7 @@ public final class Picture {
     private final ByteBuffer pixels;
     private final int stride;
     private final Levels levels;
+    private final Optional<byte[]> points;
 
     /** What a byte of a picture means. */
     public enum Levels {
@@ -63,7 +66,20 @@ public final class Picture {
      * @param stride bytes from one row to the next, {@code W * C} or more
      */
     public Picture(long time, int height, int width, int channels, ByteBuffer pixels, int stride, Levels levels) {
+        this(time, height, width, channels, pixels, stride, levels, Optional.empty());
+    }
+
+    private Picture(
+            long time,
+            int height,
+            int width,
+            int channels,
+            ByteBuffer pixels,
+            int stride,
+            Levels levels,
+            Optional<byte[]> points) {
         this.time = time;
+        this.points = points;
         this.height = height;
         this.width = width;
         this.channels = channels;
@@ -111,10 +127,11 @@ public final class Picture {
      * @param to takes {@code [H * W]} bytes from {@code at} on
      */
     public void copyChannel(int channel, byte[] to, int at) {
-        int next = at;
+        byte[] row = new byte[width * channels];
         for (int y = 0; y < height; y++) {
+            pixels.get(y * stride, row);
             for (int x = 0; x < width; x++) {
-                to[next++] = (byte) value(y, x, channel);
+                to[at + y * width + x] = (byte) levels.full(row[x * channels + channel] & 0xff);
             }
         }
     }
@@ -165,14 +182,42 @@ public final class Picture {
         sums[from + 6] += (int) (lanes >>> (3 * Short.SIZE));
     }
 
+    /**
+     * 32 by 32 of its points as they were taken, brightness or green, 0 to 255: points and not means, since means hide the noise by which a camera's pictures
+     * differ though nothing moves.
+     */
+    public byte[] points() {
+        return points.map(byte[]::clone).orElseGet(this::pixelsAtPoints);
+    }
+
+    private byte[] pixelsAtPoints() {
+        byte[] seen = new byte[POINTS * POINTS];
+        for (int i = 0; i < seen.length; i++) {
+            int y = (2 * (i / POINTS) + 1) * height / (2 * POINTS);
+            int x = (2 * (i % POINTS) + 1) * width / (2 * POINTS);
+            seen[i] = (byte) value(y, x, channels / 2);
+        }
+        return seen;
+    }
+
+    /** The same picture, which was larger when it was taken. */
+    public Picture seenAt(byte[] seen) {
+        return new Picture(time, height, width, channels, pixels, stride, levels, Optional.of(seen.clone()));
+    }
+
     /** The same picture at another time. */
     public Picture at(long other) {
-        return new Picture(other, height, width, channels, pixels, stride, levels);
+        return new Picture(other, height, width, channels, pixels, stride, levels, points);
     }
 
     /** The same picture in memory of its own, which lasts. */
     public Picture kept() {
-        return moved(height, width, pixel -> pixel);
+        int row = width * channels;
+        byte[] own = new byte[height * row];
+        for (int y = 0; y < height; y++) {
+            pixels.get(y * stride, own, y * row, row);
+        }
+        return new Picture(time, height, width, channels, own, levels);
     }
 
     /**

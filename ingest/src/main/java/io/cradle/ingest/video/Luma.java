@@ -1,7 +1,10 @@
 package io.cradle.ingest.video;
 
+import io.cradle.ingest.take.Picture;
 import io.cradle.ingest.take.Picture.Levels;
+import java.nio.ByteBuffer;
 import java.util.Set;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.javacv.FFmpegFrameGrabber;
 
@@ -26,10 +29,17 @@ final class Luma {
 
     private Luma() {}
 
-    /** Whether the first plane of what a started grabber decodes is brightness in bytes. */
-    static boolean leads(FFmpegFrameGrabber grabber) {
-        int format = grabber.getPixelFormat();
-        return LEADING.contains(format) || FULL.contains(format);
+    /** Whether the first plane of what was decoded is brightness in bytes, from the top down. */
+    static boolean leads(AVFrame frame) {
+        return (LEADING.contains(frame.format()) || FULL.contains(frame.format())) && frame.linesize(0) > 0;
+    }
+
+    /** This plane, where it lies. */
+    static Picture picture(AVFrame frame, long time, Levels levels) {
+        int stride = frame.linesize(0);
+        ByteBuffer plane =
+                frame.data(0).capacity((long) stride * frame.height()).asByteBuffer();
+        return new Picture(time, frame.height(), frame.width(), 1, plane, stride, levels);
     }
 
     /** What these bytes mean. */

@@ -3,17 +3,17 @@ package io.cradle.ingest.video;
 import io.cradle.dataset.episode.CorruptDataException;
 import io.cradle.ingest.take.Film;
 import io.cradle.ingest.take.FilmReader;
-import io.cradle.ingest.take.Picture.Levels;
 import java.io.Serializable;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.javacv.FFmpegFrameGrabber;
 import org.bytedeco.javacv.FrameGrabber;
 
 /**
  * A video, or a part of one, of any container and codec that ffmpeg decodes: MP4, MKV, WebM, AVI, GIF; H.264, HEVC, AV1, VP9 …
- * A decoder runs on one core, for Spark runs one task on each.
+ * A decoder has one thread, for Spark runs a task on each core.
  *
  * @param name of the stream
  * @param file absolute path; text, for it travels inside tasks
@@ -41,7 +41,7 @@ public record VideoFile(String name, String file, VideoPart part) implements Fil
      * @throws CorruptDataException if there is no video in it, or none that can be decoded
      */
     public VideoFacts facts() {
-        try (FFmpegFrameGrabber grabber = started(FrameGrabber.ImageMode.RAW)) {
+        try (FFmpegFrameGrabber grabber = started()) {
             Turn turn = Turn.of(grabber);
             return new VideoFacts(
                     turn.height(grabber.getImageHeight(), grabber.getImageWidth()),
@@ -62,24 +62,23 @@ public record VideoFile(String name, String file, VideoPart part) implements Fil
 
     @Override
     public FilmReader open(Colours colours) {
+        return opened(colours, Optional.empty());
+    }
+
+    @Override
+    public FilmReader open(Colours colours, Size size) {
+        return opened(colours, Optional.of(size));
+    }
+
+    private FilmReader opened(Colours colours, Optional<Size> size) {
         try {
-            if (colours == Colours.RGB) {
-                return new VideoReader(this, started(FrameGrabber.ImageMode.COLOR), 3, Levels.FULL);
-            }
-            FFmpegFrameGrabber plain = started(FrameGrabber.ImageMode.RAW);
-            return Luma.leads(plain) ? new VideoReader(this, plain, 1, Luma.levels(plain)) : converted(plain);
+            return new VideoReader(this, started(), colours, size);
         } catch (FrameGrabber.Exception broken) {
             throw undecodable(broken);
         }
     }
 
-    /** Pictures that are no bytes of luma as they are decoded, such as those of GIFs, and of more than 8 bits. */
-    private FilmReader converted(FFmpegFrameGrabber plain) throws FrameGrabber.Exception {
-        plain.close();
-        return new VideoReader(this, started(FrameGrabber.ImageMode.GRAY), 1, Levels.FULL);
-    }
-
-    private FFmpegFrameGrabber started(FrameGrabber.ImageMode mode) throws FrameGrabber.Exception {
+    private FFmpegFrameGrabber started() throws FrameGrabber.Exception {
         if (!Files.isReadable(Path.of(file))) {
             throw new CorruptDataException(file, "there is no such video, or you may not read it; copy it there");
         }
@@ -87,12 +86,7 @@ public record VideoFile(String name, String file, VideoPart part) implements Fil
         grabber.setOption("protocol_whitelist", "file"); // playlists could name other files and hosts
         grabber.setOption("threads", "1");
         grabber.setVideoOption("threads", "1");
-        grabber.setImageMode(mode);
-        switch (mode) {
-            case GRAY -> grabber.setPixelFormat(avutil.AV_PIX_FMT_GRAY8);
-            case COLOR -> grabber.setPixelFormat(avutil.AV_PIX_FMT_RGB24);
-            case RAW -> {} // as it is decoded
-        }
+        grabber.setImageMode(FrameGrabber.ImageMode.RAW); // as they are decoded
         try {
             grabber.start();
             requireVideo(grabber);

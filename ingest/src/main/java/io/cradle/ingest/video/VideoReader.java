@@ -1,12 +1,14 @@
 package io.cradle.ingest.video;
 
 import io.cradle.dataset.episode.CorruptDataException;
+import io.cradle.ingest.take.Film.Colours;
+import io.cradle.ingest.take.Film.Size;
 import io.cradle.ingest.take.FilmReader;
 import io.cradle.ingest.take.Picture;
 import io.cradle.ingest.take.Picture.Levels;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.javacv.FFmpegFrameGrabber;
 import org.bytedeco.javacv.FrameGrabber;
 
@@ -17,25 +19,28 @@ final class VideoReader implements FilmReader {
 
     private final Path file;
     private final FFmpegFrameGrabber grabber;
-    private final int channels;
+    private final Colours colours;
     private final Levels levels;
     private final VideoPart part;
     private final long tolerance;
     private final Turn turn;
+    private final Conversion conversion;
     private long pictures;
 
     /**
-     * Takes over an open grabber.
+     * Takes over an open grabber of pictures as they are decoded.
      *
      * @param video which part of which file; times before it are passed over
+     * @param size that pictures are wanted in
      */
-    VideoReader(VideoFile video, FFmpegFrameGrabber grabber, int channels, Levels levels) {
+    VideoReader(VideoFile video, FFmpegFrameGrabber grabber, Colours colours, Optional<Size> size) {
         this.file = Path.of(video.file());
         this.grabber = grabber;
-        this.channels = channels;
-        this.levels = levels;
+        this.colours = colours;
+        this.levels = Luma.levels(grabber);
         this.part = video.part();
         this.turn = Turn.of(grabber);
+        this.conversion = new Conversion(colours, turn == Turn.NONE ? size : Optional.empty());
         this.tolerance = part.equals(VideoPart.WHOLE) ? 0 : halfPicture(grabber.getVideoFrameRate());
     }
 
@@ -70,10 +75,7 @@ final class VideoReader implements FilmReader {
             }
             pictures++;
             long time = frame.timestamp * MICROSECOND;
-            ByteBuffer image = (ByteBuffer) frame.image[0];
-            Picture picture =
-                    new Picture(time, frame.imageHeight, frame.imageWidth, channels, image, frame.imageStride, levels);
-            return Optional.of(turn.turned(picture));
+            return Optional.of(turn.turned(picture((AVFrame) frame.opaque, time)));
         } catch (FrameGrabber.Exception broken) {
             throw new CorruptDataException(
                     file.toString(),
@@ -83,8 +85,14 @@ final class VideoReader implements FilmReader {
         }
     }
 
+    private Picture picture(AVFrame frame, long time) {
+        boolean plain = colours == Colours.GRAY && Luma.leads(frame);
+        return plain ? Luma.picture(frame, time, levels) : conversion.of(frame, time, levels);
+    }
+
     @Override
     public void close() {
+        conversion.close();
         try {
             grabber.close();
         } catch (FrameGrabber.Exception broken) {

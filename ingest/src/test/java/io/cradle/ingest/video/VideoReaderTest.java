@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.cradle.dataset.episode.CorruptDataException;
+import io.cradle.ingest.frame.Crop;
+import io.cradle.ingest.frame.Scaler;
+import io.cradle.ingest.take.Film;
 import io.cradle.ingest.take.Film.Colours;
 import io.cradle.ingest.take.FilmReader;
 import io.cradle.ingest.take.Picture;
@@ -113,6 +116,47 @@ class VideoReaderTest {
         Path file = NumberedFilm.writeUneven(directory.resolve("film.gif"), PICTURES);
         assertThat(pictures(VideoFile.whole("front", file))).hasSize(PICTURES);
         assertThat(declared(file)).isIn(0L, (long) PICTURES);
+    }
+
+    /** ffmpeg's means of boxes are taken before colours are made of them, ours after: they come to the same but for rounding and colours at edges. */
+    @Test
+    void coloursThatAreScaledByFfmpegAreTheMeansOfTheirBoxes() {
+        VideoFile film = VideoFile.whole("front", NumberedFilm.writeColours(directory.resolve("film.mp4"), 3));
+        Picture mean =
+                new Scaler(Crop.WHOLE, 4, 6).scaled(pictures(film, Colours.RGB).get(2));
+        try (FilmReader reader = film.open(Colours.RGB, new Film.Size(4, 6))) {
+            reader.next();
+            reader.next();
+            Picture small = reader.next().orElseThrow().kept();
+            assertThat(small.height()).isEqualTo(4);
+            assertThat(small.width()).isEqualTo(6);
+            for (int i = 0; i < 4 * 6 * 3; i++) {
+                assertThat(small.value(i / 18, i / 3 % 6, i % 3))
+                        .isCloseTo(mean.value(i / 18, i / 3 % 6, i % 3), within(6));
+            }
+        }
+    }
+
+    /** What is looked for in a film is found whether its colours are kept or not, and whatever size it is kept in. */
+    @Test
+    void aSmallPictureKeepsThePointsOfTheOneThatWasTaken() {
+        VideoFile film = VideoFile.whole("front", NumberedFilm.write(directory.resolve("film.mp4"), 30, 2));
+        try (FilmReader small = film.open(Colours.RGB, new Film.Size(4, 6));
+                FilmReader gray = film.open(Colours.GRAY)) {
+            small.next();
+            gray.next();
+            assertThat(small.next().orElseThrow().points())
+                    .isEqualTo(gray.next().orElseThrow().points());
+        }
+    }
+
+    /** A picture of more pixels than there are is made of those that it has. */
+    @Test
+    void whatIsToBecomeLargerComesAsItIs() {
+        VideoFile film = VideoFile.whole("front", NumberedFilm.writeColours(directory.resolve("film.mp4"), 1));
+        try (FilmReader reader = film.open(Colours.RGB, new Film.Size(64, 24))) {
+            assertThat(reader.next().orElseThrow().height()).isEqualTo(32);
+        }
     }
 
     private static long declared(Path file) {
