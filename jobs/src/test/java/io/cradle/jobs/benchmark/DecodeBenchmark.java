@@ -22,10 +22,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avutil;
+import org.bytedeco.ffmpeg.global.swscale;
 import org.bytedeco.javacv.FFmpegFrameGrabber;
 import org.bytedeco.javacv.FFmpegFrameRecorder;
 import org.bytedeco.javacv.Frame;
@@ -33,15 +35,16 @@ import org.bytedeco.javacv.FrameGrabber;
 
 /**
  * How much of ffmpeg's own speed is left when videos become episodes: pictures a second of the bare decoder, and of all that
- * ingest does with a picture (colours, crop, scale, faults, ink), by turns in one process on one thread. The videos as they are, and encoded anew as
+ * ingest does with a picture (colours, crop, scale, faults, ink), beside what ffmpeg's own scaling costs, by turns in one process on one thread. The videos as they are, and encoded anew as
  * H.264, which is decoded faster than AV1 and leaves less to hide in. Usage: VIDEOS [TURNS].
  */
 public final class DecodeBenchmark {
+    private static final int SIDE = 128;
     private static final Map<String, FramesConfig> KINDS = new TreeMap<>(Map.of(
             "16x32 ink",
             FramesConfig.LCD,
             "128x128 RGB",
-            new FramesConfig("", FrameKind.RGB, 128, 128, Crop.WHOLE, Threshold.OTSU, 128, Ink.BRIGHT, false)));
+            new FramesConfig("", FrameKind.RGB, SIDE, SIDE, Crop.WHOLE, Threshold.OTSU, 128, Ink.BRIGHT, false)));
     private static final int BITS = 2_000_000;
     private static final int PICTURES = 256; // an episode
 
@@ -64,8 +67,11 @@ public final class DecodeBenchmark {
     private static void measure(String codec, List<Recording> videos, int turns) throws IOException {
         Map<String, double[]> rates = new TreeMap<>();
         for (int turn = -1; turn < turns; turn++) { // the first one warms up
-            double bare = rate(() -> bare(videos));
+            double bare = rate(() -> bare(videos, grabber -> grabber.setImageMode(FrameGrabber.ImageMode.RAW)));
             note(rates, "bare ffmpeg", turn, turns, bare);
+            double scaling = rate(() -> bare(videos, DecodeBenchmark::scale));
+            note(rates, "ffmpeg that scales to 128x128 RGB, and nothing else", turn, turns, scaling);
+            note(rates, "share left by ffmpeg that scales", turn, turns, scaling / bare);
             for (Map.Entry<String, FramesConfig> kind : KINDS.entrySet()) {
                 double ingested = rate(() -> ingested(videos, kind.getValue()));
                 note(rates, "ingest, to episodes of " + kind.getKey(), turn, turns, ingested);
@@ -130,15 +136,23 @@ public final class DecodeBenchmark {
         return pictures / ((System.nanoTime() - start) / 1e9);
     }
 
-    private static long bare(List<Recording> videos) throws IOException {
+    private static void scale(FFmpegFrameGrabber grabber) {
+        grabber.setImageMode(FrameGrabber.ImageMode.COLOR);
+        grabber.setPixelFormat(avutil.AV_PIX_FMT_RGB24);
+        grabber.setImageWidth(SIDE);
+        grabber.setImageHeight(SIDE);
+        grabber.setImageScalingFlags(swscale.SWS_AREA);
+    }
+
+    private static long bare(List<Recording> videos, Consumer<FFmpegFrameGrabber> mode) throws IOException {
         long pictures = 0;
         for (Recording video : videos) {
             try (FFmpegFrameGrabber grabber = new FFmpegFrameGrabber(video.file())) {
                 grabber.setOption("threads", "1");
                 grabber.setVideoOption("threads", "1");
-                grabber.setImageMode(FrameGrabber.ImageMode.RAW);
+                mode.accept(grabber);
                 grabber.start();
-                while (grabber.grabFrame(false, true, false, false) != null) {
+                while (grabber.grabImage() != null) {
                     pictures++;
                 }
             }

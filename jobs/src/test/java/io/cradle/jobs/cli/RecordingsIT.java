@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Somebody's recordings go the same way as rollouts. */
 class RecordingsIT {
     private static final Path SHARED = Path.of("..", "..", "shared", "data");
-    private static final Path MAPPING = Path.of("..", "conf", "ingest", "pendulum.yaml");
+    static final Path MAPPING = Path.of("..", "conf", "ingest", "pendulum.yaml");
 
     @TempDir
     Path directory;
