@@ -69,6 +69,7 @@ case $world in
       'transformer-groups = transformer-groups 60 3000'
       'transformer-groups, 100 rounds at 0.008, 12,000 episodes = transformer-groups 100 12000 train.learningRate=0.008'
       'transformer-groups, told of motion, 12,000 episodes = transformer-groups 150 12000 train.learningRate=0.008 model.motion=true'
+      'transformer-groups, 300 rounds told of motion = transformer-groups 300 12000 train.learningRate=0.008 model.motion=true'
       'transformer = transformer 24 3000'
       'single-step = single-step 240 3000'
       'single-step-xor = single-step-xor 240 3000'
@@ -88,6 +89,7 @@ case $world in
       'transformer-groups, 200 rounds at 0.008, 12,000 episodes = transformer-groups 200 12000 train.learningRate=0.008'
       'transformer-groups, 50 steps, 12,000 episodes = transformer-groups 80 12000 train.learningRate=0.008 model.frames=49'
       'transformer-groups, told of motion, 12,000 episodes = transformer-groups 80 12000 train.learningRate=0.008 model.motion=true'
+      'transformer-groups, 300 rounds told of motion = transformer-groups 300 12000 train.learningRate=0.008 model.motion=true'
       'single-step = single-step 400 3000'
     )
     ;;
