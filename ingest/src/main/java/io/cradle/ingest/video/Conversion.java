@@ -13,6 +13,7 @@ import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.javacpp.IntPointer;
 import org.bytedeco.javacpp.PointerPointer;
+import org.bytedeco.javacv.FrameGrabber;
 
 /**
  * Brings pictures of any format of ffmpeg's to bytes of gray or colours, in memory that is used again for each. Where they are to become smaller, ffmpeg
@@ -38,7 +39,7 @@ final class Conversion implements AutoCloseable {
      *
      * @param levels of its brightness
      */
-    Picture of(AVFrame frame, long time, Levels levels) {
+    Picture of(AVFrame frame, long time, Levels levels) throws FrameGrabber.Exception {
         Optional<Size> smaller = size.filter(wanted -> colours == Colours.RGB
                 && Luma.leads(frame)
                 && wanted.height() <= frame.height()
@@ -49,7 +50,7 @@ final class Conversion implements AutoCloseable {
                 : picture;
     }
 
-    private Picture converted(AVFrame frame, long time, Size to) {
+    private Picture converted(AVFrame frame, long time, Size to) throws FrameGrabber.Exception {
         int stride = (to.width() * channels() + ALIGNED - 1) / ALIGNED * ALIGNED;
         reserve((long) stride * to.height());
         context = swscale.sws_getCachedContext(
@@ -65,7 +66,7 @@ final class Conversion implements AutoCloseable {
                 null,
                 (DoublePointer) null);
         if (context == null) {
-            throw new IllegalStateException("ffmpeg converts no pictures of its format " + frame.format());
+            throw new FrameGrabber.Exception("ffmpeg converts no pictures of its format " + frame.format());
         }
         try (PointerPointer<BytePointer> planes = new PointerPointer<>(1);
                 IntPointer strides = new IntPointer(1)) {

@@ -85,7 +85,7 @@ final class VideoReader implements FilmReader {
         }
     }
 
-    private Picture picture(AVFrame frame, long time) {
+    private Picture picture(AVFrame frame, long time) throws FrameGrabber.Exception {
         boolean plain = colours == Colours.GRAY && Luma.leads(frame);
         return plain ? Luma.picture(frame, time, levels) : conversion.of(frame, time, levels);
     }
