@@ -18,8 +18,9 @@ import java.util.stream.IntStream;
  * @param latent what the model holds besides; see {@link Prompt#latent}
  * @param seed of all that is drawn in this world
  * @param step observations dreamt since the reset
+ * @param checkpoint digest of the one that dreams it: what one holds says nothing to another
  */
-record Dream(List<Tensor> past, Floats latent, long seed, long step) implements Snapshot {
+record Dream(List<Tensor> past, Floats latent, long seed, long step, String checkpoint) implements Snapshot {
     Dream {
         past = List.copyOf(past);
     }

@@ -65,6 +65,7 @@ public record DreamFactory(String checkpoint, String digest, String world, int s
                     "Cannot dream from '%s': its digest is %s, expected %s; it was replaced meanwhile, start again"
                             .formatted(checkpoint, loaded.digest(), digest));
         }
-        return new LearnedSimulator(loaded.model(), loaded.facts().layout(), loaded.prompts(), sampling, worlds);
+        return new LearnedSimulator(
+                loaded.model(), loaded.facts().layout(), loaded.prompts(), sampling, worlds, digest);
     }
 }

@@ -43,6 +43,7 @@ public final class LearnedSimulator implements Environment, Predictive {
     private final PromptBank prompts;
     private final Sampling sampling;
     private final int worlds;
+    private final String checkpoint;
     private Belief belief;
     private List<Place> places = List.of();
     private long clipped;
@@ -58,6 +59,16 @@ public final class LearnedSimulator implements Environment, Predictive {
      * @throws IllegalArgumentException where so many worlds need more memory than this process may take
      */
     public LearnedSimulator(WorldModel model, Layout layout, PromptBank prompts, Sampling sampling, int worlds) {
+        this(model, layout, prompts, sampling, worlds, "");
+    }
+
+    /**
+     * As the other, of a checkpoint: it goes on from snapshots of that one alone.
+     *
+     * @param checkpoint its digest
+     */
+    LearnedSimulator(
+            WorldModel model, Layout layout, PromptBank prompts, Sampling sampling, int worlds, String checkpoint) {
         if (worlds < 1) {
             throw new IllegalArgumentException("Cannot dream %d worlds: must be at least 1".formatted(worlds));
         }
@@ -68,6 +79,7 @@ public final class LearnedSimulator implements Environment, Predictive {
         this.prompts = prompts;
         this.sampling = sampling;
         this.worlds = worlds;
+        this.checkpoint = checkpoint;
     }
 
     /** Refuses before memory is taken. */
@@ -119,17 +131,26 @@ public final class LearnedSimulator implements Environment, Predictive {
 
     private Dream begin(Start start) {
         if (start instanceof Start.Seed seed) {
-            return new Dream(prompts.pick(seed.seed()), NOTHING, seed.seed(), 0);
+            return new Dream(prompts.pick(seed.seed()), NOTHING, seed.seed(), 0, checkpoint);
         }
         if (start instanceof Start.Prompt prompt) {
-            return new Dream(past(prompt), NOTHING, prompt.seed(), 0);
+            return new Dream(past(prompt), NOTHING, prompt.seed(), 0, checkpoint);
         }
         if (start instanceof Start.Restored restored && restored.snapshot() instanceof Dream dream && fits(dream)) {
-            return dream;
+            return own(dream);
         }
         throw new IllegalArgumentException(
                 "Cannot start a learned simulator from %s: give a seed, a prompt, or its own snapshot"
                         .formatted(start));
+    }
+
+    private Dream own(Dream dream) {
+        if (!dream.checkpoint().equals(checkpoint)) {
+            throw new IllegalArgumentException(
+                    "Cannot go on from a snapshot of checkpoint %s in checkpoint %s: what one model holds says nothing to another; give what was seen as a prompt"
+                            .formatted(dream.checkpoint(), checkpoint));
+        }
+        return dream;
     }
 
     @Override
@@ -342,7 +363,7 @@ public final class LearnedSimulator implements Environment, Predictive {
         List<Tensor> past = layout.tensors().stream()
                 .map(spec -> spec.equals(action) ? Tensor.ofFloats(action, acted) : tensor(spec, held.observations()))
                 .toList();
-        return new Dream(past, held.latent(), place.seed(), place.step());
+        return new Dream(past, held.latent(), place.seed(), place.step(), checkpoint);
     }
 
     @Override

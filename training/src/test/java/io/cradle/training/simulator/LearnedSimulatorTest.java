@@ -192,6 +192,23 @@ class LearnedSimulatorTest {
                 .hasMessage("Cannot reset 2 worlds by 1 starts: give one a world");
     }
 
+    /** Of the same layout, so that nothing else would tell. */
+    @Test
+    void aSnapshotOfAnotherCheckpointIsRefused() {
+        LearnedSimulator one = of("3a5f");
+        one.reset(List.of(new Start.Seed(1)));
+        Snapshot there = one.snapshot().get(0);
+        one.reset(List.of(new Start.Restored(there)));
+        assertThatThrownBy(() -> of("77c0").reset(List.of(new Start.Restored(there))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContainingAll("snapshot of checkpoint 3a5f in checkpoint 77c0", "as a prompt");
+    }
+
+    private static LearnedSimulator of(String checkpoint) {
+        return new LearnedSimulator(
+                CHECKPOINT.model(), Checkpoints.LAYOUT, CHECKPOINT.prompts(), Sampling.THRESHOLD, 1, checkpoint);
+    }
+
     private static LearnedSimulator simulator(WorldModel model, Sampling sampling, int worlds) {
         return new LearnedSimulator(model, Checkpoints.LAYOUT, CHECKPOINT.prompts(), sampling, worlds);
     }
