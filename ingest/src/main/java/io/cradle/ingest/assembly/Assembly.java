@@ -75,11 +75,14 @@ final class Assembly implements EpisodeReader {
     }
 
     private long firstPicture() {
-        return pictures.flatMap(Pictures::first)
-                .orElseThrow(
-                        () -> new CorruptDataException(
-                                take.file(),
-                                "no picture of its film can be decoded; play it elsewhere, and convert it to H.264 or record it again"));
+        Optional<Long> first = pictures.flatMap(Pictures::first);
+        if (first.isEmpty()) {
+            pictures.ifPresent(Pictures::close);
+            throw new CorruptDataException(
+                    take.file(),
+                    "no picture of its film can be decoded; play it elsewhere, and convert it to H.264 or record it again");
+        }
+        return first.get();
     }
 
     /** The clock of the numbers, where there are any: the first stream's, or an even one while all of them run. */

@@ -29,7 +29,16 @@ final class Pictures implements AutoCloseable {
      */
     Pictures(Film film, FramesConfig config, double step) {
         Scaler scaler = new Scaler(config.crop(), config.height(), config.width());
-        this.projector = new Projector(new Seen(opened(film, config), check, scaler), step);
+        FilmReader reader = new Seen(opened(film, config), check, scaler);
+        boolean begun = false;
+        try {
+            this.projector = new Projector(reader, step);
+            begun = true;
+        } finally {
+            if (!begun) {
+                reader.close();
+            }
+        }
     }
 
     private static FilmReader opened(Film film, FramesConfig config) {

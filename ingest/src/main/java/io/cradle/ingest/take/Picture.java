@@ -217,7 +217,7 @@ public final class Picture {
         for (int y = 0; y < height; y++) {
             pixels.get(y * stride, own, y * row, row);
         }
-        return new Picture(time, height, width, channels, own, levels);
+        return lasting(height, width, own);
     }
 
     /**
@@ -231,6 +231,10 @@ public final class Picture {
             int pixel = from.applyAsInt(place);
             pixels.get(pixel / width * stride + pixel % width * channels, moved, place * channels, channels);
         }
-        return new Picture(time, tall, wide, channels, moved, levels);
+        return lasting(tall, wide, moved);
+    }
+
+    private Picture lasting(int tall, int wide, byte[] own) {
+        return new Picture(time, tall, wide, channels, ByteBuffer.wrap(own), wide * channels, levels, points);
     }
 }

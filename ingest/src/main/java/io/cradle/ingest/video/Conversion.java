@@ -12,6 +12,7 @@ import org.bytedeco.ffmpeg.swscale.SwsContext;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.javacpp.IntPointer;
+import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.javacpp.PointerPointer;
 import org.bytedeco.javacv.FrameGrabber;
 
@@ -20,66 +21,67 @@ import org.bytedeco.javacv.FrameGrabber;
  * takes the means of boxes before it makes colours of them, which is several times as fast as after.
  */
 final class Conversion implements AutoCloseable {
-    /** Rows begin where vector instructions like them to. */
+    /** Rows are of so many pixels, or a multiple: ffmpeg's vector code leaves the last ones of a row out where it has no room behind them. */
     private static final int ALIGNED = 64;
+    /** Of what it takes for a picture, planes that there may be. */
+    private static final int PLANES = 4;
 
     private final Colours colours;
     private final Optional<Size> size;
     private SwsContext context = new SwsContext();
     private BytePointer pixels = new BytePointer();
+    private final PointerPointer<BytePointer> planes = new PointerPointer<>(PLANES);
+    private final IntPointer strides = new IntPointer(PLANES);
 
     /** @param size of the pictures that are wanted, used where colours are and it is smaller than they are */
     Conversion(Colours colours, Optional<Size> size) {
         this.colours = colours;
         this.size = size;
+        for (int plane = 0; plane < PLANES; plane++) {
+            planes.put(plane, (Pointer) null);
+            strides.put(plane, 0);
+        }
     }
 
-    /**
-     * A picture whose pixels hold until the next one is converted.
-     *
-     * @param levels of its brightness
-     */
-    Picture of(AVFrame frame, long time, Levels levels) throws FrameGrabber.Exception {
-        Optional<Size> smaller = size.filter(wanted -> colours == Colours.RGB
-                && Luma.leads(frame)
-                && wanted.height() <= frame.height()
-                && wanted.width() <= frame.width());
-        Picture picture = converted(frame, time, smaller.orElseGet(() -> new Size(frame.height(), frame.width())));
-        return smaller.isPresent()
-                ? picture.seenAt(Luma.picture(frame, time, levels).points())
-                : picture;
-    }
-
-    private Picture converted(AVFrame frame, long time, Size to) throws FrameGrabber.Exception {
-        int stride = (to.width() * channels() + ALIGNED - 1) / ALIGNED * ALIGNED;
+    /** A picture whose pixels hold until the next one is converted. */
+    Picture of(AVFrame frame, long time) throws FrameGrabber.Exception {
+        Size whole = new Size(frame.height(), frame.width());
+        Size to = size.filter(wanted -> colours == Colours.RGB
+                        && Luma.leads(frame)
+                        && wanted.height() <= whole.height()
+                        && wanted.width() <= whole.width())
+                .orElse(whole);
+        int stride = (to.width() + ALIGNED - 1) / ALIGNED * ALIGNED * channels();
         reserve((long) stride * to.height());
+        convert(frame, whole, to, stride);
+        return new Picture(time, to.height(), to.width(), channels(), pixels.asBuffer(), stride, Levels.FULL);
+    }
+
+    private void convert(AVFrame frame, Size from, Size to, int stride) throws FrameGrabber.Exception {
         context = swscale.sws_getCachedContext(
                 context,
-                frame.width(),
-                frame.height(),
+                from.width(),
+                from.height(),
                 frame.format(),
                 to.width(),
                 to.height(),
                 colours == Colours.RGB ? avutil.AV_PIX_FMT_RGB24 : avutil.AV_PIX_FMT_GRAY8,
-                to.height() == frame.height() && to.width() == frame.width() ? swscale.SWS_BILINEAR : swscale.SWS_AREA,
+                from.equals(to) ? swscale.SWS_BILINEAR : swscale.SWS_AREA,
                 null,
                 null,
                 (DoublePointer) null);
-        if (context == null) {
-            throw new FrameGrabber.Exception("ffmpeg converts no pictures of its format " + frame.format());
+        planes.put(0, pixels);
+        strides.put(0, stride);
+        if (context == null
+                || swscale.sws_scale(context, frame.data(), frame.linesize(), 0, from.height(), planes, strides) <= 0) {
+            throw new FrameGrabber.Exception(
+                    "ffmpeg makes no %s of pictures of format %s; convert it to H.264".formatted(colours, name(frame)));
         }
-        try (PointerPointer<BytePointer> planes = new PointerPointer<>(1);
-                IntPointer strides = new IntPointer(1)) {
-            swscale.sws_scale(
-                    context,
-                    frame.data(),
-                    frame.linesize(),
-                    0,
-                    frame.height(),
-                    planes.put(0, pixels),
-                    strides.put(0, stride));
-        }
-        return new Picture(time, to.height(), to.width(), channels(), pixels.asBuffer(), stride, Levels.FULL);
+    }
+
+    private static String name(AVFrame frame) {
+        BytePointer name = avutil.av_get_pix_fmt_name(frame.format());
+        return name == null ? String.valueOf(frame.format()) : name.getString();
     }
 
     private int channels() {
@@ -96,6 +98,9 @@ final class Conversion implements AutoCloseable {
     @Override
     public void close() {
         swscale.sws_freeContext(context);
+        context = new SwsContext();
         pixels.close();
+        planes.close();
+        strides.close();
     }
 }

@@ -6,7 +6,6 @@ import java.nio.ByteBuffer;
 import java.util.Set;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.global.avutil;
-import org.bytedeco.javacv.FFmpegFrameGrabber;
 
 /**
  * Most video keeps brightness in a plane of its own, a byte a pixel: taken as it is, nothing has to be converted; {@code
@@ -29,26 +28,27 @@ final class Luma {
 
     private Luma() {}
 
-    /** Whether the first plane of what was decoded is brightness in bytes, from the top down. */
+    /** Whether the first plane of pictures of a format of ffmpeg's is brightness in bytes. */
+    static boolean leads(int format) {
+        return LEADING.contains(format) || FULL.contains(format);
+    }
+
+    /** Whether it is, from the top down. */
     static boolean leads(AVFrame frame) {
-        return (LEADING.contains(frame.format()) || FULL.contains(frame.format())) && frame.linesize(0) > 0;
+        return leads(frame.format()) && frame.linesize(0) > 0;
     }
 
     /** This plane, where it lies. */
-    static Picture picture(AVFrame frame, long time, Levels levels) {
+    static Picture picture(AVFrame frame, long time) {
         int stride = frame.linesize(0);
         ByteBuffer plane =
                 frame.data(0).capacity((long) stride * frame.height()).asByteBuffer();
-        return new Picture(time, frame.height(), frame.width(), 1, plane, stride, levels);
+        return new Picture(time, frame.height(), frame.width(), 1, plane, stride, levels(frame));
     }
 
-    /** What these bytes mean. */
-    static Levels levels(FFmpegFrameGrabber grabber) {
-        int range = grabber.getFormatContext()
-                .streams(grabber.getVideoStream())
-                .codecpar()
-                .color_range();
-        boolean full = range == avutil.AVCOL_RANGE_JPEG || FULL.contains(grabber.getPixelFormat());
+    /** What its bytes mean, which a stream may change midway. */
+    private static Levels levels(AVFrame frame) {
+        boolean full = frame.color_range() == avutil.AVCOL_RANGE_JPEG || FULL.contains(frame.format());
         return full ? Levels.FULL : Levels.VIDEO;
     }
 }

@@ -41,7 +41,7 @@ public record VideoFile(String name, String file, VideoPart part) implements Fil
      * @throws CorruptDataException if there is no video in it, or none that can be decoded
      */
     public VideoFacts facts() {
-        try (FFmpegFrameGrabber grabber = started()) {
+        try (FFmpegFrameGrabber grabber = started(FrameGrabber.ImageMode.RAW)) {
             Turn turn = Turn.of(grabber);
             return new VideoFacts(
                     turn.height(grabber.getImageHeight(), grabber.getImageWidth()),
@@ -72,13 +72,21 @@ public record VideoFile(String name, String file, VideoPart part) implements Fil
 
     private FilmReader opened(Colours colours, Optional<Size> size) {
         try {
-            return new VideoReader(this, started(), colours, size);
+            FFmpegFrameGrabber plain = started(FrameGrabber.ImageMode.RAW);
+            return new VideoReader(
+                    this, Luma.leads(plain.getPixelFormat()) ? plain : converted(plain, colours), colours, size);
         } catch (FrameGrabber.Exception broken) {
             throw undecodable(broken);
         }
     }
 
-    private FFmpegFrameGrabber started() throws FrameGrabber.Exception {
+    /** Pictures that are no bytes of luma as they are decoded, such as those of GIFs, those of more than 8 bits, and those that stand on their heads. */
+    private FFmpegFrameGrabber converted(FFmpegFrameGrabber plain, Colours colours) throws FrameGrabber.Exception {
+        plain.close();
+        return started(colours == Colours.RGB ? FrameGrabber.ImageMode.COLOR : FrameGrabber.ImageMode.GRAY);
+    }
+
+    private FFmpegFrameGrabber started(FrameGrabber.ImageMode mode) throws FrameGrabber.Exception {
         if (!Files.isReadable(Path.of(file))) {
             throw new CorruptDataException(file, "there is no such video, or you may not read it; copy it there");
         }
@@ -86,7 +94,12 @@ public record VideoFile(String name, String file, VideoPart part) implements Fil
         grabber.setOption("protocol_whitelist", "file"); // playlists could name other files and hosts
         grabber.setOption("threads", "1");
         grabber.setVideoOption("threads", "1");
-        grabber.setImageMode(FrameGrabber.ImageMode.RAW); // as they are decoded
+        grabber.setImageMode(mode);
+        switch (mode) {
+            case GRAY -> grabber.setPixelFormat(avutil.AV_PIX_FMT_GRAY8);
+            case COLOR -> grabber.setPixelFormat(avutil.AV_PIX_FMT_RGB24);
+            case RAW -> {} // as it is decoded
+        }
         try {
             grabber.start();
             requireVideo(grabber);

@@ -5,11 +5,11 @@ import io.cradle.ingest.take.Film.Colours;
 import io.cradle.ingest.take.Film.Size;
 import io.cradle.ingest.take.FilmReader;
 import io.cradle.ingest.take.Picture;
-import io.cradle.ingest.take.Picture.Levels;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.javacv.FFmpegFrameGrabber;
+import org.bytedeco.javacv.Frame;
 import org.bytedeco.javacv.FrameGrabber;
 
 /** Decodes a part of a video file. Pictures carry the time since the part's begin. */
@@ -20,7 +20,6 @@ final class VideoReader implements FilmReader {
     private final Path file;
     private final FFmpegFrameGrabber grabber;
     private final Colours colours;
-    private final Levels levels;
     private final VideoPart part;
     private final long tolerance;
     private final Turn turn;
@@ -28,7 +27,7 @@ final class VideoReader implements FilmReader {
     private long pictures;
 
     /**
-     * Takes over an open grabber of pictures as they are decoded.
+     * Takes over an open grabber of pictures as they are decoded, or of gray or colours already.
      *
      * @param video which part of which file; times before it are passed over
      * @param size that pictures are wanted in
@@ -37,7 +36,6 @@ final class VideoReader implements FilmReader {
         this.file = Path.of(video.file());
         this.grabber = grabber;
         this.colours = colours;
-        this.levels = Luma.levels(grabber);
         this.part = video.part();
         this.turn = Turn.of(grabber);
         this.conversion = new Conversion(colours, turn == Turn.NONE ? size : Optional.empty());
@@ -59,24 +57,16 @@ final class VideoReader implements FilmReader {
 
     @Override
     public Optional<Picture> next() {
-        Optional<Picture> next = decoded();
-        while (next.isPresent() && next.get().time() < part.from() - tolerance) {
-            next = decoded();
-        }
-        return next.filter(picture -> picture.time() < part.to() - tolerance)
-                .map(picture -> picture.at(Math.max(0, picture.time() - part.from())));
-    }
-
-    private Optional<Picture> decoded() {
         try {
-            var frame = grabber.grabImage();
-            if (frame == null) {
-                return Optional.empty();
+            Optional<Frame> next = decoded();
+            while (next.isPresent() && time(next.get()) < part.from() - tolerance) {
+                next = decoded();
             }
-            pictures++;
-            long time = frame.timestamp * MICROSECOND;
-            return Optional.of(turn.turned(picture((AVFrame) frame.opaque, time)));
-        } catch (FrameGrabber.Exception broken) {
+            return next.isPresent() && time(next.get()) < part.to() - tolerance
+                    ? Optional.of(turn.turned(picture(next.get())))
+                    : Optional.empty();
+        } catch (FrameGrabber.Exception
+                | IllegalArgumentException broken) { // the latter of javacv, where sizes change midway
             throw new CorruptDataException(
                     file.toString(),
                     "picture %d cannot be decoded: %s; copy the file again, or leave it out"
@@ -85,9 +75,24 @@ final class VideoReader implements FilmReader {
         }
     }
 
-    private Picture picture(AVFrame frame, long time) throws FrameGrabber.Exception {
-        boolean plain = colours == Colours.GRAY && Luma.leads(frame);
-        return plain ? Luma.picture(frame, time, levels) : conversion.of(frame, time, levels);
+    private Optional<Frame> decoded() throws FrameGrabber.Exception {
+        Optional<Frame> frame = Optional.ofNullable(grabber.grabImage());
+        pictures += frame.isPresent() ? 1 : 0;
+        return frame;
+    }
+
+    private static long time(Frame frame) {
+        return frame.timestamp * MICROSECOND;
+    }
+
+    private Picture picture(Frame decoded) throws FrameGrabber.Exception {
+        AVFrame frame = (AVFrame) decoded.opaque;
+        long time = Math.max(0, time(decoded) - part.from());
+        if (!Luma.leads(frame)) {
+            return conversion.of(frame, time);
+        }
+        Picture luma = Luma.picture(frame, time);
+        return colours == Colours.GRAY ? luma : conversion.of(frame, time).seenAt(luma.points());
     }
 
     @Override

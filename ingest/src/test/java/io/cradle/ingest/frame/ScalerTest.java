@@ -61,6 +61,10 @@ class ScalerTest {
         int height = 6;
         byte[] bytes = noise(height * width, seed);
         ByteBuffer padded = ByteBuffer.allocateDirect(height * (width + padding) - padding);
+        while (padded.hasRemaining()) {
+            padded.put((byte) 255);
+        }
+        padded.clear();
         for (int y = 0; y < height; y++) {
             padded.put(y * (width + padding), bytes, y * width, width);
         }

@@ -83,6 +83,45 @@ public final class NumberedFilm {
         return file;
     }
 
+    /** A picture that is white above and black below, not compressed. */
+    static Path writeRaw(Path file) {
+        try (FFmpegFrameRecorder recorder = new FFmpegFrameRecorder(file.toFile(), 64, HEIGHT, 0)) {
+            recorder.setFormat("avi");
+            recorder.setVideoCodec(avcodec.AV_CODEC_ID_RAWVIDEO);
+            recorder.setPixelFormat(avutil.AV_PIX_FMT_BGR24);
+            recorder.setFrameRate(30);
+            recorder.start();
+            Frame frame = new Frame(64, HEIGHT, Frame.DEPTH_UBYTE, 1);
+            ByteBuffer pixels = (ByteBuffer) frame.image[0];
+            for (int i = 0; i < pixels.limit() / 2; i++) {
+                pixels.put(i, (byte) WHITE);
+            }
+            recorder.record(frame, avutil.AV_PIX_FMT_GRAY8);
+            recorder.stop();
+        } catch (FrameRecorder.Exception failed) {
+            throw new IllegalStateException("Cannot encode '%s'".formatted(file), failed);
+        }
+        return file;
+    }
+
+    /** A white picture. */
+    static Path writeWhite(Path file, int width) {
+        try (FFmpegFrameRecorder recorder = new FFmpegFrameRecorder(file.toFile(), width, HEIGHT, 0)) {
+            recorder.setFormat("mp4");
+            begin(recorder, 30, 0);
+            Frame frame = new Frame(width, HEIGHT, Frame.DEPTH_UBYTE, 1);
+            ByteBuffer pixels = (ByteBuffer) frame.image[0];
+            for (int i = 0; i < pixels.limit(); i++) {
+                pixels.put(i, (byte) WHITE);
+            }
+            recorder.record(frame, avutil.AV_PIX_FMT_GRAY8);
+            recorder.stop();
+        } catch (FrameRecorder.Exception failed) {
+            throw new IllegalStateException("Cannot encode '%s'".formatted(file), failed);
+        }
+        return file;
+    }
+
     /** The column in the middle of a stripe. */
     static int middle(int stripe) {
         return stripe * STRIPE + STRIPE / 2;

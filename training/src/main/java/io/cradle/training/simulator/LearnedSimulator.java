@@ -52,7 +52,8 @@ public final class LearnedSimulator implements Environment, Predictive {
     private record Place(long seed, long step, Observation now) {}
 
     /**
-     * A simulator that is asleep until the first reset.
+     * A simulator that is asleep until the first reset, of a model that no checkpoint holds: it can't tell its snapshots from those of another such one. {@link
+     * DreamFactory} opens checkpoints.
      *
      * @param layout of the checkpoint: frames, actions, and perhaps proprio
      * @param worlds N, at least 1
