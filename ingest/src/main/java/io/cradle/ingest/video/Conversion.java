@@ -25,6 +25,8 @@ final class Conversion implements AutoCloseable {
     private static final int ALIGNED = 64;
     /** Of what it takes for a picture, planes that there may be. */
     private static final int PLANES = 4;
+    /** Contrast and saturation as they are, in ffmpeg's fixed point. */
+    private static final int ONE = 1 << 16;
 
     private final Colours colours;
     private final Optional<Size> size;
@@ -70,6 +72,9 @@ final class Conversion implements AutoCloseable {
                 null,
                 null,
                 (DoublePointer) null);
+        if (context != null && colours == Colours.RGB && Luma.leads(frame)) {
+            seeAsDeclared(frame);
+        }
         planes.put(0, pixels);
         strides.put(0, stride);
         if (context == null
@@ -77,6 +82,19 @@ final class Conversion implements AutoCloseable {
             throw new FrameGrabber.Exception(
                     "ffmpeg makes no %s of pictures of format %s; convert it to H.264".formatted(colours, name(frame)));
         }
+    }
+
+    /** What a film declares of its colours, such as ITU-R BT.709 of most that are filmed in HD; BT.601 where it declares nothing. Costs nothing while it stays. */
+    private void seeAsDeclared(AVFrame frame) {
+        swscale.sws_setColorspaceDetails(
+                context,
+                swscale.sws_getCoefficients(frame.colorspace()),
+                Luma.isFull(frame) ? 1 : 0,
+                swscale.sws_getCoefficients(swscale.SWS_CS_DEFAULT),
+                0,
+                0,
+                ONE,
+                ONE);
     }
 
     private static String name(AVFrame frame) {

@@ -48,7 +48,11 @@ final class Luma {
 
     /** What its bytes mean, which a stream may change midway. */
     private static Levels levels(AVFrame frame) {
-        boolean full = frame.color_range() == avutil.AVCOL_RANGE_JPEG || FULL.contains(frame.format());
-        return full ? Levels.FULL : Levels.VIDEO;
+        return isFull(frame) ? Levels.FULL : Levels.VIDEO;
+    }
+
+    /** Whether black is 0 and white is 255. */
+    static boolean isFull(AVFrame frame) {
+        return frame.color_range() == avutil.AVCOL_RANGE_JPEG || FULL.contains(frame.format());
     }
 }

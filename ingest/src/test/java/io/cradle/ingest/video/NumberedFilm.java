@@ -5,6 +5,7 @@ import io.cradle.ingest.frame.Scaler;
 import io.cradle.ingest.take.Picture;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.List;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.javacv.FFmpegFrameRecorder;
@@ -93,10 +94,38 @@ public final class NumberedFilm {
             recorder.start();
             Frame frame = new Frame(64, HEIGHT, Frame.DEPTH_UBYTE, 1);
             ByteBuffer pixels = (ByteBuffer) frame.image[0];
-            for (int i = 0; i < pixels.limit() / 2; i++) {
-                pixels.put(i, (byte) WHITE);
+            for (int i = 0; i < pixels.limit(); i++) {
+                pixels.put(i, (byte) (i < pixels.limit() / 2 ? WHITE : 0));
             }
             recorder.record(frame, avutil.AV_PIX_FMT_GRAY8);
+            recorder.stop();
+        } catch (FrameRecorder.Exception failed) {
+            throw new IllegalStateException("Cannot encode '%s'".formatted(file), failed);
+        }
+        return file;
+    }
+
+    /**
+     * A picture of one colour that declares how its planes are meant.
+     *
+     * @param planes luma, blue and red difference, 0 to 255
+     * @param matrix of ffmpeg's names, such as {@code bt709}
+     * @param range of ffmpeg's names, {@code tv} or {@code pc}
+     */
+    static Path writeDeclared(Path file, int[] planes, String matrix, String range) {
+        try (FFmpegFrameRecorder recorder = new FFmpegFrameRecorder(file.toFile(), 64, HEIGHT, 0)) {
+            recorder.setFormat("mp4");
+            for (String what : List.of("colorspace", "color_primaries", "color_trc")) { // MP4 notes all three or none
+                recorder.setVideoOption(what, matrix);
+            }
+            recorder.setVideoOption("color_range", range);
+            begin(recorder, 30, 0);
+            ByteBuffer pixels = ByteBuffer.allocateDirect(64 * HEIGHT * 3 / 2);
+            for (int i = 0; i < pixels.limit(); i++) {
+                int plane = i < 64 * HEIGHT ? 0 : i < 64 * HEIGHT * 5 / 4 ? 1 : 2;
+                pixels.put(i, (byte) planes[plane]);
+            }
+            recorder.recordImage(64, HEIGHT, Frame.DEPTH_UBYTE, 1, 64, avutil.AV_PIX_FMT_YUV420P, pixels);
             recorder.stop();
         } catch (FrameRecorder.Exception failed) {
             throw new IllegalStateException("Cannot encode '%s'".formatted(file), failed);

@@ -164,6 +164,24 @@ class VideoReaderTest {
         assertThat(gray.value(30, 5, 0)).isLessThan(20);
     }
 
+    /** By the matrices of ITU-R BT.601 and BT.709: R = 1.164 (Y - 16) + 1.596 or 1.793 (Cr - 128); where 0 is black Y + 1.575 (Cr - 128). */
+    @ParameterizedTest
+    @CsvSource({"smpte170m, tv, 180, 84", "bt709, tv, 188, 95", "bt709, pc, 179, 97"})
+    void coloursAreMadeAsTheFilmDeclares(String matrix, String range, int red, int green) {
+        Path file = NumberedFilm.writeDeclared(directory.resolve("film.mp4"), new int[] {116, 128, 168}, matrix, range);
+        for (Picture picture :
+                List.of(pictures(VideoFile.whole("front", file), Colours.RGB).get(0), small(file))) {
+            assertThat(picture.value(1, 1, 0)).as("red").isCloseTo(red, within(3));
+            assertThat(picture.value(1, 1, 1)).as("green").isCloseTo(green, within(3));
+        }
+    }
+
+    private static Picture small(Path file) {
+        try (FilmReader reader = VideoFile.whole("front", file).open(Colours.RGB, new Film.Size(4, 6))) {
+            return reader.next().orElseThrow().kept();
+        }
+    }
+
     /** ffmpeg's vector code leaves the last columns of some widths out, where rows have no room for them. */
     @ParameterizedTest
     @ValueSource(ints = {34, 36, 38, 40, 42, 82, 84, 86, 90, 128, 150, 426})
