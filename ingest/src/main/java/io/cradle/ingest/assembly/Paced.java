@@ -6,7 +6,6 @@ import io.cradle.ingest.take.Picture;
 import io.cradle.ingest.take.RowClock;
 import io.cradle.ingest.take.Take;
 import io.cradle.ingest.take.Track;
-import java.util.Optional;
 
 /**
  * A film of rows that were stamped one a second, for want of better, at the rate that the configuration declares.
@@ -53,33 +52,15 @@ record Paced(Film film, double rate) implements Film {
 
     @Override
     public FilmReader open(Colours colours) {
-        return new Reader(film.open(colours), rate);
+        return film.open(colours).map(this::inPlace);
     }
 
     @Override
     public FilmReader open(Colours colours, Size size) {
-        return new Reader(film.open(colours, size), rate);
+        return film.open(colours, size).map(this::inPlace);
     }
 
-    /**
-     * Puts pictures in their places.
-     *
-     * @param rate pictures a second, Hz
-     */
-    private record Reader(FilmReader film, double rate) implements FilmReader {
-        @Override
-        public Optional<Picture> next() {
-            return film.next().map(picture -> picture.at(Math.round(picture.time() / rate)));
-        }
-
-        @Override
-        public long declared() {
-            return film.declared();
-        }
-
-        @Override
-        public void close() {
-            film.close();
-        }
+    private Picture inPlace(Picture picture) {
+        return picture.at(Math.round(picture.time() / rate));
     }
 }

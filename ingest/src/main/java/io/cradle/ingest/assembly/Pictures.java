@@ -29,7 +29,7 @@ final class Pictures implements AutoCloseable {
      */
     Pictures(Film film, FramesConfig config, double step) {
         Scaler scaler = new Scaler(config.crop(), config.height(), config.width());
-        FilmReader reader = new Seen(opened(film, config), check, scaler);
+        FilmReader reader = opened(film, config).map(picture -> seen(picture, scaler));
         boolean begun = false;
         try {
             this.projector = new Projector(reader, step);
@@ -39,6 +39,12 @@ final class Pictures implements AutoCloseable {
                 reader.close();
             }
         }
+    }
+
+    /** Every picture, also one that no step falls on, is looked at and scaled while the decoder still holds it: what comes out is small, and lasts. */
+    private Picture seen(Picture picture, Scaler scaler) {
+        check.add(picture);
+        return scaler.scaled(picture);
     }
 
     private static FilmReader opened(Film film, FramesConfig config) {

@@ -4,9 +4,7 @@ import io.cradle.ingest.take.Picture;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
-/**
- * Looks for what is wrong with a film, from {@link Picture#points}. Holds a few numbers for each picture.
- */
+/** Looks for what is wrong with a film, from {@link Picture#points}. Holds a few numbers for each picture. */
 public final class FilmCheck {
     /** Gray levels. */
     private static final double DARK = 16;

@@ -210,14 +210,14 @@ public final class Picture {
         return new Picture(other, height, width, channels, pixels, stride, levels, points);
     }
 
-    /** The same picture in memory of its own, which lasts. */
+    /** The same pixels in memory of their own, which lasts, and is all that is held: points are of these from here on. */
     public Picture kept() {
         int row = width * channels;
         byte[] own = new byte[height * row];
         for (int y = 0; y < height; y++) {
             pixels.get(y * stride, own, y * row, row);
         }
-        return lasting(height, width, own);
+        return new Picture(time, height, width, channels, own, levels);
     }
 
     /**
@@ -231,10 +231,7 @@ public final class Picture {
             int pixel = from.applyAsInt(place);
             pixels.get(pixel / width * stride + pixel % width * channels, moved, place * channels, channels);
         }
-        return lasting(tall, wide, moved);
-    }
-
-    private Picture lasting(int tall, int wide, byte[] own) {
-        return new Picture(time, tall, wide, channels, ByteBuffer.wrap(own), wide * channels, levels, points);
+        ByteBuffer own = ByteBuffer.wrap(moved);
+        return new Picture(time, tall, wide, channels, own, wide * channels, levels, points);
     }
 }
