@@ -106,6 +106,16 @@ class TurnTest {
         assertThat(values(turned)).containsExactly(3, 6, 2, 5, 1, 4);
     }
 
+    /** Faults are looked for in brightness, of turned films too. */
+    @ParameterizedTest
+    @EnumSource(Turn.class)
+    void aTurnedPictureKeepsThePointsThatWereTaken(Turn turn) {
+        byte[] points = {7, 8, 9};
+        Picture picture = new Picture(0, 2, 3, 1, new byte[] {1, 2, 3, 4, 5, 6}).seenAt(points);
+        assertThat(turn.turned(picture).points()).isEqualTo(points);
+        assertThat(turn.turned(picture).kept().points()).hasSize(32 * 32);
+    }
+
     private static List<Integer> values(Picture picture) {
         List<Integer> values = new ArrayList<>();
         for (int i = 0; i < picture.height() * picture.width(); i++) {
